@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { articleIdSchema, feedIdSchema, storyIdSchema, versionIdSchema } from './ids.ts';
+import { instantSchema } from './time.ts';
+
+/** An item after normalization: clean text and one identity. */
+export const articleSchema = z.strictObject({
+  id: articleIdSchema,
+  version: versionIdSchema,
+  feed: z.strictObject({ id: feedIdSchema, title: z.string().optional() }),
+  /** Host name of the outlet without `www.`, for `source:` filters; the feed's host where an item has no link. */
+  source: z.string(),
+  link: z.string().optional(),
+  canonicalUrl: z.string().optional(),
+  title: z.string(),
+  /** Plain text, paragraphs parted by one blank line, without dateline. Offsets of spans refer to it, in UTF-16 units. */
+  text: z.string(),
+  author: z.string().optional(),
+  declaredLanguage: z.string().optional(),
+  publishedAt: instantSchema,
+  /** Where `publishedAt` comes from: the item, or the moment of our first fetch because the item's date is missing or absurd. */
+  publishedFrom: z.enum(['item', 'fetch']),
+  /** When we first fetched it. Alert windows compare these. */
+  fetchedAt: instantSchema,
+  dateline: z.strictObject({ place: z.string().optional(), agency: z.string().optional() }).optional(),
+  tags: z.array(z.string()),
+  /** Came with the first poll of its feed: archived and matched, never told. */
+  backlog: z.boolean(),
+});
+export type Article = z.infer<typeof articleSchema>;
+
+/** Half-open range [start, end) of UTF-16 units. */
+export const spanSchema = z.strictObject({ start: z.int().nonnegative(), end: z.int().nonnegative() });
+export type Span = z.infer<typeof spanSchema>;
+
+export const languageSchema = z.strictObject({
+  /** ru uk kk az tr uz en ka, or `und` when unsure. */
+  code: z.string(),
+  confidence: z.number().min(0).max(1),
+  /** Why it is `und`, or where else the answer comes from. */
+  reason: z.string().optional(),
+});
+export type Language = z.infer<typeof languageSchema>;
+
+export const sentimentSchema = z.strictObject({
+  /** -1 (bad news) to 1 (good news). */
+  score: z.number().min(-1).max(1),
+  label: z.enum(['negative', 'neutral', 'positive']),
+  confidence: z.number().min(0).max(1),
+  /** The words that fired, where, and how much each weighs. */
+  evidence: z.array(spanSchema.extend({ text: z.string(), weight: z.number() })),
+});
+export type Sentiment = z.infer<typeof sentimentSchema>;
+
+export const topicSchema = z.strictObject({
+  /** IPTC Media Topics code, `medtop:…`. */
+  code: z.string(),
+  label: z.string(),
+  score: z.number().min(0).max(1),
+});
+export type Topic = z.infer<typeof topicSchema>;
+
+export const entitySchema = z.strictObject({
+  kind: z.enum(['person', 'organisation', 'country', 'place', 'money', 'quantity']),
+  /** For a country its ISO 3166-1 alpha-2 code. */
+  id: z.string(),
+  name: z.string(),
+  spans: z.array(spanSchema),
+});
+export type Entity = z.infer<typeof entitySchema>;
+
+export const storyKindSchema = z.enum(['first', 'copy', 'update']);
+export type StoryKind = z.infer<typeof storyKindSchema>;
+
+export const storySchema = z.strictObject({
+  id: storyIdSchema,
+  /** `copy`: a reprint of another article; `update`: a further version or report of the same story. */
+  kind: storyKindSchema,
+  copyOf: articleIdSchema.optional(),
+});
+export type Story = z.infer<typeof storySchema>;
+
+/** What we add to an article. Spans refer to the article's text. */
+export const enrichmentSchema = z.strictObject({
+  language: languageSchema,
+  sentiment: sentimentSchema,
+  topics: z.array(topicSchema),
+  entities: z.array(entitySchema),
+  story: storySchema,
+});
+export type Enrichment = z.infer<typeof enrichmentSchema>;

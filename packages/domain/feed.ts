@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { feedIdSchema } from './ids.ts';
+import { instantSchema } from './time.ts';
+
+/** A URL that we poll, as a person configured it. What polling found out about it is its `FeedState`. */
+export const feedSchema = z.strictObject({
+  id: feedIdSchema,
+  url: z.url({ protocol: /^https?$/ }),
+  title: z.string().min(1).optional(),
+  /** BCP 47 language that the person declares for all its items. */
+  language: z.string().min(2).max(8).optional(),
+  /** Seconds between polls. */
+  intervalSeconds: z.int().min(1).max(86_400).default(300),
+  /** Items published since then are alerted even when the first poll brings them. */
+  alertSince: instantSchema.optional(),
+  createdAt: instantSchema,
+});
+export type Feed = z.infer<typeof feedSchema>;
+
+export const feedHealthSchema = z.enum(['new', 'ok', 'failing', 'muted']);
+export type FeedHealth = z.infer<typeof feedHealthSchema>;
+
+/** What polling knows of a feed. Written by the fetcher alone. */
+export interface FeedState {
+  readonly feed: Feed;
+  readonly health: FeedHealth;
+  readonly nextPollAt: string;
+  readonly lastPolledAt?: string;
+  readonly lastItemAt?: string;
+  /** Polls that were settled with a document; names the next poll, so that a poll done again is the same poll. */
+  readonly polls: number;
+  /** Failures since the last success. */
+  readonly failures: number;
+  readonly error?: { readonly code: string; readonly message: string };
+  readonly validators: Validators;
+  /** Fingerprints of the items in the last document: what is among them is not new. */
+  readonly seen: readonly string[];
+}
+
+/** Sent back byte for byte as received (RFC 9110, 8.8). */
+export interface Validators {
+  readonly etag?: string;
+  readonly lastModified?: string;
+}

@@ -1,0 +1,11 @@
+/** The vocabulary of newswatch: schemas and types, the closed event union, deterministic ids, the error table. */
+export * from './alert.ts';
+export * from './article.ts';
+export * from './delivery.ts';
+export * from './errors.ts';
+export * from './events.ts';
+export * from './feed.ts';
+export * from './ids.ts';
+export * from './item.ts';
+export * from './time.ts';
+export * from './wire.ts';

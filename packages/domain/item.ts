@@ -1,0 +1,19 @@
+import { z } from 'zod';
+
+/** One raw entry of a feed, as fetched. Text fields may hold HTML; dates are as the feed wrote them. */
+export const itemSchema = z.strictObject({
+  guid: z.string().optional(),
+  link: z.string().optional(),
+  title: z.string().optional(),
+  summary: z.string().optional(),
+  content: z.string().optional(),
+  author: z.string().optional(),
+  published: z.string().optional(),
+  updated: z.string().optional(),
+  language: z.string().optional(),
+  /** The outlet, where an aggregator names it (RSS `<source>`). */
+  outlet: z.string().optional(),
+  tags: z.array(z.string()).default([]),
+  enclosures: z.array(z.strictObject({ url: z.string(), type: z.string().optional() })).default([]),
+});
+export type Item = z.infer<typeof itemSchema>;

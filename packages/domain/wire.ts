@@ -1,0 +1,170 @@
+import {
+  type Event,
+  type EventOf,
+  type EventType,
+  dataSchema,
+  deadLetterStream,
+  eventTypes,
+  streamsOf,
+} from './events.ts';
+import { failure, messageOf } from './errors.ts';
+import { type EventId, eventId } from './ids.ts';
+
+/**
+ * Events on the wire: CloudEvents 1.0, binary mode of the Kafka protocol binding. Attributes are headers, the value is
+ * the data as JSON, the partition key is the key. A dead letter keeps headers and value as they were and adds `x-…`
+ * headers that say where it stood and why it failed.
+ */
+export interface WireEvent {
+  readonly stream: string;
+  readonly key: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly value: Uint8Array;
+}
+
+/** A wire event as a bus delivers it. Order holds within a lane (a Kafka partition); positions in it only grow. */
+export interface Message extends WireEvent {
+  readonly lane: string;
+  readonly position: number;
+}
+
+/** Why a message could not be processed. */
+export interface Cause {
+  readonly stage: string;
+  readonly code: string;
+  readonly message: string;
+  readonly failedAt: string;
+}
+
+/** The largest value a bus takes, in bytes: Kafka's default for one batch, less room for headers. */
+export const MAX_EVENT_BYTES = 1_000_000;
+
+const TYPE_PREFIX = 'newswatch.';
+const TYPE_SUFFIX = '.v1';
+
+export function encodeEvent(event: Event): WireEvent {
+  const [stream] = streamsOf(event.type);
+  if (stream === undefined || event.type === 'event.dead-lettered') {
+    throw failure('event-not-publishable', { type: event.type });
+  }
+  return {
+    stream,
+    key: event.key,
+    headers: {
+      ce_specversion: '1.0',
+      ce_id: event.id,
+      ce_type: `${TYPE_PREFIX}${event.type}${TYPE_SUFFIX}`,
+      ce_source: event.source,
+      ce_time: event.time,
+      ce_subject: event.subject,
+      'content-type': 'application/json',
+    },
+    value: new TextEncoder().encode(JSON.stringify(event.data)),
+  };
+}
+
+/** @throws NewswatchError `event-unknown`, `event-not-json`, `event-invalid`: none is cured by trying again */
+export function decodeEvent(message: Message): Event {
+  if (message.headers['x-origin-stream'] !== undefined) return decodeDeadLetter(message);
+  const type = typeOf(message);
+  const parsed = dataSchema(type).safeParse(parseJson(message));
+  if (!parsed.success) {
+    throw failure('event-invalid', {
+      type,
+      problem: parsed.error.issues[0]?.message ?? '',
+      at: parsed.error.issues[0]?.path.join('.') ?? '',
+    });
+  }
+  return {
+    id: header(message, 'ce_id') as EventId,
+    type,
+    source: header(message, 'ce_source'),
+    time: header(message, 'ce_time'),
+    subject: header(message, 'ce_subject'),
+    key: message.key,
+    data: parsed.data,
+  } as Event;
+}
+
+function typeOf(message: Message): EventType {
+  const name = message.headers['ce_type'] ?? '';
+  const type = eventTypes.find((known) => name === `${TYPE_PREFIX}${known}${TYPE_SUFFIX}`);
+  if (type === undefined) throw failure('event-unknown', { type: name || '(no ce_type header)' });
+  return type;
+}
+
+function parseJson(message: Message): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(message.value));
+  } catch (error) {
+    throw failure('event-not-json', { problem: messageOf(error) }, { cause: error });
+  }
+}
+
+function header(message: Message, name: string): string {
+  const value = message.headers[name];
+  if (value === undefined)
+    throw failure('event-invalid', {
+      type: message.headers['ce_type'] ?? '',
+      problem: 'missing header',
+      at: name,
+    });
+  return value;
+}
+
+/** The message as it goes to `<stream>.dlq`: bytes and headers unchanged, cause and origin added. */
+export function encodeDeadLetter(message: Message, cause: Cause): WireEvent {
+  return {
+    stream: deadLetterStream(message.stream),
+    key: message.key,
+    value: message.value,
+    headers: {
+      ...message.headers,
+      'x-origin-stream': message.stream,
+      'x-origin-lane': message.lane,
+      'x-origin-position': String(message.position),
+      'x-stage': cause.stage,
+      'x-error-code': cause.code,
+      'x-error': cause.message,
+      'x-failed-at': cause.failedAt,
+    },
+  };
+}
+
+const DEAD_LETTER_HEADERS = [
+  'x-origin-stream',
+  'x-origin-lane',
+  'x-origin-position',
+  'x-stage',
+  'x-error-code',
+  'x-error',
+  'x-failed-at',
+];
+
+function decodeDeadLetter(message: Message): EventOf<'event.dead-lettered'> {
+  const origin = header(message, 'x-origin-stream');
+  const lane = header(message, 'x-origin-lane');
+  const position = header(message, 'x-origin-position');
+  const stage = header(message, 'x-stage');
+  const failedAt = header(message, 'x-failed-at');
+  const kept = Object.entries(message.headers).filter(([name]) => !DEAD_LETTER_HEADERS.includes(name));
+  return {
+    id: eventId(`${origin}/${lane}/${position}`, 'event.dead-lettered', stage),
+    type: 'event.dead-lettered',
+    source: stage,
+    time: failedAt,
+    subject: `${origin}/${lane}/${position}`,
+    key: message.key,
+    data: {
+      stream: origin,
+      key: message.key,
+      lane,
+      position: Number(position),
+      stage,
+      cause: { code: header(message, 'x-error-code'), message: header(message, 'x-error') },
+      headers: Object.fromEntries(kept),
+      value: Buffer.from(message.value).toString('base64'),
+      failedAt,
+    },
+  };
+}

@@ -1,0 +1,4 @@
+/** The stage runner: decode → handle → publish → settle → acknowledge, with outages, dead letters and killers dealt with. */
+export * from './job.ts';
+export * from './observer.ts';
+export * from './stage.ts';

@@ -1,0 +1,28 @@
+import type { Alert, AlertId, Decision, Verdict, VersionId } from '@newswatch/domain';
+import type { Page, PageQuery } from './page.ts';
+
+/** One decision per watch and article version, with the whole alert. Written by the alerter. */
+export interface Alerts {
+  /** What was already decided for these article versions, in the order of deciding. */
+  decided(versions: readonly VersionId[]): Promise<readonly Decision[]>;
+  /**
+   * In one transaction, candidate by candidate in order: reads the alerts raised before for the same watch that tell the
+   * same story or the same article, lets `rule` judge, keeps the decision. A watch and version already decided gets the kept decision.
+   */
+  decide(candidates: readonly AlertCandidate[], rule: AlertRule): Promise<readonly Decision[]>;
+  get(ids: readonly AlertId[]): Promise<readonly Alert[]>;
+  /** Newest first. `raisedOnly` leaves the withheld out. */
+  list(query: PageQuery & { readonly raisedOnly: boolean }): Promise<Page<Decision>>;
+  /** Forgets decisions on what was first fetched before. @returns how many */
+  prune(before: string): Promise<number>;
+}
+
+export interface AlertCandidate {
+  readonly alert: Alert;
+  readonly backlog: boolean;
+  /** Hours in which a story is told once. */
+  readonly windowHours: number;
+}
+
+/** Pure: compares the times at which articles were first fetched, never a clock. */
+export type AlertRule = (candidate: AlertCandidate, told: readonly Alert[]) => Verdict;

@@ -1,0 +1,3 @@
+/** What tests and the demo share: a clock that stands still, builders, loopback servers. */
+export * from './builders.ts';
+export * from './clock.ts';
