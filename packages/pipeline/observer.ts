@@ -21,7 +21,7 @@ export type Observation =
     }
   | {
       readonly kind: 'dead-lettered';
-      readonly stage: StageName;
+      readonly stage: StageName | JobName;
       readonly stream: string;
       readonly error: NewswatchError;
     }

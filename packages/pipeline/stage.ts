@@ -1,4 +1,4 @@
-import type { Event, EventOf, EventType, NewswatchError } from '@newswatch/domain';
+import type { Event, EventOf, EventType } from '@newswatch/domain';
 
 /**
  * A stage turns a batch of facts into the next facts. It publishes nothing: it returns, and the runner publishes the
@@ -29,6 +29,9 @@ export interface StageResult {
   readonly filtered?: Readonly<Record<string, number>>;
   /** Called once the events are durable, before the batch is acknowledged. Must be harmless to repeat. */
   settle?(): Promise<void>;
-  /** Called instead of `settle` when the batch ends among the dead letters: gives back what was claimed for it. */
-  abandon?(cause: NewswatchError): Promise<void>;
+  /**
+   * Called before `settle` when the bus refused some of the events for good (they are dead-lettered): gives back what was
+   * claimed for them.
+   */
+  abandon?(refused: readonly Event[]): Promise<void>;
 }

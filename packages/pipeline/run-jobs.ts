@@ -1,0 +1,42 @@
+import { type Clock, asFailure } from '@newswatch/domain';
+import type { Closeable, EventBus, Job, JobQueue } from '@newswatch/ports';
+import type { JobHandler } from './job.ts';
+import type { Observer } from './observer.ts';
+import { publishAll } from './publish.ts';
+
+export interface JobsOptions {
+  readonly handler: JobHandler;
+  readonly queue: JobQueue;
+  readonly bus: EventBus;
+  readonly clock: Clock;
+  readonly observer: Observer;
+}
+
+/**
+ * Runs jobs of one name: handle → publish → settle.
+ *
+ * Guarantee: none of its own. A job that fails is over and is counted; the row that it is about keeps its lease and is
+ * due again when that runs out, so the due scan brings it back.
+ */
+export function runJobs(options: JobsOptions): Promise<Closeable> {
+  const { handler, queue } = options;
+  return queue.work({
+    name: handler.name,
+    concurrency: handler.concurrency,
+    handle: (job, signal) => runJob(options, job, signal),
+  });
+}
+
+async function runJob(options: JobsOptions, job: Job, signal: AbortSignal): Promise<void> {
+  const { handler, clock, observer } = options;
+  const started = clock();
+  try {
+    const result = await handler.handle(job, signal);
+    await publishAll({ ...options, stage: job.name }, result.events);
+    await result.settle?.();
+    const seconds = (clock() - started) / 1_000;
+    observer.observe({ kind: 'job-done', job: job.name, id: job.id, outcome: result.outcome, seconds });
+  } catch (thrown) {
+    observer.observe({ kind: 'job-failed', job: job.name, id: job.id, error: asFailure(thrown) });
+  }
+}

@@ -1,0 +1,266 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type Cause,
+  type Event,
+  type EventOf,
+  type Message,
+  encodeDeadLetter,
+  encodeEvent,
+  failure,
+  decodeEvent,
+} from '@newswatch/domain';
+import type { EventBus, HandNote, HandNotes, Subscription } from '@newswatch/ports';
+import { aFeed, anArticle, anEvent, anItem, fakeClock } from '@newswatch/testkit';
+import type { Observation } from './observer.ts';
+import { runStage } from './run-stage.ts';
+import type { Stage, StageResult } from './stage.ts';
+
+type Fetched = EventOf<'item.fetched'>;
+
+const fetched = (name: string): Fetched =>
+  anEvent('item.fetched', name, {
+    feed: aFeed(),
+    item: anItem({ title: name }),
+    fetchedAt: '2025-10-20T10:00:00.000Z',
+    backlog: false,
+  });
+const normalized = (name: string): Event =>
+  anEvent('article.normalized', name, { article: anArticle({ title: name }) });
+const messageOf = (event: Event, position: number): Message => ({
+  ...encodeEvent(event),
+  lane: 'news.items',
+  position,
+});
+
+/** A bus that the test drives by hand: what it delivers, and what became of it. */
+function handBus(given: { readonly refuse?: (event: Event) => boolean } = {}) {
+  let subscription: Subscription | undefined;
+  const published: Event[] = [];
+  const deadLetters: { message: Message; cause: Cause }[] = [];
+  const journal: string[] = [];
+  const bus: EventBus = {
+    publish: async (events) => {
+      const refused = events.filter((event) => given.refuse?.(event) ?? false);
+      published.push(...events.filter((event) => !refused.includes(event)));
+      journal.push(`publish ${events.length}`);
+      return refused.map((event) => ({
+        event,
+        error: failure('event-too-large', { type: event.type, bytes: 2, limit: 1 }),
+      }));
+    },
+    subscribe: async (wanted) => {
+      subscription = wanted;
+      return { close: async () => undefined };
+    },
+    deadLetter: async (message, cause) => {
+      deadLetters.push({ message, cause });
+    },
+    lag: async () => 0,
+  };
+  return {
+    bus,
+    published,
+    deadLetters,
+    journal,
+    deliver: async (messages: readonly Message[]): Promise<void> => {
+      const batch = { messages, signal: new AbortController().signal, heartbeat: async () => undefined };
+      await subscription?.handleBatch(batch);
+    },
+  };
+}
+
+function handNotes(): HandNotes & { readonly held: Map<string, HandNote> } {
+  const held = new Map<string, HandNote>();
+  return {
+    held,
+    take: async (note) => void held.set(note.lane, note),
+    recall: async (_group, lane) => held.get(lane),
+    release: async (_group, lane) => void held.delete(lane),
+  };
+}
+
+async function setUp(
+  handle: (events: readonly Fetched[]) => Promise<StageResult>,
+  given: Parameters<typeof handBus>[0] = {},
+) {
+  const line = handBus(given);
+  const notes = handNotes();
+  const observations: Observation[] = [];
+  const stage: Stage<'item.fetched'> = { name: 'normalize', takes: ['item.fetched'], handle };
+  const observer = { observe: (observation: Observation) => void observations.push(observation) };
+  const start = () => runStage({ stage, bus: line.bus, handNotes: notes, clock: fakeClock().now, observer });
+  await start();
+  return { ...line, notes, observations, start };
+}
+
+const passOn = async (events: readonly Fetched[]): Promise<StageResult> => ({
+  events: events.map((event) => normalized(event.subject)),
+});
+
+describe('a stage run by the runner', () => {
+  it('publishes what the stage returns, then settles', async () => {
+    const line = await setUp(async (events) => ({
+      ...(await passOn(events)),
+      settle: async () => void line.journal.push('settle'),
+    }));
+    await line.deliver([messageOf(fetched('a'), 1), messageOf(fetched('b'), 2)]);
+    expect(line.published.map(({ subject }) => subject)).toEqual(['a', 'b']);
+    expect(line.journal).toEqual(['publish 2', 'settle']);
+  });
+
+  it('states how many were taken, emitted and filtered, and why', async () => {
+    const line = await setUp(async () => ({ events: [], filtered: { duplicate: 1 } }));
+    await line.deliver([messageOf(fetched('a'), 1)]);
+    expect(line.observations).toMatchObject([
+      { kind: 'batch-handled', stage: 'normalize', taken: 1, emitted: 0, filtered: { duplicate: 1 } },
+    ]);
+  });
+
+  it('leaves the batch unacknowledged in an outage and dead-letters nothing', async () => {
+    const line = await setUp(async () => {
+      throw failure('store-unavailable', { problem: 'disk full' });
+    });
+    await expect(line.deliver([messageOf(fetched('a'), 1)])).rejects.toMatchObject({
+      code: 'store-unavailable',
+    });
+    expect(line.deadLetters).toEqual([]);
+    expect(line.observations).toMatchObject([{ kind: 'paused', stage: 'normalize' }]);
+    expect(line.notes.held.size).toBe(0);
+  });
+
+  it('repeats publishing when settling meets an outage', async () => {
+    let away = true;
+    const line = await setUp(async (events) => ({
+      ...(await passOn(events)),
+      settle: async () => {
+        if (away) throw failure('store-unavailable', { problem: 'away' });
+      },
+    }));
+    await expect(line.deliver([messageOf(fetched('a'), 1)])).rejects.toMatchObject({ retry: 'soon' });
+    away = false;
+    await line.deliver([messageOf(fetched('a'), 1)]);
+    expect(new Set(line.published.map(({ id }) => id)).size).toBe(1);
+    expect(line.published).toHaveLength(2);
+  });
+
+  it('dead-letters bytes that are no event, unchanged, and goes on with the others', async () => {
+    const line = await setUp(passOn);
+    const garbage = { ...messageOf(fetched('x'), 2), value: new TextEncoder().encode('{"not": ') };
+    await line.deliver([messageOf(fetched('a'), 1), garbage, messageOf(fetched('c'), 3)]);
+    expect(line.published.map(({ subject }) => subject)).toEqual(['a', 'c']);
+    expect(line.deadLetters).toMatchObject([
+      { message: garbage, cause: { stage: 'normalize', code: 'event-not-json' } },
+    ]);
+  });
+
+  it.each([
+    ['an unknown type', { ce_type: 'newswatch.item.invented.v1' }, 'event-unknown'],
+    ['an unknown version', { ce_type: 'newswatch.item.fetched.v9' }, 'event-unknown'],
+  ])('dead-letters %s', async (_, headers, code) => {
+    const line = await setUp(passOn);
+    const message = messageOf(fetched('a'), 1);
+    await line.deliver([{ ...message, headers: { ...message.headers, ...headers } }]);
+    expect(line.deadLetters).toMatchObject([{ cause: { code } }]);
+  });
+
+  it('finds the one event of a batch that the stage cannot process', async () => {
+    const line = await setUp(async (events) => {
+      if (events.some(({ subject }) => subject === 'poison'))
+        throw failure('not-found', { what: 'thing', id: '1' });
+      return passOn(events);
+    });
+    await line.deliver(['a', 'poison', 'c'].map((name, index) => messageOf(fetched(name), index)));
+    expect(line.published.map(({ subject }) => subject)).toEqual(['a', 'c']);
+    expect(line.deadLetters).toMatchObject([{ message: { position: 1 }, cause: { code: 'not-found' } }]);
+  });
+
+  it('takes a programming mistake for poison, with what was thrown as its cause', async () => {
+    const line = await setUp(async () => {
+      throw new TypeError('x is not a function');
+    });
+    await line.deliver([messageOf(fetched('a'), 1)]);
+    expect(line.deadLetters).toMatchObject([
+      { cause: { code: 'unexpected', message: expect.stringContaining('x is not a function') } },
+    ]);
+  });
+
+  it('dead-letters an event that the bus refuses, gives back its claim and still settles', async () => {
+    const calls: string[] = [];
+    const handle = async (events: readonly Fetched[]): Promise<StageResult> => ({
+      ...(await passOn(events)),
+      abandon: async (refused) => void calls.push(`abandon ${refused.map(({ subject }) => subject).join()}`),
+      settle: async () => void calls.push('settle'),
+    });
+    const line = await setUp(handle, { refuse: ({ subject }) => subject === 'huge' });
+    await line.deliver([messageOf(fetched('a'), 1), messageOf(fetched('huge'), 2)]);
+    expect(line.published.map(({ subject }) => subject)).toEqual(['a']);
+    expect(line.deadLetters).toMatchObject([
+      { message: { stream: 'news.articles' }, cause: { code: 'event-too-large' } },
+    ]);
+    expect(calls).toEqual(['abandon huge', 'settle']);
+  });
+});
+
+describe('an item that kills the process', () => {
+  /** Lives until a batch gets through. A death is a stage that never answers: nothing of that process runs any more. */
+  async function live(killer: string, names: readonly string[]) {
+    let die = (): void => undefined;
+    const tried: string[] = [];
+    const line = await setUp((events) => {
+      tried.push(...events.map(({ subject }) => subject));
+      if (!events.some(({ subject }) => subject === killer)) return passOn(events);
+      die();
+      return new Promise(() => undefined);
+    });
+    const messages = names.map((name, index) => messageOf(fetched(name), index));
+    let deaths = 0;
+    const liveOnce = async (): Promise<boolean> => {
+      await line.start();
+      const death = new Promise<false>((resolve) => {
+        die = () => resolve(false);
+      });
+      return Promise.race([death, line.deliver(messages).then(() => true)]);
+    };
+    while (!(await liveOnce())) deaths += 1;
+    return { ...line, deaths, tried, liveOnce };
+  }
+
+  it('is dead-lettered after its third death and the others are processed', async () => {
+    const line = await live('killer', ['a', 'killer', 'c']);
+    expect(line.deaths).toBe(3);
+    expect(line.deadLetters).toMatchObject([{ message: { position: 1 }, cause: { code: 'item-kills' } }]);
+    expect(new Set(line.published.map(({ subject }) => subject))).toEqual(new Set(['a', 'c']));
+  });
+
+  it('is not tried again when the process dies before its dead letter is acknowledged', async () => {
+    const line = await live('killer', ['killer']);
+    expect(await line.liveOnce()).toBe(true);
+    expect(line.tried).toEqual(['killer', 'killer', 'killer']);
+    expect(line.deadLetters).toHaveLength(2);
+  });
+});
+
+describe('a dead letter', () => {
+  it('is read back as an event with origin, cause and the original bytes', () => {
+    const message = messageOf(fetched('a'), 7);
+    const cause = {
+      stage: 'normalize',
+      code: 'unexpected',
+      message: 'why',
+      failedAt: '2025-10-20T10:00:00.000Z',
+    };
+    const event = decodeEvent({ ...encodeDeadLetter(message, cause), lane: 'news.items.dlq', position: 1 });
+    expect(event).toMatchObject({
+      type: 'event.dead-lettered',
+      data: {
+        stream: 'news.items',
+        lane: 'news.items',
+        position: 7,
+        cause: { code: 'unexpected' },
+        headers: message.headers,
+      },
+    });
+    const value = event.type === 'event.dead-lettered' ? event.data.value : '';
+    expect(Buffer.from(value, 'base64')).toEqual(Buffer.from(message.value));
+  });
+});
