@@ -1,4 +1,4 @@
-import type { Alert, AlertId, Decision, Verdict, VersionId } from '@newswatch/domain';
+import type { Alert, AlertId, Decision, Verdict, VersionId, WatchId } from '@newswatch/domain';
 import type { Page, PageQuery } from './page.ts';
 
 /** One decision per watch and article version, with the whole alert. Written by the alerter. */
@@ -11,8 +11,10 @@ export interface Alerts {
    */
   decide(candidates: readonly AlertCandidate[], rule: AlertRule): Promise<readonly Decision[]>;
   get(ids: readonly AlertId[]): Promise<readonly Alert[]>;
-  /** Newest first. `raisedOnly` leaves the withheld out. */
-  list(query: PageQuery & { readonly raisedOnly: boolean }): Promise<Page<Decision>>;
+  /** Newest first. `raisedOnly` leaves the withheld out; `watchId` leaves the other watches out. */
+  list(
+    query: PageQuery & { readonly raisedOnly: boolean; readonly watchId?: WatchId },
+  ): Promise<Page<Decision>>;
   /** Forgets decisions on what was first fetched before. @returns how many */
   prune(before: string): Promise<number>;
 }

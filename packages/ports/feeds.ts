@@ -22,6 +22,8 @@ export interface Polls {
   take(id: FeedId, lease: Lease): Promise<TakenPoll | undefined>;
   /** @returns false when the lease was lost */
   settle(token: string, result: PollResult): Promise<boolean>;
+  /** States of these feeds; a feed never polled is `new`. */
+  get(ids: readonly FeedId[]): Promise<readonly FeedState[]>;
   /** States of feeds, those never polled included; for people. */
   list(query: PageQuery): Promise<Page<FeedState>>;
   /** Makes the feed due now, a muted one too; a person asks for it. */
