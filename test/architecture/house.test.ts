@@ -1,0 +1,133 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { lineCount, root, shipped, sourceFiles } from './tree.ts';
+
+const files = sourceFiles();
+const code = files.filter(shipped);
+const withoutComments = (text: string): string =>
+  text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
+
+describe('the house rules', () => {
+  it('keep every source file at 300 lines at most', () => {
+    expect(code.filter((file) => lineCount(file) > 300).map(({ path }) => path)).toEqual([]);
+  });
+
+  it('name no file or export Manager, Helper, Util, Impl, Base or Common', () => {
+    const vague = /(manager|helper|util|impl|common)s?\.ts$/i;
+    const exported =
+      /export (?:const|function|class|interface|type) \w*(?:Manager|Helper|Utils?|Impl|Base|Common)\b/;
+    expect(
+      code.filter(({ path, text }) => vague.test(path) || exported.test(text)).map(({ path }) => path),
+    ).toEqual([]);
+  });
+
+  it('make every error from the one table', () => {
+    const raw = code.filter(({ text }) => /new (?:Type|Range)?Error\(/.test(withoutComments(text)));
+    expect(raw.map(({ path }) => path)).toEqual([]);
+  });
+
+  it('leave no empty catch and no floating promise handler that hides a failure', () => {
+    const hidden = /catch\s*(?:\([^)]*\))?\s*\{\s*\}|\.catch\(\(\)\s*=>\s*(?:\{\s*\}|undefined|null)\)/;
+    expect(code.filter(({ text }) => hidden.test(withoutComments(text))).map(({ path }) => path)).toEqual([]);
+  });
+
+  it('use classes for errors only', () => {
+    const classes = code.flatMap(({ path, text }) =>
+      [...withoutComments(text).matchAll(/^(?:export )?class (\w+)/gm)].map((found) => `${path} ${found[1]}`),
+    );
+    expect(classes).toEqual(['packages/domain/errors.ts NewswatchError']);
+  });
+
+  it('have one index.ts per package and none inside', () => {
+    const inside = code.filter(({ path }) => /\/index\.ts$/.test(path) && path.split('/').length > 3);
+    expect(inside.map(({ path }) => path)).toEqual([]);
+  });
+
+  it('leave nothing for later', () => {
+    // Written in two halves so that this line does not find itself.
+    const marks = new RegExp(
+      ['TO' + 'DO', 'FIX' + 'ME', 'for ' + 'now', 'not ' + 'implemented'].join('|'),
+      'i',
+    );
+    expect(files.filter(({ text }) => marks.test(text)).map(({ path }) => path)).toEqual([]);
+  });
+
+  it('skip and focus no test', () => {
+    const marked = new RegExp(
+      String.raw`\b(?:it|test|describe)\.(?:on` + String.raw`ly|sk` + String.raw`ip|to` + String.raw`do)\(`,
+    );
+    expect(files.filter(({ text }) => marked.test(text)).map(({ path }) => path)).toEqual([]);
+  });
+});
+
+describe('a technology', () => {
+  const technologies: Record<string, RegExp> = {
+    'packages/sqlite': /sqlite/i,
+    'packages/kafka': /kafkajs/i,
+    'packages/redis': /bullmq|ioredis/i,
+  };
+  /** The error table and the configuration speak to people, who have to know what to upgrade or set. */
+  const allowed = ['packages/store/dialects/', 'services/cli/profiles/', 'packages/domain/errors.ts'];
+
+  it('is named in its adapter and its composition file only', () => {
+    const wrong = code
+      .filter(({ path }) => !allowed.some((prefix) => path.startsWith(prefix)))
+      .flatMap(({ path, area, text }) =>
+        Object.entries(technologies)
+          .filter(([home, name]) => area !== home && name.test(withoutComments(text)))
+          .map(([home]) => `${path} names ${home}`),
+      );
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('a port', () => {
+  const portFiles = files.filter(
+    ({ path }) => path.startsWith('packages/ports/') && shipped({ path, area: '', text: '', imports: [] }),
+  );
+  const ports = portFiles.flatMap(({ text }) =>
+    [...withoutComments(text).matchAll(/export interface (\w+) \{\n([\s\S]*?)\n\}/g)].map((found) => ({
+      name: found[1] ?? '',
+      methods: [...(found[2] ?? '').matchAll(/^ {2}\w+\(/gm)].length,
+    })),
+  );
+  const repositories = [
+    'Feeds',
+    'Polls',
+    'Watches',
+    'Receivers',
+    'Stories',
+    'Alerts',
+    'Deliveries',
+    'Archive',
+    'DeadLetters',
+  ];
+
+  it('has at most five methods, a repository at most eight', () => {
+    const wide = ports.filter(({ name, methods }) => methods > (repositories.includes(name) ? 8 : 5));
+    expect(wide).toEqual([]);
+    expect(ports.map(({ name }) => name)).toEqual(
+      expect.arrayContaining([...repositories, 'EventBus', 'JobQueue', 'Claims', 'HandNotes']),
+    );
+  });
+});
+
+describe('the error table', () => {
+  it('is what docs/errors.md says', async () => {
+    const { errorsPage } = await import('../support/errors-page.ts');
+    expect(readFileSync(join(root, 'docs/errors.md'), 'utf8')).toBe(errorsPage());
+  });
+
+  it('has no code that nothing raises', () => {
+    const table = readFileSync(join(root, 'packages/domain/errors.ts'), 'utf8');
+    const codes = [...table.matchAll(/^ {2}'?([a-z-]+)'?: \{/gm)].map((found) => found[1] ?? '');
+    const rest = code
+      .filter(({ path }) => path !== 'packages/domain/errors.ts')
+      .map(({ text }) => text)
+      .join('\n');
+    const unused = codes.filter((name) => name !== 'unexpected' && !rest.includes(`'${name}'`));
+    expect(codes.length).toBeGreaterThan(30);
+    expect(unused).toEqual([]);
+  });
+});
