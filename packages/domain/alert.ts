@@ -4,7 +4,7 @@ import { alertIdSchema, receiverIdSchema, watchIdSchema } from './ids.ts';
 import { instantSchema } from './time.ts';
 
 /** A user's stored query, with the receivers that it alerts. */
-export const watchSchema = z.strictObject({
+export const watchSchema = z.object({
   id: watchIdSchema,
   name: z.string().min(1).max(200),
   query: z.string().min(1).max(20_000),
@@ -26,7 +26,7 @@ export const matchSchema = spanSchema.extend({
 export type Match = z.infer<typeof matchSchema>;
 
 /** A match worth telling. It carries all that a receiver may print, so that nothing is looked up when it is sent. */
-export const alertSchema = z.strictObject({
+export const alertSchema = z.object({
   id: alertIdSchema,
   watch: watchSchema.pick({ id: true, name: true, query: true }),
   article: articleSchema
@@ -41,7 +41,7 @@ export const alertSchema = z.strictObject({
     })
     .extend({
       /** The sentence around the first match, with the matched forms marked by spans relative to the excerpt. */
-      excerpt: z.strictObject({ text: z.string(), marks: z.array(spanSchema) }),
+      excerpt: z.object({ text: z.string(), marks: z.array(spanSchema) }),
     }),
   language: languageSchema,
   sentiment: sentimentSchema.pick({ score: true, label: true, confidence: true }),
@@ -55,8 +55,8 @@ export type Alert = z.infer<typeof alertSchema>;
 
 /** Why a match was told or not. Kept for every watch and article version. */
 export const verdictSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('raised') }),
-  z.strictObject({
+  z.object({ kind: z.literal('raised') }),
+  z.object({
     kind: z.literal('withheld'),
     /** `backlog`: the first poll of a feed; `same-story`: told within the window; `told-before`: this very article. */
     reason: z.enum(['backlog', 'same-story', 'told-before']),

@@ -3,10 +3,10 @@ import { articleIdSchema, feedIdSchema, storyIdSchema, versionIdSchema } from '.
 import { instantSchema } from './time.ts';
 
 /** An item after normalization: clean text and one identity. */
-export const articleSchema = z.strictObject({
+export const articleSchema = z.object({
   id: articleIdSchema,
   version: versionIdSchema,
-  feed: z.strictObject({ id: feedIdSchema, title: z.string().optional() }),
+  feed: z.object({ id: feedIdSchema, title: z.string().optional() }),
   /** Host name of the outlet without `www.`, for `source:` filters; the feed's host where an item has no link. */
   source: z.string(),
   link: z.string().optional(),
@@ -21,7 +21,7 @@ export const articleSchema = z.strictObject({
   publishedFrom: z.enum(['item', 'fetch']),
   /** When we first fetched it. Alert windows compare these. */
   fetchedAt: instantSchema,
-  dateline: z.strictObject({ place: z.string().optional(), agency: z.string().optional() }).optional(),
+  dateline: z.object({ place: z.string().optional(), agency: z.string().optional() }).optional(),
   tags: z.array(z.string()),
   /** Came with the first poll of its feed: archived and matched, never told. */
   backlog: z.boolean(),
@@ -29,10 +29,10 @@ export const articleSchema = z.strictObject({
 export type Article = z.infer<typeof articleSchema>;
 
 /** Half-open range [start, end) of UTF-16 units. */
-export const spanSchema = z.strictObject({ start: z.int().nonnegative(), end: z.int().nonnegative() });
+export const spanSchema = z.object({ start: z.int().nonnegative(), end: z.int().nonnegative() });
 export type Span = z.infer<typeof spanSchema>;
 
-export const languageSchema = z.strictObject({
+export const languageSchema = z.object({
   /** ru uk kk az tr uz en ka, or `und` when unsure. */
   code: z.string(),
   confidence: z.number().min(0).max(1),
@@ -41,7 +41,7 @@ export const languageSchema = z.strictObject({
 });
 export type Language = z.infer<typeof languageSchema>;
 
-export const sentimentSchema = z.strictObject({
+export const sentimentSchema = z.object({
   /** -1 (bad news) to 1 (good news). */
   score: z.number().min(-1).max(1),
   label: z.enum(['negative', 'neutral', 'positive']),
@@ -51,7 +51,7 @@ export const sentimentSchema = z.strictObject({
 });
 export type Sentiment = z.infer<typeof sentimentSchema>;
 
-export const topicSchema = z.strictObject({
+export const topicSchema = z.object({
   /** IPTC Media Topics code, `medtop:…`. */
   code: z.string(),
   label: z.string(),
@@ -59,7 +59,7 @@ export const topicSchema = z.strictObject({
 });
 export type Topic = z.infer<typeof topicSchema>;
 
-export const entitySchema = z.strictObject({
+export const entitySchema = z.object({
   kind: z.enum(['person', 'organisation', 'country', 'place', 'money', 'quantity']),
   /** For a country its ISO 3166-1 alpha-2 code. */
   id: z.string(),
@@ -71,7 +71,7 @@ export type Entity = z.infer<typeof entitySchema>;
 export const storyKindSchema = z.enum(['first', 'copy', 'update']);
 export type StoryKind = z.infer<typeof storyKindSchema>;
 
-export const storySchema = z.strictObject({
+export const storySchema = z.object({
   id: storyIdSchema,
   /** `copy`: a reprint of another article; `update`: a further version or report of the same story. */
   kind: storyKindSchema,
@@ -80,7 +80,7 @@ export const storySchema = z.strictObject({
 export type Story = z.infer<typeof storySchema>;
 
 /** What we add to an article. Spans refer to the article's text. */
-export const enrichmentSchema = z.strictObject({
+export const enrichmentSchema = z.object({
   language: languageSchema,
   sentiment: sentimentSchema,
   topics: z.array(topicSchema),

@@ -4,14 +4,14 @@ import { instantSchema } from './time.ts';
 
 /** Where alerts go. The URL of a Slack receiver is a secret: it is never logged nor shown whole. */
 export const receiverSchema = z.discriminatedUnion('kind', [
-  z.strictObject({
+  z.object({
     id: receiverIdSchema,
     name: z.string().min(1).max(200),
     kind: z.literal('slack'),
     url: z.url({ protocol: /^https?$/ }),
     createdAt: instantSchema,
   }),
-  z.strictObject({
+  z.object({
     id: receiverIdSchema,
     name: z.string().min(1).max(200),
     kind: z.literal('webhook'),
@@ -29,7 +29,7 @@ export const deliveryStatusSchema = z.enum(['pending', 'delivered', 'refused', '
 export type DeliveryStatus = z.infer<typeof deliveryStatusSchema>;
 
 /** One alert, or the alerts of one article, for one receiver. Its row is its schedule. */
-export const deliverySchema = z.strictObject({
+export const deliverySchema = z.object({
   id: deliveryIdSchema,
   receiverId: receiverIdSchema,
   alertIds: z.array(alertIdSchema).min(1),
@@ -39,7 +39,7 @@ export const deliverySchema = z.strictObject({
   /** Absent once it is settled for good. */
   nextAttemptAt: instantSchema.optional(),
   settledAt: instantSchema.optional(),
-  error: z.strictObject({ code: z.string(), message: z.string() }).optional(),
+  error: z.object({ code: z.string(), message: z.string() }).optional(),
 });
 export type Delivery = z.infer<typeof deliverySchema>;
 

@@ -8,7 +8,7 @@ import { instantSchema } from './time.ts';
 
 /**
  * The closed union of facts. Each type has one stream and one partition key, and its data only ever gain optional
- * fields; anything else is a new type. `event.dead-lettered` is special: it lives on `<stream>.dlq` as the bytes that
+ * fields, which readers that do not know them drop (no schema of this package is strict); anything else is a new type. `event.dead-lettered` is special: it lives on `<stream>.dlq` as the bytes that
  * could not be processed, with cause and origin in headers (see wire.ts).
  */
 const dataSchemas = {

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { failure } from './errors.ts';
 import { feedIdSchema } from './ids.ts';
 import { instantSchema } from './time.ts';
 
 /** A URL that we poll, as a person configured it. What polling found out about it is its `FeedState`. */
-export const feedSchema = z.strictObject({
+export const feedSchema = z.object({
   id: feedIdSchema,
   url: z.url({ protocol: /^https?$/ }),
   title: z.string().min(1).optional(),
@@ -16,6 +17,16 @@ export const feedSchema = z.strictObject({
   createdAt: instantSchema,
 });
 export type Feed = z.infer<typeof feedSchema>;
+
+/** The address that a feed is known by: as the URL standard writes it, without fragment. @throws `url-invalid` */
+export function feedUrl(given: string): string {
+  const url = URL.parse(given);
+  if (url === null || !/^https?:$/.test(url.protocol)) {
+    throw failure('url-invalid', { url: given, problem: 'it does not begin with http:// or https://' });
+  }
+  url.hash = '';
+  return url.href;
+}
 
 export const feedHealthSchema = z.enum(['new', 'ok', 'failing', 'muted']);
 export type FeedHealth = z.infer<typeof feedHealthSchema>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** One raw entry of a feed, as fetched. Text fields may hold HTML; dates are as the feed wrote them. */
-export const itemSchema = z.strictObject({
+export const itemSchema = z.object({
   guid: z.string().optional(),
   link: z.string().optional(),
   title: z.string().optional(),
@@ -14,6 +14,6 @@ export const itemSchema = z.strictObject({
   /** The outlet, where an aggregator names it (RSS `<source>`). */
   outlet: z.string().optional(),
   tags: z.array(z.string()).default([]),
-  enclosures: z.array(z.strictObject({ url: z.string(), type: z.string().optional() })).default([]),
+  enclosures: z.array(z.object({ url: z.string(), type: z.string().optional() })).default([]),
 });
 export type Item = z.infer<typeof itemSchema>;
