@@ -1,5 +1,7 @@
 /** What tests and the demo share: a clock that stands still, builders, loopback servers. */
 export * from './builders.ts';
 export * from './clock.ts';
+export * from './collector.ts';
+export * from './fake-slack.ts';
 export * from './feed-document.ts';
 export * from './newsroom.ts';
