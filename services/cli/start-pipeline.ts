@@ -1,0 +1,56 @@
+import { startAlerter } from '@newswatch/alerter-service';
+import { createApi } from '@newswatch/api-service';
+import { startArchiver } from '@newswatch/archiver-service';
+import type { Clock, Random } from '@newswatch/domain';
+import { startEnricher } from '@newswatch/enricher-service';
+import { rssParserReader } from '@newswatch/feeds';
+import { startFetcher } from '@newswatch/fetcher-service';
+import { startNormalizer } from '@newswatch/normalizer-service';
+import { startNotifier } from '@newswatch/notifier-service';
+import type { Closeable, Ports } from '@newswatch/ports';
+import { type Config, type Log, createLifecycle, createMetrics, createObserver } from '@newswatch/runtime';
+import { createWeb } from '@newswatch/web';
+import { version } from './version.ts';
+
+export interface PipelineOptions {
+  readonly ports: Ports;
+  readonly config: Config;
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly random: Random;
+}
+
+export interface Pipeline extends Closeable {
+  /** Where the API listens. */
+  readonly url: string;
+}
+
+const CLOSE_WITHIN_MS = 20_000;
+
+/**
+ * All seven services over one set of ports. They start from the end of the flow to its beginning, so that whoever
+ * publishes finds a reader, and close in reverse: intake first. Whatever is not acknowledged then is done again at the
+ * next start. Closing leaves the ports open.
+ */
+export async function startPipeline(options: PipelineOptions): Promise<Pipeline> {
+  const { ports, config, log, clock, random } = options;
+  const { bus, queue, claims, handNotes, store } = ports;
+  const metrics = createMetrics({ version });
+  const observer = createObserver({ log, metrics });
+  const lifecycle = createLifecycle({ closeWithinMs: CLOSE_WITHIN_MS });
+  const line = { bus, handNotes, clock, observer };
+
+  const web = await lifecycle.start('web', () => createWeb({ allowPrivateNetworks: config.allowPrivateNetworks, userAgent: `newswatch/${version}` }));
+  const reader = rssParserReader();
+  await lifecycle.start('archiver', () => startArchiver({ ...line, archive: store.archive, deadLetters: store.deadLetters }));
+  await lifecycle.start('notifier', () =>
+    startNotifier({ ...line, queue, random, web, deliveries: store.deliveries, receivers: store.receivers, alerts: store.alerts }),
+  );
+  await lifecycle.start('alerter', () => startAlerter({ ...line, watches: store.watches, alerts: store.alerts }));
+  await lifecycle.start('enricher', () => startEnricher({ ...line, stories: store.stories }));
+  await lifecycle.start('normalizer', () => startNormalizer({ ...line, claims }));
+  await lifecycle.start('fetcher', () => startFetcher({ bus, queue, clock, random, observer, web, reader, polls: store.polls }));
+  const api = await lifecycle.start('api', () => createApi({ ...line, store, queue, web, reader, metrics, log, config, version }));
+  const url = await api.listen(config.host, config.port);
+  return { url, close: () => lifecycle.close() };
+}
