@@ -1,0 +1,38 @@
+import { type NewswatchError, NewswatchError as Failure, failure, messageOf } from '@newswatch/domain';
+
+/** Codes of getaddrinfo and c-ares that say that a name leads nowhere, now at least. */
+const NAME_CODES = new Set([
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EAI_FAIL',
+  'EAI_NODATA',
+  'EAI_NONAME',
+  'ENODATA',
+  'ESERVFAIL',
+]);
+
+/** Codes that Node and OpenSSL give when the other side's certificate or handshake is refused. */
+const TLS_CODE =
+  /^(?:ERR_TLS|ERR_SSL|CERT_|CRL_|UNABLE_TO_)|SELF_SIGNED|^HOSTNAME_MISMATCH$|^INVALID_CA$|^EPROTO$/;
+
+/** Whatever a request threw, as one of ours. */
+export function requestFailure(thrown: unknown, host: string): NewswatchError {
+  if (thrown instanceof Failure) return thrown;
+  const code = codeOf(thrown);
+  const problem = problemOf(thrown, code);
+  const cause = { cause: thrown };
+  if (NAME_CODES.has(code)) return failure('name-not-found', { host, problem: code }, cause);
+  if (TLS_CODE.test(code)) return failure('tls-failed', { host, problem }, cause);
+  return failure('connection-failed', { host, problem }, cause);
+}
+
+function codeOf(thrown: unknown): string {
+  return thrown instanceof Error && 'code' in thrown ? String(thrown.code) : '';
+}
+
+/** A connection tried over several addresses fails with an AggregateError that has no message of its own. */
+function problemOf(thrown: unknown, code: string): string {
+  const parts = thrown instanceof AggregateError ? thrown.errors.map(messageOf) : [messageOf(thrown)];
+  const said = parts.filter((part) => part !== '').join('; ');
+  return said === '' ? code : said;
+}

@@ -1,0 +1,11 @@
+/** Outbound HTTP that is safe against private addresses, decompression bombs, drips and endless bodies. */
+export { isPublicAddress } from './address.ts';
+export type { Resolve } from './connect.ts';
+export {
+  type Redirect,
+  type Web,
+  type WebOptions,
+  type WebRequest,
+  type WebResponse,
+  createWeb,
+} from './web.ts';

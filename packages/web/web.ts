@@ -1,0 +1,194 @@
+import { Agent, type Dispatcher, request as send } from 'undici';
+import { type NewswatchError, SECOND, failure } from '@newswatch/domain';
+import { ACCEPTED_ENCODINGS, readBody } from './body.ts';
+import { type Resolve, guardedConnector, resolveBySystem } from './connect.ts';
+import { requestFailure } from './failures.ts';
+import { type Hop, type Redirect, hopAfter, redirectLocation } from './redirect.ts';
+import { requestTarget, shown } from './target.ts';
+
+export type { Redirect } from './redirect.ts';
+
+export interface WebOptions {
+  /** Also allows any port. For tests and for people who watch their own network. */
+  readonly allowPrivateNetworks: boolean;
+  readonly userAgent: string;
+  /** For a whole request, redirects and body included. 30 s unless said otherwise. */
+  readonly deadlineMs?: number;
+  /** Of the decoded body. 15 MiB unless said otherwise. */
+  readonly maxBytes?: number;
+  readonly resolve?: Resolve;
+}
+
+export interface WebRequest {
+  readonly url: string;
+  readonly method?: 'GET' | 'HEAD' | 'POST' | 'PUT';
+  /** Names in lower case. */
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string | Uint8Array;
+  /** 5 unless said otherwise; 0 hands a redirect back as the response that it is. */
+  readonly maxRedirects?: number;
+  readonly deadlineMs?: number;
+  readonly maxBytes?: number;
+  readonly signal?: AbortSignal;
+}
+
+export interface WebResponse {
+  readonly status: number;
+  /** Where the answer came from, after redirects. */
+  readonly url: string;
+  /** Names in lower case; a header that came several times is joined by a comma. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Decoded. */
+  readonly body: Uint8Array;
+  readonly redirects: readonly Redirect[];
+}
+
+export interface Web {
+  /**
+   * Any status is an answer. Errors name the host at most, never path or query, which may be secrets.
+   * @throws NewswatchError `url-invalid`, `address-refused`, `name-not-found`, `connection-failed`, `tls-failed`,
+   *   `deadline-exceeded`, `body-too-large`, `encoding-unknown`, `redirects-too-many`
+   */
+  request(request: WebRequest): Promise<WebResponse>;
+  /** Resolves when requests in hand are done. */
+  close(): Promise<void>;
+}
+
+const CONNECT_TIMEOUT = 10 * SECOND;
+const REDIRECT_BODY_BYTES = 16_384;
+
+/**
+ * Outbound HTTP/1.1. Connections are kept and used again. Nothing is tried twice: whoever asks has a schedule.
+ */
+export function createWeb(options: WebOptions): Web {
+  const { allowPrivateNetworks, resolve = resolveBySystem } = options;
+  // undici's own timeouts count per chunk, so a drip never meets them; one deadline covers all.
+  const agent = new Agent({
+    connect: guardedConnector({ allowPrivateNetworks, resolve, timeoutMs: CONNECT_TIMEOUT }),
+    headersTimeout: 0,
+    bodyTimeout: 0,
+  });
+  let closed: Promise<undefined> | undefined;
+  return {
+    request: (request) =>
+      withDeadline(options, request, (signal) => run({ agent, options, request, signal })),
+    close: () => (closed ??= agent.close().then(() => undefined)),
+  };
+}
+
+interface Run {
+  readonly agent: Agent;
+  readonly options: WebOptions;
+  readonly request: WebRequest;
+  readonly signal: AbortSignal;
+}
+
+async function withDeadline<T>(
+  options: WebOptions,
+  request: WebRequest,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const deadlineMs = request.deadlineMs ?? options.deadlineMs ?? 30 * SECOND;
+  const target = requestTarget(request.url, { anyPort: options.allowPrivateNetworks });
+  const deadline = new AbortController();
+  const timer = setTimeout(() => deadline.abort(), deadlineMs);
+  const signals = request.signal === undefined ? [] : [request.signal];
+  try {
+    return await work(AbortSignal.any([deadline.signal, ...signals]));
+  } catch (thrown) {
+    const reason = endReason(deadline.signal, request.signal);
+    // Ends what is still open: the body that was too large, the one whose encoding is unknown.
+    deadline.abort();
+    throw failureOf(thrown, { reason, host: target.host, deadlineMs });
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+type EndReason = 'deadline' | 'stopped' | 'failed';
+
+function endReason(deadline: AbortSignal, caller: AbortSignal | undefined): EndReason {
+  if (deadline.aborted) return 'deadline';
+  return caller?.aborted === true ? 'stopped' : 'failed';
+}
+
+interface End {
+  readonly reason: EndReason;
+  readonly host: string;
+  readonly deadlineMs: number;
+}
+
+function failureOf(thrown: unknown, { reason, host, deadlineMs }: End): NewswatchError {
+  const cause = { cause: thrown };
+  if (reason === 'deadline')
+    return failure('deadline-exceeded', { host, seconds: deadlineMs / SECOND }, cause);
+  if (reason === 'stopped')
+    return failure('connection-failed', { host, problem: 'newswatch stopped it' }, cause);
+  return requestFailure(thrown, host);
+}
+
+async function run(given: Run): Promise<WebResponse> {
+  const { options, request } = given;
+  const limit = request.maxRedirects ?? 5;
+  const redirects: Redirect[] = [];
+  let hop = firstHop(options, request);
+  for (;;) {
+    const answer = await sendHop(given, hop);
+    const headers = joined(answer.headers);
+    const location = limit === 0 ? undefined : redirectLocation(answer.statusCode, headers);
+    if (location === undefined) return received(given, { hop, answer, headers, redirects });
+    await answer.body.dump({ limit: REDIRECT_BODY_BYTES, signal: given.signal });
+    if (redirects.length === limit) throw failure('redirects-too-many', { url: shown(hop.url), limit });
+    const to = requestTarget(location, { base: hop.url, anyPort: options.allowPrivateNetworks });
+    redirects.push({ from: hop.url.href, to: to.href, status: answer.statusCode });
+    hop = hopAfter(hop, answer.statusCode, to);
+  }
+}
+
+function firstHop(options: WebOptions, request: WebRequest): Hop {
+  return {
+    url: requestTarget(request.url, { anyPort: options.allowPrivateNetworks }),
+    method: request.method ?? 'GET',
+    headers: {
+      'user-agent': options.userAgent,
+      ...request.headers,
+      'accept-encoding': ACCEPTED_ENCODINGS,
+    },
+    body: request.body,
+  };
+}
+
+/** A connection that fails names the host of its own hop. */
+async function sendHop({ agent, signal }: Run, hop: Hop): Promise<Dispatcher.ResponseData> {
+  const { url, method, headers, body } = hop;
+  try {
+    return await send(url, { dispatcher: agent, method, headers, body: body ?? null, signal });
+  } catch (thrown) {
+    throw signal.aborted ? thrown : requestFailure(thrown, url.host);
+  }
+}
+
+interface Received {
+  readonly hop: Hop;
+  readonly answer: Dispatcher.ResponseData;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly redirects: readonly Redirect[];
+}
+
+async function received(given: Run, { hop, answer, headers, redirects }: Received): Promise<WebResponse> {
+  const { options, request, signal } = given;
+  // A 304 or an answer to HEAD may name the encoding of a body that it does not have.
+  const bodiless = hop.method === 'HEAD' || answer.statusCode === 204 || answer.statusCode === 304;
+  const body = await readBody(answer.body, {
+    encoding: bodiless ? undefined : headers['content-encoding'],
+    maxBytes: request.maxBytes ?? options.maxBytes ?? 15 * 1024 * 1024,
+    signal,
+    url: shown(hop.url),
+  });
+  return { status: answer.statusCode, url: hop.url.href, headers, body, redirects };
+}
+
+function joined(headers: Dispatcher.ResponseData['headers']): Record<string, string> {
+  const entries = Object.entries(headers).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries.map(([name, value]) => [name, [value].flat().join(', ')]));
+}
