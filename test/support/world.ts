@@ -52,7 +52,8 @@ async function startEmbedded(options: WorldOptions = {}): Promise<World> {
   const ask = async <T>(path: string, init: RequestInit): Promise<T> => {
     const response = await fetch(`${running.url}/api/v1${path}`, init);
     const answer: unknown = await response.json();
-    if (!response.ok) throw failure('unexpected', { problem: `${init.method} ${path}: ${JSON.stringify(answer)}` });
+    if (!response.ok)
+      throw failure('unexpected', { problem: `${init.method} ${path}: ${JSON.stringify(answer)}` });
     return answer as T;
   };
   return {
@@ -67,7 +68,12 @@ async function startEmbedded(options: WorldOptions = {}): Promise<World> {
       running = await open();
     },
     get: (path) => ask(path, { method: 'GET' }),
-    post: (path, body = {}) => ask(path, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+    post: (path, body = {}) =>
+      ask(path, {
+        method: 'POST',
+        body: JSON.stringify(body),
+        headers: { 'content-type': 'application/json' },
+      }),
     close: async () => {
       await running.close();
       rmSync(folder, { recursive: true, force: true });
@@ -76,12 +82,19 @@ async function startEmbedded(options: WorldOptions = {}): Promise<World> {
 }
 
 /** Asks again and again until the answer is good enough. @throws NewswatchError when `ms` milliseconds pass before */
-export async function eventually<T>(ask: () => Promise<T> | T, good: (answer: T) => boolean, ms = 20_000): Promise<T> {
+export async function eventually<T>(
+  ask: () => Promise<T> | T,
+  good: (answer: T) => boolean,
+  ms = 20_000,
+): Promise<T> {
   const until = Date.now() + ms;
   for (;;) {
     const answer = await ask();
     if (good(answer)) return answer;
-    if (Date.now() > until) throw failure('unexpected', { problem: `still ${JSON.stringify(answer)?.slice(0, 2_000)} after ${ms} ms` });
+    if (Date.now() > until)
+      throw failure('unexpected', {
+        problem: `still ${JSON.stringify(answer)?.slice(0, 2_000)} after ${ms} ms`,
+      });
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
