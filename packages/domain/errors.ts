@@ -61,6 +61,11 @@ export const errorTable = {
     says: 'These parts did not stop within {seconds} s: {parts}.',
     remedy: 'Nothing is lost: what was not acknowledged is done again at the next start.',
   },
+  'start-interrupted': {
+    retry: 'never',
+    says: 'The part {part} was about to start when newswatch was told to stop.',
+    remedy: 'Nothing to do; start it again when you want it.',
+  },
   // Events and infrastructure
   'event-unknown': {
     retry: 'never',
@@ -208,10 +213,35 @@ export const errorTable = {
     says: 'The host name {host} is not one that this newswatch answers to.',
     remedy: 'Use the address that newswatch printed at start.',
   },
+  'origin-refused': {
+    retry: 'never',
+    says: 'The request to change something comes from the page {origin}, which is not of this newswatch.',
+    remedy: 'Change it with the `newswatch` command or from the page that newswatch itself serves.',
+  },
+  'receiver-in-use': {
+    retry: 'never',
+    says: 'The receiver {name} is used by {watches}.',
+    remedy: 'Take it out of these watches first.',
+  },
+  'declared-in-file': {
+    retry: 'never',
+    says: 'The {what} {id} stands in the configuration file and can only be changed there.',
+    remedy: 'Change it in newswatch.yaml and start newswatch again.',
+  },
   'not-running': {
     retry: 'later',
     says: 'No newswatch answers at {url}.',
     remedy: 'Start it by `npx newswatch start`.',
+  },
+  'usage-wrong': {
+    retry: 'never',
+    says: 'The command is not understood: {problem}',
+    remedy: 'Add --help to the command to see how it is used.',
+  },
+  'output-closed': {
+    retry: 'never',
+    says: 'Nobody reads the output any more: {problem}',
+    remedy: 'Nothing to do when the reader has what it wanted, as `head` does.',
   },
   'file-unreadable': {
     retry: 'never',
@@ -233,6 +263,12 @@ export const errorTable = {
     retry: 'later',
     says: 'The receiver {name} answers {status}: {problem}',
     remedy: 'newswatch tries again by itself for five days.',
+  },
+  'receiver-unreachable': {
+    retry: 'later',
+    says: 'The receiver {name} cannot be reached ({reason}).',
+    remedy:
+      'newswatch tries again by itself for five days. When the reason is address-refused and the address is meant, set NEWSWATCH_ALLOW_PRIVATE_NETWORKS=true.',
   },
   'receiver-unknown': {
     retry: 'never',

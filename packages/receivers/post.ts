@@ -1,0 +1,64 @@
+import { type NewswatchError, type Receiver, SECOND, asFailure } from '@newswatch/domain';
+import { type Answer, type Asked, type Response, unreachable } from './answer.ts';
+import type { Means } from './sender.ts';
+
+/** Time for one request, connection and body included (Standard Webhooks asks for 15 to 30 s). */
+export const DEADLINE_MS = 15 * SECOND;
+
+/** More of an answer is not read. */
+const MOST_BYTES = 1_048_576;
+
+export interface Parcel {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** POSTs JSON without following redirects, and lets `judge` say what the answer means. */
+export async function post(
+  receiver: Receiver,
+  parcel: Parcel,
+  { means, judge }: { readonly means: Means; readonly judge: (response: Response, asked: Asked) => Answer },
+): Promise<Answer> {
+  const response = await request(receiver, parcel, means);
+  const asked = { name: receiver.name, now: means.clock() };
+  return 'status' in response ? judge(response, asked) : unreachable(response.error.code, asked);
+}
+
+async function request(
+  { url }: Receiver,
+  { headers, body }: Parcel,
+  { web, deadlineMs = DEADLINE_MS }: Means,
+): Promise<Response | { error: NewswatchError }> {
+  try {
+    const response = await web.request({
+      url,
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body,
+      maxRedirects: 0,
+      maxBytes: MOST_BYTES,
+      deadlineMs,
+    });
+    return facts(response);
+  } catch (thrown) {
+    return { error: asFailure(thrown) };
+  }
+}
+
+function facts({
+  status,
+  headers,
+  body,
+}: {
+  status: number;
+  headers: Readonly<Record<string, string>>;
+  body: Uint8Array;
+}): Response {
+  const retryAfter = headers['retry-after'];
+  const word = /^[a-z_]{1,60}$/.exec(new TextDecoder().decode(body.subarray(0, 100)).trim())?.[0];
+  return {
+    status,
+    ...(retryAfter === undefined ? {} : { retryAfter }),
+    ...(word === undefined ? {} : { word }),
+  };
+}
