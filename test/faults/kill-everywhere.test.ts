@@ -1,0 +1,189 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import {
+  feedId,
+  feedSchema,
+  instant,
+  receiverSchema,
+  receiverId,
+  watchId,
+  watchSchema,
+} from '@newswatch/domain';
+import { type Collector, type Newsroom, startCollector, startNewsroom } from '@newswatch/testkit';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openPorts } from '../../services/cli/profiles/embedded.ts';
+import { corridorArticle, oldNews } from '../fixtures/articles.ts';
+import { eventually } from '../support/world.ts';
+import { carriesNothing, thePath } from './points.ts';
+
+/**
+ * kill -9 between any two steps: for every call of a port on the path, a process dies just before it and another just
+ * after it; the next process must bring the story to its end, with one alert and one webhook-id.
+ */
+describe('a process that is killed anywhere between the feed and the receiver', () => {
+  let root: string;
+  let newsroom: Newsroom;
+  let collector: Collector;
+
+  beforeAll(async () => {
+    root = mkdtempSync(join(tmpdir(), 'newswatch-kill-'));
+    newsroom = await startNewsroom({
+      feeds: [{ name: 'trend', title: 'Лента', format: 'rss', charset: 'utf-8', language: 'ru' }],
+    });
+    newsroom.publish('trend', oldNews);
+    collector = await startCollector();
+    await prepare(join(root, 'prepared'));
+    newsroom.publish('trend', corridorArticle);
+  });
+  afterAll(async () => {
+    await Promise.all([newsroom.close(), collector.close()]);
+    rmSync(root, { recursive: true, force: true });
+  });
+
+  /** A folder with a watch, a receiver and a feed whose first poll is over. */
+  async function prepare(folder: string): Promise<void> {
+    const { ports, close } = await openPorts({ folder, clock: Date.now });
+    const [createdAt, url] = [instant(Date.now()), newsroom.feedUrl('trend')];
+    const query = 'Средний коридор';
+    await ports.store.watches.put([
+      watchSchema.parse({
+        id: watchId(query),
+        name: query,
+        query,
+        receivers: [receiverId('desk')],
+        createdAt,
+      }),
+    ]);
+    await ports.store.feeds.put([feedSchema.parse({ id: feedId(url), url, intervalSeconds: 1, createdAt })]);
+    await close();
+    await pointTo(folder, collector.url);
+    const child = start(folder);
+    await untilReached(child, 'polls.settle()@after');
+    await untilReached(child, 'archive.put()@after');
+    await ended(child);
+  }
+
+  async function pointTo(folder: string, url: string): Promise<void> {
+    const { ports, close } = await openPorts({ folder, clock: Date.now });
+    const secret = `whsec_${Buffer.alloc(24, 5).toString('base64')}`;
+    const desk = {
+      id: receiverId('desk'),
+      name: 'desk',
+      kind: 'webhook',
+      url,
+      secret,
+      createdAt: instant(Date.now()),
+    };
+    await ports.store.receivers.put([receiverSchema.parse(desk)]);
+    await close();
+  }
+
+  const start = (folder: string, point = ''): ChildProcess =>
+    spawn(process.execPath, [join(import.meta.dirname, 'killable.ts'), folder, point], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+
+  async function untilReached(child: ChildProcess, point: string): Promise<void> {
+    for await (const line of lines(child)) if (line === point) return;
+  }
+  async function* lines(child: ChildProcess): AsyncGenerator<string> {
+    if (child.stdout !== null) yield* createInterface({ input: child.stdout });
+  }
+  async function ended(child: ChildProcess): Promise<void> {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    child.stdout?.resume();
+    child.kill('SIGTERM');
+    await once(child, 'exit');
+  }
+
+  /** Everything that one undisturbed process passes from start to settled delivery. */
+  async function pointsOfOneRun(): Promise<Set<string>> {
+    const folder = await copyFor('undisturbed');
+    const child = start(folder);
+    const seen = new Set<string>();
+    for await (const line of lines(child)) {
+      seen.add(line);
+      if (
+        seen.has('deliveries.announced()@after') &&
+        seen.has('archive.put()@after') &&
+        seen.has('handNotes.release(newswatch-archive)@after')
+      )
+        break;
+    }
+    await ended(child);
+    return seen;
+  }
+
+  async function copyFor(name: string): Promise<string> {
+    const folder = join(root, name);
+    cpSync(join(root, 'prepared'), folder, { recursive: true });
+    await pointTo(folder, `${collector.url}/${name}`);
+    return folder;
+  }
+
+  /** Dies at the point, then lives on. @returns what arrived and what is kept */
+  async function dieAt(point: string, name: string) {
+    const folder = await copyFor(name);
+    const doomed = start(folder, point);
+    doomed.stdout?.resume();
+    const [, signal] = (await once(doomed, 'exit')) as [number | null, string | null];
+    const heir = start(folder);
+    heir.stdout?.resume();
+    const arrived = () => collector.requests.filter(({ path }) => path.endsWith(`/${name}`));
+    await eventually(arrived, (requests) => requests.length > 0, 30_000);
+    await ended(heir);
+    const { ports, close } = await openPorts({ folder, clock: Date.now });
+    const [decisions, letters, left] = [
+      await ports.store.alerts.list({ limit: 50, raisedOnly: true }),
+      await ports.store.deadLetters.list({ limit: 50 }),
+      await ports.store.deliveries.list({ limit: 50 }),
+    ];
+    await close();
+    rmSync(folder, { recursive: true });
+    return {
+      signal,
+      ids: new Set(arrived().map(({ headers }) => headers['webhook-id'])),
+      decisions,
+      letters,
+      left,
+    };
+  }
+
+  it(
+    'still ends in exactly one alert with one webhook-id, at every point',
+    { timeout: 900_000 },
+    async () => {
+      const seen = await pointsOfOneRun();
+      expect([...thePath].filter((point) => !seen.has(point))).toEqual([]);
+      const points = [...new Set([...thePath, ...seen])].filter((point) => !carriesNothing(point));
+      const wrong: object[] = [];
+      const queue = points.map((point, index) => ({ point, name: `run-${index}` }));
+      const work = async (): Promise<void> => {
+        for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+          const { signal, ids, decisions, letters, left } = await dieAt(next.point, next.name);
+          const right =
+            signal === 'SIGKILL' &&
+            ids.size === 1 &&
+            decisions.items.length === 1 &&
+            letters.items.length === 0 &&
+            left.items.length === 1;
+          if (!right)
+            wrong.push({
+              point: next.point,
+              signal,
+              ids: [...ids],
+              raised: decisions.items.length,
+              letters: letters.items,
+              deliveries: left.items,
+            });
+        }
+      };
+      await Promise.all([work(), work(), work()]);
+      expect(wrong).toEqual([]);
+    },
+  );
+});
