@@ -1,0 +1,108 @@
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { failure, messageOf } from '@newswatch/domain';
+
+/** The first release that cannot corrupt a WAL when it is reset. */
+const OLDEST_SQLITE = [3, 51, 3] as const;
+/** How long a statement waits for another process (a backup, a shell) that holds the write lock. */
+const BUSY_MS = 5_000;
+/** A WAL that one large transaction made grow is cut back to this at the next reset. */
+const WAL_BYTES = 64 * 1024 * 1024;
+
+export interface DatabaseOptions {
+  /** FULL (the default) also survives the death of the machine, NORMAL only that of the process. */
+  readonly synchronous?: 'FULL' | 'NORMAL';
+  /** Brings the schema up to date; without it the schema is the caller's. */
+  readonly migrations?: readonly string[];
+}
+
+/**
+ * The one opener of SQLite files: WAL, foreign keys, made when missing.
+ * @throws NewswatchError `sqlite-too-old`, `folder-too-new`, `folder-unusable`
+ */
+export function openDatabase(path: string, options: DatabaseOptions = {}): DatabaseSync {
+  using opening = new DisposableStack();
+  try {
+    const database = opening.use(new DatabaseSync(path, { timeout: BUSY_MS }));
+    refuseOldSqlite(String(database.prepare('select sqlite_version() as version').get()?.['version']));
+    if (options.migrations !== undefined) refuseNewerSchema(database, path, options.migrations.length);
+    configure(database, options.synchronous ?? 'FULL');
+    migrate(database, options.migrations ?? []);
+    opening.move();
+    return database;
+  } catch (error) {
+    if (!isSqliteError(error)) throw error;
+    throw failure('folder-unusable', { folder: dirname(path), problem: messageOf(error) }, { cause: error });
+  }
+}
+
+/** @throws NewswatchError `sqlite-too-old` */
+export function refuseOldSqlite(version: string): void {
+  const found = version.split('.').map(Number);
+  const differing = OLDEST_SQLITE.findIndex((wanted, part) => found[part] !== wanted);
+  if (differing >= 0 && !((found[differing] ?? 0) > (OLDEST_SQLITE[differing] ?? 0))) {
+    throw failure('sqlite-too-old', { version });
+  }
+}
+
+/**
+ * Runs `work` in one write transaction. It is synchronous on purpose: no transaction spans an await, so nothing that
+ * another task writes meanwhile can vanish with its rollback.
+ */
+export function transact<T>(database: DatabaseSync, work: () => T): T {
+  database.exec('begin immediate');
+  try {
+    const result = work();
+    database.exec('commit');
+    return result;
+  } catch (error) {
+    // SQLite has rolled back by itself after some errors, a full disk among them.
+    if (database.isTransaction) database.exec('rollback');
+    throw error;
+  }
+}
+
+/** What SQLite throws, as an outage of the part that rests on it; anything else stays what it is. */
+export function orUnavailable<T>(code: UnavailableCode, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw isSqliteError(error) ? failure(code, { problem: messageOf(error) }, { cause: error }) : error;
+  }
+}
+
+export type UnavailableCode = 'bus-unavailable' | 'queue-unavailable' | 'store-unavailable';
+
+/** A database that is closed answers ERR_INVALID_STATE. */
+export function isSqliteError(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    (error.code === 'ERR_SQLITE_ERROR' || error.code === 'ERR_INVALID_STATE')
+  );
+}
+
+function configure(database: DatabaseSync, synchronous: 'FULL' | 'NORMAL'): void {
+  database.exec(`pragma journal_mode = wal; pragma synchronous = ${synchronous};
+    pragma foreign_keys = on; pragma journal_size_limit = ${WAL_BYTES};`);
+}
+
+/** The schema's version is the number of migrations that made it. Asked before anything in the file is touched. */
+function refuseNewerSchema(database: DatabaseSync, path: string, known: number): void {
+  const found = schemaVersion(database);
+  if (found > known) throw failure('folder-too-new', { folder: dirname(path), found, known });
+}
+
+/** Each migration and the version that it leads to are one transaction: a death between two loses neither. */
+function migrate(database: DatabaseSync, migrations: readonly string[]): void {
+  for (let version = schemaVersion(database); version < migrations.length; version += 1) {
+    transact(database, () => {
+      database.exec(migrations[version] ?? '');
+      database.exec(`pragma user_version = ${version + 1}`);
+    });
+  }
+}
+
+function schemaVersion(database: DatabaseSync): number {
+  return Number(database.prepare('pragma user_version').get()?.['user_version']);
+}

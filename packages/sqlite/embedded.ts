@@ -1,0 +1,74 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
+import { type Clock, failure, messageOf } from '@newswatch/domain';
+import type { Claims, Closeable, EventBus, HandNotes, JobQueue } from '@newswatch/ports';
+import { createEventBus } from './bus.ts';
+import { createClaims } from './claims.ts';
+import { openDatabase } from './database.ts';
+import { createHandNotes } from './hand-notes.ts';
+import { lockFolder } from './lock.ts';
+import { createJobQueue } from './queue.ts';
+import { busMigrations } from './schema.ts';
+
+export interface EmbeddedOptions {
+  /** Made when missing, for its owner only: what lies in it holds secrets. */
+  readonly folder: string;
+  readonly clock: Clock;
+  /** How long the bus keeps messages, in milliseconds; 7 days. */
+  readonly retainMs?: number;
+}
+
+export interface Embedded extends Closeable {
+  readonly bus: EventBus;
+  readonly queue: JobQueue;
+  readonly claims: Claims;
+  readonly handNotes: HandNotes;
+  /** `store.db` of the same folder. Its schema is the store's. */
+  readonly database: DatabaseSync;
+}
+
+/**
+ * Opens a data folder for this process alone. Bus, queue, claims and notes lie in `bus.db`, which has two connections:
+ * one syncs every commit, the other leaves to the system what may be lost with the machine. Both are used
+ * synchronously, so neither ever waits for the other. Closing waits for batches and jobs in hand.
+ * @throws NewswatchError `folder-locked`, `folder-unusable`, `folder-too-new`, `sqlite-too-old`
+ */
+export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> {
+  const { folder, clock } = options;
+  makeFolder(folder);
+  using opening = new DisposableStack();
+  opening.adopt(lockFolder(folder), (lock) => void lock.close());
+  const path = join(folder, 'bus.db');
+  const durable = opening.use(openDatabase(path, { migrations: busMigrations }));
+  const quick = opening.use(openDatabase(path, { migrations: busMigrations, synchronous: 'NORMAL' }));
+  const database = opening.use(openDatabase(join(folder, 'store.db')));
+  const bus = createEventBus({ ...options, durable, quick });
+  const queue = createJobQueue(quick);
+  const claims = createClaims(quick, clock);
+  const handNotes = createHandNotes(quick);
+  const opened = opening.move();
+  // Jobs first: those in hand may still publish. A batch in hand that can enqueue no more is delivered again.
+  const close = async (): Promise<void> => {
+    await queue.close();
+    await bus.close();
+    opened.dispose();
+  };
+  let closing: Promise<void> | undefined;
+  return {
+    bus,
+    queue,
+    claims,
+    handNotes,
+    database,
+    close: () => (closing ??= close()),
+  };
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw failure('folder-unusable', { folder, problem: messageOf(error) }, { cause: error });
+  }
+}

@@ -1,0 +1,47 @@
+import type { Closeable, Subscription } from '@newswatch/ports';
+import { createBell } from './bell.ts';
+import type { MessageLog } from './messages.ts';
+import { repeat } from './repeat.ts';
+
+const BATCH_SIZE = 200;
+/** Readers are woken when something is published; this only limits the damage if one wake-up were missed. */
+const SAFETY_POLL_MS = 5_000;
+
+/** Hands one lane to one member of a group, batch after batch, each acknowledged before the next is read. */
+export interface LaneReader extends Closeable {
+  readonly stream: string;
+  /** There is something new. */
+  ring(): void;
+  /** Reads until closed. */
+  run(): Promise<void>;
+}
+
+export function createLaneReader(
+  log: MessageLog,
+  stream: string,
+  subscription: Omit<Subscription, 'types'>,
+): LaneReader {
+  const { group, batchSize = BATCH_SIZE } = subscription;
+  const bell = createBell();
+  const closing = new AbortController();
+  let running = Promise.resolve();
+
+  const step = async (): Promise<void> => {
+    log.touch(group, stream);
+    const messages = log.read(group, stream, batchSize);
+    const last = messages.at(-1);
+    if (last === undefined) return bell.wait(SAFETY_POLL_MS);
+    await subscription.handleBatch({ messages, signal: closing.signal, heartbeat: async () => undefined });
+    log.acknowledge(group, stream, last.position);
+  };
+  return {
+    stream,
+    ring: () => bell.ring(),
+    run: () => (running = repeat(step, closing.signal)),
+    close: () => {
+      closing.abort();
+      bell.ring();
+      return running;
+    },
+  };
+}
