@@ -13,6 +13,8 @@ export interface CollectedRequest {
   readonly body: string;
   /** The body parsed; undefined when it is not JSON. */
   readonly json: unknown;
+  /** When it had come whole; milliseconds since the epoch. */
+  readonly receivedAt: number;
 }
 
 export interface Reply {
@@ -100,6 +102,7 @@ async function collect(incoming: IncomingMessage): Promise<CollectedRequest> {
     headers: Object.fromEntries(headers) as Record<string, string>,
     body,
     json: parsed(body),
+    receivedAt: Date.now(),
   };
 }
 

@@ -1,0 +1,23 @@
+import { parseArgs } from 'node:util';
+import { type Bench, readable } from './figure.ts';
+import { latency } from './latency.ts';
+import { pipeline } from './pipeline.ts';
+
+/** `npm run bench [-- NAME…] [--json]` runs all benches, or those named. */
+const benches: Readonly<Record<string, Bench>> = { pipeline, latency };
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: 'boolean', default: false } },
+});
+const unknown = positionals.filter((name) => benches[name] === undefined);
+if (unknown.length > 0) {
+  process.stderr.write(`no bench ${unknown.join(', ')}; there are ${Object.keys(benches).join(', ')}\n`);
+  process.exitCode = 2;
+} else {
+  for (const [name, bench] of Object.entries(benches)) {
+    if (positionals.length > 0 && !positionals.includes(name)) continue;
+    for await (const figure of bench())
+      process.stdout.write(`${values.json ? JSON.stringify(figure) : readable(figure)}\n`);
+  }
+}

@@ -1,0 +1,93 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Closeable, Ports } from '@newswatch/ports';
+import { readConfig, silentLog } from '@newswatch/runtime';
+import { type Collector, type Newsroom, startCollector, startNewsroom } from '@newswatch/testkit';
+import { openPorts } from '../../services/cli/profiles/embedded.ts';
+import { startPipeline } from '../../services/cli/start-pipeline.ts';
+
+export interface BenchPorts extends Closeable {
+  readonly folder: string;
+  readonly ports: Ports;
+}
+
+/** Ports on a folder of their own, which goes when they are closed. */
+export async function openBenchPorts(): Promise<BenchPorts> {
+  const folder = mkdtempSync(join(tmpdir(), 'newswatch-bench-'));
+  const { ports, close } = await openPorts({ folder, clock: Date.now });
+  return {
+    folder,
+    ports,
+    close: () => close().finally(() => rmSync(folder, { recursive: true, force: true })),
+  };
+}
+
+export interface Running extends Closeable {
+  readonly newsroom: Newsroom;
+  readonly webhook: Collector;
+  /** Articles that reached the archive. */
+  archived(): number;
+}
+
+/** The whole embedded pipeline with the watch «Средний коридор» over these feeds, whose first poll is over. */
+export async function startRunning(feeds: readonly string[]): Promise<Running> {
+  const newsroom = await startNewsroom({
+    feeds: feeds.map((name) => ({
+      name,
+      title: name,
+      format: 'rss',
+      charset: 'utf-8',
+      language: 'ru',
+      site: `https://${name}.example`,
+    })),
+  });
+  const webhook = await startCollector();
+  const { folder, ports, close } = await openBenchPorts();
+  let count = 0;
+  const archive: Ports['store']['archive'] = {
+    ...ports.store.archive,
+    put: async (records) => {
+      await ports.store.archive.put(records);
+      count += records.length;
+    },
+  };
+  const config = readConfig({
+    NEWSWATCH_DATA: folder,
+    NEWSWATCH_PORT: '0',
+    NEWSWATCH_ALLOW_PRIVATE_NETWORKS: 'true',
+    NEWSWATCH_POLL_FLOOR_SECONDS: '1',
+  });
+  const watched = { ...ports, store: { ...ports.store, archive } };
+  const pipeline = await startPipeline({
+    ports: watched,
+    config,
+    log: silentLog,
+    clock: Date.now,
+    random: Math.random,
+  });
+  const post = (path: string, body: object) =>
+    fetch(`${pipeline.url}/api/v1${path}`, {
+      method: 'POST',
+      body: JSON.stringify(body),
+      headers: { 'content-type': 'application/json' },
+    });
+  await post('/receivers', { name: 'desk', kind: 'webhook', url: webhook.url });
+  await post('/watches', { name: 'corridor', query: 'Средний коридор', receivers: ['desk'] });
+  for (const name of feeds) await post('/feeds', { url: newsroom.feedUrl(name), intervalSeconds: 1 });
+  await until(() => feeds.every((name) => newsroom.requests.some(({ path }) => path === `/${name}.xml`)));
+  return {
+    newsroom,
+    webhook,
+    archived: () => count,
+    close: async () => {
+      await pipeline.close();
+      await close();
+      await Promise.all([newsroom.close(), webhook.close()]);
+    },
+  };
+}
+
+export async function until(done: () => boolean): Promise<void> {
+  while (!done()) await new Promise((resolve) => setTimeout(resolve, 5));
+}
