@@ -1,0 +1,112 @@
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { feedIdSchema, receiverIdSchema, watchIdSchema } from '@newswatch/domain';
+import type { Store } from '@newswatch/ports';
+import { z } from 'zod';
+import type { Declared } from './declared.ts';
+import { configInvalid } from './problems.ts';
+
+/** The ids that a configuration file declares. */
+const declaredIdsSchema = z.strictObject({
+  feeds: z.array(feedIdSchema),
+  watches: z.array(watchIdSchema),
+  receivers: z.array(receiverIdSchema),
+});
+export type DeclaredIds = Readonly<z.infer<typeof declaredIdsSchema>>;
+
+/** Remembers what stood in the file the last time, so that what left it can be removed. */
+export interface DeclaredLedger {
+  read(): Promise<DeclaredIds>;
+  write(ids: DeclaredIds): Promise<void>;
+}
+
+export interface ApplyOptions {
+  readonly store: Store;
+  readonly ledger: DeclaredLedger;
+}
+
+/**
+ * Makes the store hold what the file declares: puts what is new or changed, removes what left the file since the last
+ * time. What people added elsewhere stays. Harmless to repeat and to interrupt: the ledger names a thing before it is put.
+ *
+ * @returns the ids declared now, which are read-only elsewhere
+ * @throws `config-invalid` when a watch names a receiver that neither the file nor the store knows; nothing was changed
+ */
+export async function applyDeclared(declared: Declared, options: ApplyOptions): Promise<DeclaredIds> {
+  const { store, ledger } = options;
+  await refuseUnknownReceivers(declared, store);
+  const before = await ledger.read();
+  const now = idsOf(declared);
+  await ledger.write({
+    feeds: [...new Set([...before.feeds, ...now.feeds])],
+    watches: [...new Set([...before.watches, ...now.watches])],
+    receivers: [...new Set([...before.receivers, ...now.receivers])],
+  });
+  await putChanged(store.receivers, declared.receivers);
+  await putChanged(store.watches, declared.watches);
+  await putChanged(store.feeds, declared.feeds);
+  for (const id of gone(before.feeds, now.feeds)) await store.feeds.remove(id);
+  for (const id of gone(before.watches, now.watches)) await store.watches.remove(id);
+  for (const id of gone(before.receivers, now.receivers)) await store.receivers.remove(id);
+  await ledger.write(now);
+  return now;
+}
+
+const gone = <T>(before: readonly T[], now: readonly T[]): readonly T[] =>
+  before.filter((id) => !now.includes(id));
+
+function idsOf(declared: Declared): DeclaredIds {
+  return {
+    feeds: declared.feeds.map(({ id }) => id),
+    watches: declared.watches.map(({ id }) => id),
+    receivers: declared.receivers.map(({ id }) => id),
+  };
+}
+
+async function refuseUnknownReceivers(declared: Declared, store: Store): Promise<void> {
+  const inFile = new Set(declared.receivers.map(({ id }) => id));
+  const wanted = declared.watches.flatMap(({ receivers }) => receivers).filter((id) => !inFile.has(id));
+  const inStore = new Set((await store.receivers.get(wanted)).map(({ id }) => id));
+  const problems = declared.watches
+    .filter(({ receivers }) => receivers.some((id) => !inFile.has(id) && !inStore.has(id)))
+    .map(({ name }) => ({ at: `watch ${name}`, says: 'names a receiver that does not exist' }));
+  if (problems.length > 0) throw configInvalid(problems);
+}
+
+interface Repository<T, Id> {
+  get(ids: readonly Id[]): Promise<readonly T[]>;
+  put(things: readonly T[]): Promise<void>;
+}
+
+/** Leaves alone what already stands there, so that a restart changes no revision. */
+async function putChanged<Id, T extends { readonly id: Id; readonly createdAt: string }>(
+  repository: Repository<T, Id>,
+  things: readonly T[],
+): Promise<void> {
+  const kept = new Map((await repository.get(things.map(({ id }) => id))).map((thing) => [thing.id, thing]));
+  const changed = things
+    .map((thing) => ({ ...thing, createdAt: kept.get(thing.id)?.createdAt ?? thing.createdAt }))
+    .filter((thing) => !same(kept.get(thing.id) ?? {}, thing));
+  if (changed.length > 0) await repository.put(changed);
+}
+
+const same = (left: object, right: object): boolean => canonical(left) === canonical(right);
+const canonical = (value: object): string =>
+  JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+
+/** The ledger as a file in the data folder, replaced as a whole. */
+export function fileLedger(path: string): DeclaredLedger {
+  return {
+    async read() {
+      const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT') return '{"feeds":[],"watches":[],"receivers":[]}';
+        throw error;
+      });
+      return declaredIdsSchema.parse(JSON.parse(text));
+    },
+    async write(ids) {
+      const draft = `${path}.new`;
+      await writeFile(draft, JSON.stringify(ids));
+      await rename(draft, path);
+    },
+  };
+}

@@ -1,0 +1,183 @@
+import { failure, feedId, receiverId, watchId } from '@newswatch/domain';
+import { describe, expect, it } from 'vitest';
+import { readConfig } from './config.ts';
+
+/** Files by the end of their path; any other is absent. */
+const files =
+  (given: Record<string, string> = {}) =>
+  (path: string): string => {
+    const found = Object.entries(given).find(([name]) => path.endsWith(name));
+    if (found === undefined) throw Object.assign(failure('not-found'), { code: 'ENOENT' });
+    return found[1];
+  };
+const read = (env: Record<string, string>, given: Record<string, string> = {}) =>
+  readConfig(
+    { HOME: '/home/me', ...env },
+    {
+      readFile: files(given),
+      clock: () => 0,
+      checkQuery: (query) => {
+        if (query.includes('(')) throw failure('watch-does-not-parse', { position: 0, reason: 'open' });
+      },
+    },
+  );
+const mistakes = (env: Record<string, string>, given: Record<string, string> = {}): string => {
+  try {
+    read(env, given);
+  } catch (error) {
+    if (error instanceof Error) return error.message;
+  }
+  return '(accepted)';
+};
+
+describe('the configuration', () => {
+  it('has a sensible value for everything', () => {
+    expect(read({})).toMatchObject({
+      profile: 'embedded',
+      folder: '/home/me/.local/share/newswatch',
+      host: '127.0.0.1',
+      port: 8080,
+      allowPrivateNetworks: false,
+      logLevel: 'info',
+      language: 'en',
+      declared: { feeds: [], watches: [], receivers: [] },
+    });
+  });
+
+  it('keeps the data where the desktop says', () => {
+    expect(read({ XDG_DATA_HOME: '/data' }).folder).toBe('/data/newswatch');
+    expect(read({ XDG_DATA_HOME: '/data', NEWSWATCH_DATA: '/elsewhere' }).folder).toBe('/elsewhere');
+  });
+
+  it('takes an empty variable for one that is not set', () => {
+    expect(read({ NEWSWATCH_PORT: '', NEWSWATCH_API_KEY: '' })).toMatchObject({ port: 8080 });
+  });
+
+  it('reports every mistake at once', () => {
+    const says = mistakes(
+      {
+        NEWSWATCH_PORT: '70000',
+        NEWSWATCH_TIMEZONE: 'Mars/Olympus',
+        NEWSWATCH_LANGUAGE: 'de',
+        NEWSWATCH_ALLOW_PRIVATE_NETWORKS: 'maybe',
+        NEWSWATCH_LOG_LEVL: 'debug',
+      },
+      { 'newswatch.yaml': 'feeds: [ftp://x.example/]\nwatchs: []\n' },
+    );
+    expect(says).toContain('7 mistake(s)');
+    expect(says).toContain('NEWSWATCH_PORT: must be from 0 to 65535');
+    expect(says).toContain('NEWSWATCH_TIMEZONE: must be an IANA time zone');
+    expect(says).toContain('NEWSWATCH_LOG_LEVL: is not known; did you mean NEWSWATCH_LOG_LEVEL?');
+    expect(says).toContain('feeds[0].url');
+    expect(says).toContain('watchs: is not known; did you mean watches?');
+  });
+
+  it('says plainly that the distributed profile is not there yet', () => {
+    expect(mistakes({ NEWSWATCH_PROFILE: 'distributed' })).toContain('not available in this release');
+  });
+
+  it('reads the key from a file', () => {
+    const env = { NEWSWATCH_API_KEY_FILE: '/run/secrets/key' };
+    expect(read(env, { '/run/secrets/key': 'a-key-of-enough-letters\n' }).apiKey).toBe(
+      'a-key-of-enough-letters',
+    );
+    expect(mistakes(env)).toContain('NEWSWATCH_API_KEY_FILE: The file /run/secrets/key cannot be read');
+    expect(
+      mistakes(
+        { ...env, NEWSWATCH_API_KEY: 'another-key-of-letters' },
+        { '/run/secrets/key': 'x'.repeat(20) },
+      ),
+    ).toContain('give one');
+  });
+
+  it('does not show a key that is too short', () => {
+    const says = mistakes({ NEWSWATCH_API_KEY: 'hunter2' });
+    expect(says).toContain('at least 16');
+    expect(says).not.toContain('hunter2');
+  });
+
+  it('wants a key beyond this machine', () => {
+    expect(() => read({ NEWSWATCH_HOST: '0.0.0.0' })).toThrow(
+      expect.objectContaining({ code: 'api-key-required' }),
+    );
+    expect(() => read({ NEWSWATCH_HOST: '127.0.0.1.evil.example' })).toThrow(
+      expect.objectContaining({ code: 'api-key-required' }),
+    );
+    expect(read({ NEWSWATCH_HOST: '0.0.0.0', NEWSWATCH_API_KEY: 'k'.repeat(16) }).host).toBe('0.0.0.0');
+    expect(read({ NEWSWATCH_HOST: '::1' }).host).toBe('::1');
+  });
+
+  it('cannot be changed', () => {
+    const config = read({});
+    expect(Object.isFrozen(config) && Object.isFrozen(config.declared.feeds)).toBe(true);
+  });
+});
+
+describe('newswatch.yaml', () => {
+  const yaml = `
+feeds:
+  - https://news.example/rss.xml#top
+  - { url: "https://other.example/atom.xml", language: kk }
+receivers:
+  - { name: newsroom, kind: slack, urlFile: slack-url }
+  - { name: desk, kind: webhook, url: "https://hooks.example/d", secret: whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIz }
+watches:
+  - { name: corridor, query: Средний коридор, receivers: [newsroom] }
+`;
+  const secrets = { 'slack-url': 'https://hooks.slack.example/T/B/x\n' };
+
+  it('declares feeds, receivers and watches', () => {
+    const { declared } = read({}, { 'newswatch.yaml': yaml, ...secrets });
+    expect(declared.feeds.map(({ id }) => id)).toEqual([
+      feedId('https://news.example/rss.xml'),
+      feedId('https://other.example/atom.xml'),
+    ]);
+    expect(declared.receivers[0]).toMatchObject({ url: 'https://hooks.slack.example/T/B/x' });
+    expect(declared.watches[0]).toMatchObject({
+      id: watchId('corridor'),
+      receivers: [receiverId('newsroom')],
+      windowHours: 72,
+    });
+  });
+
+  it('may be named', () => {
+    expect(read({ NEWSWATCH_CONFIG: '/etc/nw.yaml' }, { '/etc/nw.yaml': '' }).declaredPath).toBe(
+      '/etc/nw.yaml',
+    );
+    expect(mistakes({ NEWSWATCH_CONFIG: '/etc/nw.yaml' })).toContain('/etc/nw.yaml: cannot be read');
+  });
+
+  it.each([
+    [
+      'a watch that does not parse',
+      'watches: [{name: a, query: "(x"}]',
+      'watches[0].query: The watch is not',
+    ],
+    ['an unknown key', 'watches: [{name: a, query: x, reciever: [b]}]', 'watches[0].reciever: is not known'],
+    [
+      'a name twice',
+      'watches: [{name: a, query: x}, {name: a, query: y}]',
+      'watches[1]: stands in the file twice',
+    ],
+    ['a webhook without secret', 'receivers: [{name: a, kind: webhook, url: "https://a.example"}]', 'secret'],
+    [
+      'a secret file that is not there',
+      'receivers: [{name: a, kind: slack, urlFile: gone}]',
+      'urlFile: cannot be read',
+    ],
+    ['broken YAML', 'feeds: [', 'newswatch.yaml: '],
+    ['a list where a map belongs', '- a', 'newswatch.yaml: '],
+    ['a key twice', 'feeds: []\nfeeds: []', 'unique'],
+  ])('reports %s with its place', (_, text, says) => {
+    expect(mistakes({}, { 'newswatch.yaml': text })).toContain(says);
+  });
+
+  it('survives aliases that multiply', () => {
+    const level = (n: number): string =>
+      `a${n}: &a${n} [${Array(20)
+        .fill(`*a${n - 1}`)
+        .join(', ')}]`;
+    const bomb = `a0: &a0 [x]\n${[1, 2, 3, 4, 5, 6].map(level).join('\n')}\n`;
+    expect(mistakes({}, { 'newswatch.yaml': bomb })).toContain('newswatch.yaml');
+  });
+});

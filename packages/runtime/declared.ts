@@ -1,0 +1,199 @@
+import { dirname, resolve } from 'node:path';
+import {
+  type Feed,
+  type Receiver,
+  type Watch,
+  feedId,
+  feedSchema,
+  feedUrl,
+  messageOf,
+  receiverId,
+  receiverIdSchema,
+  receiverSchema,
+  watchId,
+  watchSchema,
+} from '@newswatch/domain';
+import { parseDocument } from 'yaml';
+import { z } from 'zod';
+import { type Problem, problemsOf } from './problems.ts';
+
+/**
+ * The file for people who keep their feeds, watches and receivers in git. Unknown keys are mistakes.
+ *
+ *   feeds:                                     an address alone, or with what a feed may have
+ *     - https://news.example/rss.xml
+ *     - { url: https://other.example/atom.xml, title: Other, language: kk, intervalSeconds: 120 }
+ *   receivers:                                 a secret stands in a file of its own, relative to this one
+ *     - { name: newsroom, kind: slack, urlFile: ./slack-url }
+ *     - { name: desk, kind: webhook, url: https://hooks.example/desk, secretFile: ./desk-secret }
+ *   watches:
+ *     - { name: corridor, query: Средний коридор, receivers: [newsroom], windowHours: 24 }
+ */
+export interface Declared {
+  /** `createdAt` is when the file was read; what the store already has keeps its own. */
+  readonly feeds: readonly Feed[];
+  readonly watches: readonly Watch[];
+  readonly receivers: readonly Receiver[];
+}
+
+export const nothingDeclared: Declared = { feeds: [], watches: [], receivers: [] };
+
+const name = z.string().min(1).max(200);
+const fileSchema = z.strictObject({
+  feeds: z
+    .array(
+      z.preprocess(
+        (given) => (typeof given === 'string' ? { url: given } : given),
+        feedSchema.omit({ id: true, createdAt: true }).strict(),
+      ),
+    )
+    .default([]),
+  watches: z
+    .array(
+      watchSchema
+        .omit({ id: true, createdAt: true, receivers: true })
+        .extend({ receivers: z.array(name).default([]) })
+        .strict(),
+    )
+    .default([]),
+  receivers: z
+    .array(
+      z.strictObject({
+        name,
+        kind: z.enum(['slack', 'webhook']),
+        url: z.string().optional(),
+        urlFile: z.string().optional(),
+        secret: z.string().optional(),
+        secretFile: z.string().optional(),
+      }),
+    )
+    .default([]),
+});
+type DeclaredFile = z.infer<typeof fileSchema>;
+
+const KEYS =
+  `feeds watches receivers url title language intervalSeconds alertSince name query windowHours kind
+  urlFile secret secretFile`.split(/\s+/);
+
+export interface DeclaredSource {
+  readonly path: string;
+  /** ISO 8601. */
+  readonly readAt: string;
+  /** @throws when the file cannot be read */
+  readFile(path: string): string;
+  /** Says what is wrong with a query by throwing. */
+  checkQuery?(query: string): void;
+}
+
+/** A source, and the mistakes found so far. */
+interface Reading extends DeclaredSource {
+  readonly problems: Problem[];
+}
+
+/** @returns what the file declares, or all its mistakes */
+export function readDeclared(source: DeclaredSource): Declared | readonly Problem[] {
+  const problems: Problem[] = [];
+  const reading: Reading = { ...source, problems };
+  const file = parseFile(reading);
+  if (file === undefined) return problems;
+  const receivers = file.receivers.flatMap((given, index) => receiverOf(given, index, reading));
+  const createdAt = source.readAt;
+  const watches = file.watches.map((watch): Watch => {
+    return { ...watch, id: watchId(watch.name), receivers: watch.receivers.map(receiverRef), createdAt };
+  });
+  const feeds = file.feeds.map((feed): Feed => ({ ...feed, ...identityOf(feed.url), createdAt }));
+  checkQueries(watches, reading);
+  reportTwins({ feeds, watches, receivers }, reading);
+  return problems.length > 0 ? problems : { feeds, watches, receivers };
+}
+
+/** A receiver is named by its id or by its name. */
+export const receiverRef = (given: string): Receiver['id'] =>
+  /^rcv_[0-9a-f]{24}$/.test(given) ? receiverIdSchema.parse(given) : receiverId(given);
+
+function identityOf(given: string): Pick<Feed, 'id' | 'url'> {
+  const url = feedUrl(given);
+  return { id: feedId(url), url };
+}
+
+function parseFile(reading: Reading): DeclaredFile | undefined {
+  const text = readText(reading.path, reading.path, reading);
+  if (text === undefined) return undefined;
+  const document = parseDocument(text, { prettyErrors: true });
+  reading.problems.push(
+    ...document.errors.map(({ message }) => ({
+      at: reading.path,
+      says: message.split('\n')[0]?.trim() ?? '',
+    })),
+  );
+  if (reading.problems.length > 0) return undefined;
+  const parsed = fileSchema.safeParse(valueOf(document, reading) ?? {});
+  if (parsed.success) return parsed.data;
+  reading.problems.push(...problemsOf(parsed.error, reading.path, KEYS));
+  return undefined;
+}
+
+/** Aliases that multiply beyond all measure are refused by the parser, which throws. */
+function valueOf(document: ReturnType<typeof parseDocument>, reading: Reading): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 100 });
+  } catch (error) {
+    reading.problems.push({ at: reading.path, says: messageOf(error) });
+    return undefined;
+  }
+}
+
+function readText(path: string, at: string, reading: Reading): string | undefined {
+  try {
+    return reading.readFile(path);
+  } catch (error) {
+    reading.problems.push({ at, says: `cannot be read: ${messageOf(error)}` });
+    return undefined;
+  }
+}
+
+function receiverOf(given: DeclaredFile['receivers'][number], index: number, reading: Reading): Receiver[] {
+  const at = `${reading.path} receivers[${index}]`;
+  const secretOf = (key: 'url' | 'secret'): string | undefined => {
+    const file = given[`${key}File`];
+    if (file === undefined) return given[key];
+    if (given[key] !== undefined)
+      reading.problems.push({ at, says: `has both ${key} and ${key}File; give one` });
+    return readText(resolve(dirname(reading.path), file), `${at}.${key}File`, reading)?.trim();
+  };
+  const url = secretOf('url');
+  const secret = secretOf('secret');
+  const parsed = receiverSchema.safeParse({
+    id: receiverId(given.name),
+    name: given.name,
+    kind: given.kind,
+    url,
+    ...(secret === undefined ? {} : { secret }),
+    createdAt: reading.readAt,
+  });
+  if (parsed.success) return [parsed.data];
+  reading.problems.push(...problemsOf(parsed.error, at));
+  return [];
+}
+
+function checkQueries(watches: readonly Watch[], reading: Reading): void {
+  for (const [index, watch] of watches.entries()) {
+    try {
+      reading.checkQuery?.(watch.query);
+    } catch (error) {
+      reading.problems.push({ at: `${reading.path} watches[${index}].query`, says: messageOf(error) });
+    }
+  }
+}
+
+/** Names and addresses are identities: a second one would silently replace the first. */
+function reportTwins(declared: Declared, reading: Reading): void {
+  for (const [list, things] of Object.entries(declared)) {
+    const seen = new Set<string>();
+    for (const [index, { id }] of things.entries()) {
+      if (seen.has(id))
+        reading.problems.push({ at: `${reading.path} ${list}[${index}]`, says: 'stands in the file twice' });
+      seen.add(id);
+    }
+  }
+}

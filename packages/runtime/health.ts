@@ -1,0 +1,55 @@
+import { asFailure } from '@newswatch/domain';
+
+/** Whether work can be done now: every named check passes, and we are not about to stop. */
+export interface Health {
+  ready(): Promise<Readiness>;
+  /** From now on not ready: load balancers turn away before the rest is closed. */
+  stopping(): void;
+}
+
+export interface Readiness {
+  readonly ready: boolean;
+  readonly checks: Readonly<Record<string, CheckResult>>;
+}
+export type CheckResult = { readonly ok: true } | { readonly ok: false; readonly problem: string };
+
+/** Resolves when the part works; rejects with why not. */
+export type Check = () => Promise<unknown>;
+
+/** @param timeoutMs a check that has not answered by then has failed */
+export function createHealth(checks: Readonly<Record<string, Check>>, timeoutMs = 2_000): Health {
+  let stopping = false;
+  return {
+    async ready() {
+      const entries = await Promise.all(
+        Object.entries(checks).map(async ([name, check]) => [name, await run(check, timeoutMs)] as const),
+      );
+      if (stopping) entries.push(['running', { ok: false, problem: 'newswatch is about to stop' }]);
+      return { ready: entries.every(([, result]) => result.ok), checks: Object.fromEntries(entries) };
+    },
+    stopping() {
+      stopping = true;
+    },
+  };
+}
+
+async function run(check: Check, timeoutMs: number): Promise<CheckResult> {
+  const late = Promise.withResolvers<CheckResult>();
+  const timer = setTimeout(
+    () => late.resolve({ ok: false, problem: `no answer within ${timeoutMs / 1_000} s` }),
+    timeoutMs,
+  );
+  const answer = async (): Promise<CheckResult> => {
+    try {
+      await check();
+      return { ok: true };
+    } catch (error) {
+      return { ok: false, problem: asFailure(error).message };
+    }
+  };
+  try {
+    return await Promise.race([answer(), late.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,161 @@
+import { jobNames } from '@newswatch/ports';
+import type { Observation } from '@newswatch/pipeline';
+import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+
+/**
+ * The metrics, in the text format of Prometheus. Names begin with `newswatch_`; label values come from closed sets and
+ * start at 0, so that no series is missing before the first event. Feed addresses, headlines and ids are never labels.
+ */
+export interface Metrics {
+  /** Counts what the runner saw. */
+  record(observation: Observation): void;
+  recordRequest(request: RequestMeasure): void;
+  /** Gauges that are read when somebody asks; a reading that fails sets `newswatch_store_up` to 0. */
+  onScrape(read: () => Promise<Readings>): void;
+  scrape(): Promise<{ readonly contentType: string; readonly text: string }>;
+}
+
+export interface RequestMeasure {
+  readonly method: string;
+  /** The pattern, never the path. */
+  readonly route: string;
+  readonly status: number;
+  readonly seconds: number;
+}
+
+export interface Readings {
+  /** Events that each consumer group has still to handle. */
+  readonly lag: Readonly<Record<string, number>>;
+  readonly queued: Readonly<Record<string, number>>;
+  readonly feeds: Readonly<Record<string, number>>;
+  readonly deliveriesPending: number;
+}
+
+const STAGES = ['normalize', 'enrich', 'alert', 'notify', 'archive'];
+const HEALTHS = ['new', 'ok', 'failing', 'muted'];
+/** Not chosen to be round: Prometheus 3 writes `1` as `1.0`, and a query for one does not find the other. */
+const SECONDS = [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.5, 2.5, 5.5, 10.5, 30.5];
+/** Their type is gauge and their name ends in `_total`, which `promtool check metrics` refuses. */
+const MISNAMED = ['handles', 'requests', 'resources'].map((kind) => `nodejs_active_${kind}_total`);
+
+export function createMetrics(options: { readonly version: string }): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  for (const name of MISNAMED) registry.removeSingleMetric(name);
+  const families = declareFamilies(registry);
+  families.build.set({ version: options.version }, 1);
+  let readGauges: (() => Promise<Readings>) | undefined;
+  return {
+    record: (observation) => record(families, observation),
+    recordRequest({ method, route, status, seconds }) {
+      families.requestSeconds.observe({ method, route, code: String(status) }, seconds);
+    },
+    onScrape(read) {
+      readGauges = read;
+    },
+    async scrape() {
+      if (readGauges !== undefined) await refresh(families, readGauges);
+      return { contentType: registry.contentType, text: await registry.metrics() };
+    },
+  };
+}
+
+type Families = ReturnType<typeof declareFamilies>;
+
+function declareFamilies(registry: Registry) {
+  const registers = [registry];
+  const counter = <L extends string>(name: string, help: string, labelNames: L[]) =>
+    new Counter({ name: `newswatch_${name}`, help, labelNames, registers });
+  const gauge = <L extends string>(name: string, help: string, labelNames: L[]) =>
+    new Gauge({ name: `newswatch_${name}`, help, labelNames, registers });
+  const histogram = <L extends string>(name: string, help: string, labelNames: L[]) =>
+    new Histogram({ name: `newswatch_${name}`, help, labelNames, buckets: SECONDS, registers });
+  const families = {
+    build: gauge('build_info', 'Which release runs.', ['version']),
+    taken: counter('stage_events_taken_total', 'Events that a stage has handled.', ['stage']),
+    emitted: counter('stage_events_emitted_total', 'Events that a stage has published.', ['stage']),
+    filtered: counter('stage_events_filtered_total', 'Inputs that led to nothing, by reason.', [
+      'stage',
+      'reason',
+    ]),
+    stageSeconds: histogram('stage_duration_seconds', 'Time that a stage takes for a batch.', ['stage']),
+    lastHandled: gauge('stage_last_handled_timestamp_seconds', 'When a stage last finished a batch.', [
+      'stage',
+    ]),
+    pauses: counter('stage_pauses_total', 'Times that an outage made a stage wait.', ['stage']),
+    deadLetters: counter('dead_letters_total', 'Messages that could not be processed.', ['stage']),
+    jobs: counter('jobs_total', 'Jobs by what they came to.', ['job', 'outcome']),
+    jobSeconds: histogram('job_duration_seconds', 'Time that a job takes.', ['job']),
+    taskFailures: counter('task_failures_total', 'Repeating tasks that failed.', ['task']),
+    requestSeconds: histogram('http_request_duration_seconds', 'Time that the API takes to answer.', [
+      'method',
+      'route',
+      'code',
+    ]),
+    lag: gauge('consumer_lag_events', 'Events that a group has still to handle.', ['group']),
+    queued: gauge('queue_jobs', 'Jobs that wait.', ['job']),
+    feeds: gauge('feeds', 'Feeds by health.', ['health']),
+    pending: gauge('deliveries_pending', 'Deliveries still to be made.', []),
+    up: gauge('store_up', 'Whether the last scrape could read the store.', []),
+  };
+  startAtZero(families);
+  return families;
+}
+
+function startAtZero(families: ReturnType<typeof declareFamilies>): void {
+  const { taken, emitted, pauses, deadLetters } = families;
+  for (const stage of STAGES)
+    for (const family of [taken, emitted, pauses, deadLetters]) family.inc({ stage }, 0);
+  for (const stage of STAGES) families.stageSeconds.zero({ stage });
+  for (const job of jobNames) {
+    families.jobs.inc({ job, outcome: 'failed' }, 0);
+    families.jobSeconds.zero({ job });
+    families.queued.set({ job }, 0);
+  }
+  for (const health of HEALTHS) families.feeds.set({ health }, 0);
+}
+
+/** One place decides what an observation counts as; adding a kind makes this fail to compile. */
+function record(families: Families, seen: Observation): void {
+  switch (seen.kind) {
+    case 'batch-handled':
+      return recordBatch(families, seen);
+    case 'dead-lettered':
+      return families.deadLetters.inc({ stage: seen.stage });
+    case 'paused':
+      return families.pauses.inc({ stage: seen.stage });
+    case 'job-done':
+      families.jobs.inc({ job: seen.job, outcome: seen.outcome });
+      return families.jobSeconds.observe({ job: seen.job }, seen.seconds);
+    case 'job-failed':
+      return families.jobs.inc({ job: seen.job, outcome: 'failed' });
+    case 'task-failed':
+      return families.taskFailures.inc({ task: seen.task });
+    default:
+      return seen satisfies never;
+  }
+}
+
+function recordBatch(families: Families, seen: Extract<Observation, { kind: 'batch-handled' }>): void {
+  const { stage } = seen;
+  families.taken.inc({ stage }, seen.taken);
+  families.emitted.inc({ stage }, seen.emitted);
+  for (const [reason, count] of Object.entries(seen.filtered))
+    families.filtered.inc({ stage, reason }, count);
+  families.stageSeconds.observe({ stage }, seen.seconds);
+  families.lastHandled.setToCurrentTime({ stage });
+}
+
+async function refresh(families: Families, read: () => Promise<Readings>): Promise<void> {
+  try {
+    const readings = await read();
+    for (const [group, count] of Object.entries(readings.lag)) families.lag.set({ group }, count);
+    for (const [job, count] of Object.entries(readings.queued)) families.queued.set({ job }, count);
+    for (const [health, count] of Object.entries(readings.feeds)) families.feeds.set({ health }, count);
+    families.pending.set(readings.deliveriesPending);
+    families.up.set(1);
+  } catch {
+    // What went wrong is in the log of whoever uses the store; a scrape only says that it went wrong.
+    families.up.set(0);
+  }
+}
