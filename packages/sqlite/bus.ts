@@ -19,7 +19,7 @@ import { type MessageLog, type MessageLogOptions, createMessageLog } from './mes
  * Delivery guarantee: at least once, in order. A publication is acknowledged once it is committed and synced, so
  * neither kill -9 nor a power cut loses it. A death between handling and acknowledging delivers the batch again; a
  * power cut may also take back the last acknowledgements and deliver theirs again. Nothing that a known group has
- * still to acknowledge is pruned (see messages.ts). Events published twice are delivered twice.
+ * still to acknowledge is pruned (see retention.ts). Events published twice are delivered twice.
  */
 export function createEventBus(options: MessageLogOptions): EventBus & Closeable {
   const log = orUnavailable('bus-unavailable', () => translated(createMessageLog(options)));
@@ -102,7 +102,6 @@ function translated(log: MessageLog): MessageLog {
     join: (group, stream, from) => guard(() => log.join(group, stream, from)),
     read: (group, stream, limit) => guard(() => log.read(group, stream, limit)),
     acknowledge: (group, stream, position) => guard(() => log.acknowledge(group, stream, position)),
-    touch: (group, stream) => guard(() => log.touch(group, stream)),
     lag: (group) => guard(() => log.lag(group)),
   };
 }

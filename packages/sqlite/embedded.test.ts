@@ -1,15 +1,83 @@
+import { execFile } from 'node:child_process';
+import { statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import {
   claimsConformance,
   eventBusConformance,
   handNotesConformance,
   jobQueueConformance,
 } from '@newswatch/ports/conformance';
-import { describe } from 'vitest';
-import { openForTest } from './temporary.ts';
+import { describe, expect, it } from 'vitest';
+import { openDatabase } from './database.ts';
+import { openEmbedded } from './embedded.ts';
+import { busMigrations } from './schema.ts';
+import { openForTest, temporaryFolder } from './temporary.ts';
 
 describe('the embedded profile', () => {
   eventBusConformance(openForTest(({ bus }) => bus));
   jobQueueConformance(openForTest(({ queue }) => queue));
   claimsConformance(openForTest(({ claims }) => claims));
   handNotesConformance(openForTest(({ handNotes }) => handNotes));
+
+  it('makes its folder, for its owner only', async () => {
+    await using parent = await temporaryFolder();
+    const folder = join(parent.path, 'deep', 'data');
+    const embedded = await openEmbedded({ folder, clock: Date.now });
+    expect(statSync(folder).mode & 0o777).toBe(0o700);
+    expect(embedded.database.prepare('pragma journal_mode').get()).toEqual({ journal_mode: 'wal' });
+    await embedded.close();
+  });
+
+  it('refuses a folder that is in use, and leaves the one that uses it alone', async () => {
+    await using folder = await temporaryFolder();
+    const options = { folder: folder.path, clock: Date.now };
+    const first = await openEmbedded(options);
+    await expect(openEmbedded(options)).rejects.toMatchObject({ code: 'folder-locked' });
+    await first.queue.enqueue([{ name: 'poll-feed', id: 'a' }]);
+    await first.close();
+    await first.close();
+    const second = await openEmbedded(options);
+    expect((await second.queue.depth())['poll-feed']).toBe(1);
+    await second.close();
+  });
+
+  it('refuses a folder that a newer release wrote, and lets go of it', async () => {
+    await using folder = await temporaryFolder();
+    const path = join(folder.path, 'bus.db');
+    openDatabase(path, { migrations: [...busMigrations, 'create table later (x)'] }).close();
+    const opening = (): Promise<unknown> => openEmbedded({ folder: folder.path, clock: Date.now });
+    await expect(opening()).rejects.toMatchObject({ code: 'folder-too-new' });
+    await expect(opening()).rejects.toMatchObject({ code: 'folder-too-new' });
+  });
+
+  it('says that a file in the place of its folder is unusable', async () => {
+    await using folder = await temporaryFolder();
+    const path = join(folder.path, 'data');
+    writeFileSync(path, '');
+    await expect(openEmbedded({ folder: path, clock: Date.now })).rejects.toMatchObject({
+      code: 'folder-unusable',
+    });
+  });
+
+  it('lets the process end once it is closed', { timeout: 30_000 }, async () => {
+    await using folder = await temporaryFolder();
+    const program = `
+      const { openEmbedded } = await import(${JSON.stringify(join(import.meta.dirname, 'embedded.ts'))});
+      const embedded = await openEmbedded({ folder: ${JSON.stringify(folder.path)}, clock: Date.now });
+      const handleBatch = async () => undefined;
+      await embedded.bus.subscribe({ group: 'one', types: ['item.fetched'], from: 'start', handleBatch });
+      await embedded.queue.work({ name: 'poll-feed', concurrency: 2, handle: async () => undefined });
+      await embedded.queue.enqueue([{ name: 'poll-feed', id: 'a' }]);
+      await embedded.close();
+      const closed = performance.now();
+      process.on('exit', () => console.log(Math.round(performance.now() - closed)));`;
+    const { stdout } = await promisify(execFile)(process.execPath, [
+      '--input-type=module',
+      '--eval',
+      program,
+    ]);
+    // A timer that was left would hold the process for seconds.
+    expect(Number(stdout)).toBeLessThan(1_000);
+  });
 });

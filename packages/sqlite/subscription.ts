@@ -27,7 +27,6 @@ export function createLaneReader(
   let running = Promise.resolve();
 
   const step = async (): Promise<void> => {
-    log.touch(group, stream);
     const messages = log.read(group, stream, batchSize);
     const last = messages.at(-1);
     if (last === undefined) return bell.wait(SAFETY_POLL_MS);

@@ -1,0 +1,114 @@
+import { join } from 'node:path';
+import { type Event, asFailure, feedId } from '@newswatch/domain';
+import { anEvent, anItem } from '@newswatch/testkit';
+import { describe, expect, it } from 'vitest';
+import { createEventBus } from './bus.ts';
+import { openDatabase } from './database.ts';
+import { busMigrations } from './schema.ts';
+import { temporaryFolder } from './temporary.ts';
+
+const url = 'https://news.example/rss.xml';
+const anItemFetched = (subject: string, bytes = 10): Event =>
+  anEvent('item.fetched', subject, {
+    feed: { id: feedId(url), url },
+    item: anItem({ guid: subject, summary: 'x'.repeat(bytes) }),
+    fetchedAt: '2025-10-20T10:00:00.000Z',
+    backlog: false,
+  });
+
+async function openBus() {
+  const folder = await temporaryFolder();
+  const path = join(folder.path, 'bus.db');
+  const database = openDatabase(path, { migrations: busMigrations });
+  const bus = createEventBus({ durable: database, quick: database, clock: Date.now });
+  return {
+    bus,
+    database,
+    [Symbol.asyncDispose]: async () => {
+      await bus.close();
+      database.close();
+      await folder[Symbol.asyncDispose]();
+    },
+  };
+}
+
+describe('the embedded event bus', () => {
+  it('commits what is published in one turn together', async () => {
+    await using opened = await openBus();
+    const { bus, database } = opened;
+    const commits: number[] = [];
+    database.function('note_commit', (count) => commits.push(Number(count)));
+    database.exec(
+      `create temp trigger each_stream after update on streams begin select note_commit(new.head); end`,
+    );
+    await bus.publish([anItemFetched('first')]);
+    await Promise.all(Array.from({ length: 20 }, (_, index) => bus.publish([anItemFetched(`${index}`)])));
+    await bus.publish([anItemFetched('last')]);
+    expect(commits).toEqual([21, 22]);
+  });
+
+  it('says bus-unavailable on a full disk, keeps what it acknowledged and goes on when there is room', async () => {
+    await using opened = await openBus();
+    const { bus, database } = opened;
+    const acknowledged: string[] = [];
+    database.exec('pragma max_page_count = 60');
+    const publish = (subject: string): Promise<string> =>
+      bus.publish([anItemFetched(subject, 20_000)]).then(
+        () => {
+          acknowledged.push(subject);
+          return 'published';
+        },
+        (error: unknown) => asFailure(error).code,
+      );
+    let answer = '';
+    for (let turn = 0; turn < 20 && answer !== 'bus-unavailable'; turn += 1)
+      answer = await publish(`${turn}`);
+    expect(answer).toBe('bus-unavailable');
+    database.exec('pragma max_page_count = 100000');
+    expect(await publish('after')).toBe('published');
+    const got: string[] = [];
+    await bus.subscribe({
+      group: 'one',
+      types: ['item.fetched'],
+      from: 'start',
+      handleBatch: async ({ messages }) => void got.push(...messages.map(({ key }) => key)),
+    });
+    await expect.poll(() => got).toEqual(acknowledged);
+  });
+
+  it('limits a batch by its bytes, and still delivers what is larger by itself', async () => {
+    await using opened = await openBus();
+    const { bus } = opened;
+    for (let turn = 0; turn < 3; turn += 1) {
+      await bus.publish(Array.from({ length: 5 }, (_, index) => anItemFetched(`${turn}-${index}`, 900_000)));
+    }
+    const sizes: number[] = [];
+    await bus.subscribe({
+      group: 'one',
+      types: ['item.fetched'],
+      from: 'start',
+      handleBatch: async ({ messages }) => void sizes.push(messages.length),
+    });
+    await expect.poll(() => sizes).toEqual([8, 7]);
+  });
+
+  it('lets other work have its turn while there is a backlog', async () => {
+    await using opened = await openBus();
+    const { bus } = opened;
+    await bus.publish(Array.from({ length: 50 }, (_, index) => anItemFetched(`${index}`)));
+    let handled = 0;
+    const turnsAt: number[] = [];
+    await bus.subscribe({
+      group: 'one',
+      types: ['item.fetched'],
+      from: 'start',
+      batchSize: 1,
+      handleBatch: async () => {
+        handled += 1;
+        setImmediate(() => turnsAt.push(handled));
+      },
+    });
+    await expect.poll(() => handled).toBe(50);
+    expect(turnsAt.filter((count) => count < 50).length).toBeGreaterThan(40);
+  });
+});
