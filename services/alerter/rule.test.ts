@@ -1,0 +1,71 @@
+import { DAY, HOUR, type Alert, instant, storyId } from '@newswatch/domain';
+import { anAlert, anArticle, anEnrichment, aWatch } from '@newswatch/testkit';
+import { describe, expect, it } from 'vitest';
+import { rule } from './rule.ts';
+
+const AT = Date.UTC(2025, 9, 20, 10);
+const story = (name: string) => ({ id: storyId(anArticle({ link: name }).id), kind: 'update' as const });
+
+function alertAt(
+  link: string,
+  given: { readonly after?: number; readonly story?: string; readonly text?: string } = {},
+): Alert {
+  const { after = 0, text = 'Текст' } = given;
+  const article = anArticle({ link, text, fetchedAt: instant(AT + after) });
+  return anAlert({
+    watch: aWatch(),
+    article,
+    enrichment: anEnrichment({ story: story(given.story ?? 'a') }),
+  });
+}
+const judged = (
+  alert: Alert,
+  told: readonly Alert[],
+  given: { backlog?: boolean; windowHours?: number } = {},
+) => rule({ alert, backlog: given.backlog ?? false, windowHours: given.windowHours ?? 72 }, told);
+
+describe('the alert rule', () => {
+  it('raises what was not told', () => {
+    expect(judged(alertAt('1'), [])).toEqual({ kind: 'raised' });
+  });
+
+  it('withholds what the first poll of a feed brings', () => {
+    expect(judged(alertAt('1'), [], { backlog: true })).toEqual({ kind: 'withheld', reason: 'backlog' });
+  });
+
+  it('withholds a story that was told within the window and names the alert that told it', () => {
+    const told = alertAt('1');
+    expect(judged(alertAt('2', { after: 71 * HOUR }), [told])).toEqual({
+      kind: 'withheld',
+      reason: 'same-story',
+      by: told.id,
+    });
+  });
+
+  it('raises the story again after the window', () => {
+    expect(judged(alertAt('2', { after: 72 * HOUR }), [alertAt('1')])).toEqual({ kind: 'raised' });
+  });
+
+  it('withholds an article that was fetched first but decided later', () => {
+    const verdict = judged(alertAt('1'), [alertAt('2', { after: HOUR })]);
+    expect(verdict).toMatchObject({ reason: 'same-story' });
+  });
+
+  it('raises another story at once', () => {
+    expect(judged(alertAt('2', { story: 'b' }), [alertAt('1')])).toEqual({ kind: 'raised' });
+  });
+
+  it('tells every article of a story when the window is nothing', () => {
+    expect(judged(alertAt('2'), [alertAt('1')], { windowHours: 0 })).toEqual({ kind: 'raised' });
+  });
+
+  it('never tells an article again, in whatever version and however late', () => {
+    const told = alertAt('1');
+    const corrected = alertAt('1', { after: 30 * DAY, text: 'Поправлено', story: 'b' });
+    expect(judged(corrected, [told], { windowHours: 0 })).toEqual({
+      kind: 'withheld',
+      reason: 'told-before',
+      by: told.id,
+    });
+  });
+});

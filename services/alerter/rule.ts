@@ -1,0 +1,33 @@
+import { type Alert, HOUR, type Verdict } from '@newswatch/domain';
+import type { AlertCandidate, AlertRule } from '@newswatch/ports';
+
+/**
+ * Whether a match is told. The first line that applies:
+ *
+ *   backlog       the article came with the first poll of its feed
+ *   told-before   an alert of this watch told this very article, in whatever version
+ *   same-story    an alert of this watch told the story, and the two articles were first fetched less than the window apart
+ *   raised        otherwise
+ *
+ * Compares the times at which articles were first fetched, never a clock, so a pause or a replay changes nothing. In
+ * both directions: lanes run side by side, so the later article may be decided first.
+ */
+export const rule: AlertRule = (candidate, told) => {
+  if (candidate.backlog) return { kind: 'withheld', reason: 'backlog' };
+  const { article } = candidate.alert;
+  const itself = told.find((one) => one.article.id === article.id);
+  if (itself !== undefined) return withheld('told-before', itself);
+  const near = told.find((one) => isNear(one, candidate));
+  return near === undefined ? { kind: 'raised' } : withheld('same-story', near);
+};
+
+const withheld = (reason: 'told-before' | 'same-story', { id }: Alert): Verdict => ({
+  kind: 'withheld',
+  reason,
+  by: id,
+});
+
+function isNear(told: Alert, { alert, windowHours }: AlertCandidate): boolean {
+  const apart = Math.abs(Date.parse(alert.article.fetchedAt) - Date.parse(told.article.fetchedAt));
+  return told.story.id === alert.story.id && apart < windowHours * HOUR;
+}

@@ -1,0 +1,91 @@
+import {
+  type Article,
+  type Enrichment,
+  type Match,
+  type NewswatchError,
+  type Watch,
+  type WatchId,
+  asFailure,
+  failure,
+} from '@newswatch/domain';
+import { createWatchIndex } from '@newswatch/matching';
+import type { Observer } from '@newswatch/pipeline';
+import type { WatchChanges, Watches } from '@newswatch/ports';
+
+export interface Hit {
+  readonly watch: Watch;
+  readonly matches: readonly Match[];
+  readonly weak: boolean;
+}
+
+/** All watches, compiled, as of the last refresh. */
+export interface WatchList {
+  /** Takes over what changed; lanes may call it side by side. */
+  refresh(): Promise<void>;
+  match(article: Article, enrichment: Enrichment): readonly Hit[];
+}
+
+export interface WatchListOptions {
+  readonly watches: Pick<Watches, 'changesSince'>;
+  readonly observer: Observer;
+}
+
+export function createWatchList({ watches, observer }: WatchListOptions): WatchList {
+  const index = createWatchIndex();
+  const known = new Map<string, Watch>();
+  let revision = 0;
+
+  const forget = (id: WatchId): void => {
+    known.delete(id);
+    index.remove(id);
+  };
+  /** A watch that does not parse matches nothing, nor does what it said before; the others are not touched by it. */
+  const learn = (watch: Watch): void => {
+    forget(watch.id);
+    try {
+      index.put({ id: watch.id, query: watch.query });
+      known.set(watch.id, watch);
+    } catch (thrown) {
+      observer.observe({ kind: 'task-failed', task: 'read-watch', error: named(watch, asFailure(thrown)) });
+    }
+  };
+  const take = (changes: WatchChanges): void => {
+    // An answer that a faster one has overtaken says nothing new, but may say something old.
+    if (changes.revision <= revision) return;
+    changes.removed.forEach(forget);
+    changes.changed.forEach(learn);
+    revision = changes.revision;
+  };
+  return {
+    refresh: async () => take(await watches.changesSince(revision)),
+    match: (article, enrichment) =>
+      index.match(asked(article, enrichment)).flatMap(({ watch: id, matches, weak }) => {
+        const watch = known.get(id);
+        return watch === undefined ? [] : [{ watch, matches, weak }];
+      }),
+  };
+}
+
+/** The same failure, saying which watch it is. */
+const named = ({ name }: Watch, error: NewswatchError): NewswatchError =>
+  failure(
+    error.code,
+    { ...error.details, reason: `${error.details['reason'] ?? error.message} (watch «${name}»)` },
+    { cause: error },
+  );
+
+function asked(
+  { title, text, source }: Article,
+  { language, sentiment, topics, entities, story }: Enrichment,
+) {
+  return {
+    title,
+    text,
+    source,
+    language: language.code,
+    sentiment: sentiment.score,
+    topics: topics.flatMap(({ code, label }) => [code, label]),
+    countries: entities.filter(({ kind }) => kind === 'country').map(({ id }) => id),
+    storyKind: story.kind,
+  };
+}
