@@ -1,0 +1,39 @@
+import type { ArchivedArticle, DeadLetter } from '@newswatch/ports';
+import { anArticle, anEnrichment, anEvent } from '@newswatch/testkit';
+import { describe, expect, it } from 'vitest';
+import { archiveStage } from './archive.ts';
+
+const context = { signal: new AbortController().signal, heartbeat: () => Promise.resolve() };
+
+function aStage() {
+  const calls: (readonly ArchivedArticle[] | readonly DeadLetter[])[] = [];
+  const put = (rows: (typeof calls)[number]) => Promise.resolve(void calls.push(rows));
+  return { calls, stage: archiveStage({ archive: { put }, deadLetters: { put } }) };
+}
+
+const enriched = anEvent('article.enriched', 'ver_1', { article: anArticle(), enrichment: anEnrichment() });
+const deadLettered = anEvent('event.dead-lettered', 'news.items/0/7', {
+  stream: 'news.items',
+  key: 'fed_1',
+  lane: '0',
+  position: 7,
+  stage: 'normalize',
+  cause: { code: 'event-not-json', message: 'The message is not JSON.' },
+  headers: {},
+  value: 'e30=',
+  failedAt: '2025-10-20T10:00:00.000Z',
+});
+
+describe('the archive stage', () => {
+  it('keeps articles with their enrichment, a whole batch at once', async () => {
+    const { stage, calls } = aStage();
+    expect(await stage.handle([enriched, enriched], context)).toEqual({ events: [] });
+    expect(calls).toEqual([[enriched.data, enriched.data]]);
+  });
+
+  it('keeps dead letters under the id of their event', async () => {
+    const { stage, calls } = aStage();
+    await stage.handle([deadLettered], context);
+    expect(calls).toEqual([[{ id: deadLettered.id, ...deadLettered.data }]]);
+  });
+});
