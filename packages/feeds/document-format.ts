@@ -1,0 +1,32 @@
+/** What a document is, judged by its root element, without reading it whole. */
+export type DocumentFormat = 'rss' | 'rdf' | 'atom' | 'html' | 'json' | 'empty' | 'xml' | 'unknown';
+
+/** What may stand before the root element: blanks, the declaration and other instructions, comments, a DOCTYPE. */
+const PROLOGUE = /^(?:\s+|<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<!DOCTYPE(?:[^>[]|\[[^\]]*\])*>)/i;
+
+const ROOTS: Readonly<Record<string, DocumentFormat>> = {
+  rss: 'rss',
+  rdf: 'rdf',
+  feed: 'atom',
+  html: 'html',
+};
+
+export function documentFormat(text: string): DocumentFormat {
+  if (text.trim() === '') return 'empty';
+  const root = rootElement(text);
+  if (root !== undefined)
+    return ROOTS[root] ?? (/^\s*<(?:\?xml|!--)/.test(text) ? 'xml' : htmlOr('xml', text));
+  return /^\s*[{[]/.test(text) ? 'json' : htmlOr('unknown', text);
+}
+
+/** Its name in lower case, without prefix. */
+export function rootElement(text: string): string | undefined {
+  let rest = text.replace(/^\uFEFF/, '');
+  for (let found = PROLOGUE.exec(rest); found !== null; found = PROLOGUE.exec(rest)) {
+    rest = rest.slice(found[0].length);
+  }
+  return /^<(?:[\w.-]+:)?([\w.-]+)/.exec(rest)?.[1]?.toLowerCase();
+}
+
+const htmlOr = (otherwise: DocumentFormat, text: string): DocumentFormat =>
+  /<(?:!doctype html|html|head|body|div|p|title)\b/i.test(text.slice(0, 4096)) ? 'html' : otherwise;

@@ -1,0 +1,80 @@
+import { Parser } from 'htmlparser2';
+import { boundedHtml } from './bounded-html.ts';
+
+/**
+ * HTML to plain text: paragraphs and other blocks parted by one blank line, `br` and table rows by a line break,
+ * entities decoded, scripts, styles and embedded frames dropped. Text without any element keeps its own blank lines.
+ *
+ * What was escaped twice is decoded once more: many systems publish `&amp;laquo;` for «, and whole articles as
+ * `&lt;p&gt;`. U+0000 and lone surrogates are removed.
+ */
+export function htmlToText(html: string): string {
+  const once = textOf(html);
+  const again = hasElement(html) || !hasElement(once) ? decodeEntities(once) : textOf(once);
+  return tidy(again.replaceAll('\0', '').toWellFormed());
+}
+
+const DROPPED = new Set([
+  'script',
+  'style',
+  'iframe',
+  'noscript',
+  'template',
+  'svg',
+  'object',
+  'head',
+  'select',
+]);
+
+/** Elements that begin and end a paragraph. */
+const BLOCKS = new Set(
+  [
+    'address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form',
+    'h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody tfoot thead ul',
+  ].flatMap((line) => line.split(' ')),
+);
+
+const ELEMENT = new RegExp(
+  `<(?:!--|/?(?:${[...BLOCKS, ...DROPPED].join('|')}|a|abbr|b|br|code|em|font|i|img|span|strong|sub|sup|td|th|tr|u)\\b[^<>]*>)`,
+  'i',
+);
+const hasElement = (text: string): boolean => ELEMENT.test(text);
+const hasEntity = (text: string): boolean => /&(?:#\d+|#x[\da-f]+|[a-z][a-z\d]+);/i.test(text);
+
+function textOf(html: string): string {
+  const plain = !hasElement(html);
+  const parts: string[] = [];
+  let dropping = 0;
+  const parser = new Parser({
+    onopentag(name) {
+      if (DROPPED.has(name)) dropping += 1;
+      parts.push(breakOf(name));
+    },
+    onclosetag(name) {
+      if (DROPPED.has(name)) dropping -= 1;
+      if (name !== 'br') parts.push(breakOf(name));
+    },
+    ontext(text) {
+      if (dropping === 0) parts.push(plain ? text : text.replace(/[ \t\r\n\f]+/g, ' '));
+    },
+  });
+  parser.end(plain ? html.replaceAll('<', '&lt;') : boundedHtml(html));
+  return parts.join('');
+}
+
+function breakOf(name: string): string {
+  if (BLOCKS.has(name)) return '\n\n';
+  if (name === 'br' || name === 'tr') return '\n';
+  return name === 'td' || name === 'th' ? ' ' : '';
+}
+
+/** Text in which an entity is left was escaped twice. */
+const decodeEntities = (text: string): string => (hasEntity(text) && !hasElement(text) ? textOf(text) : text);
+
+const tidy = (text: string): string =>
+  text
+    .replace(/\r\n?/g, '\n')
+    .replace(/[ \t\f]+/g, ' ')
+    .replace(/ ?\n ?/g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();

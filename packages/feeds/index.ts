@@ -1,0 +1,12 @@
+/** From bytes to items: charset, documents, dates, addresses, text. Pure, apart from the reader behind its port. */
+export { canonicalUrl } from './canonical-url.ts';
+export { type Decoded, decodeDocument } from './decode-document.ts';
+export { type FoundFeed, discoverFeeds } from './discover-feeds.ts';
+export { type DocumentFormat, documentFormat } from './document-format.ts';
+export type { FeedDocument, FeedInfo, FeedReader } from './feed-reader.ts';
+export { htmlToText } from './html-to-text.ts';
+export { itemFingerprint } from './item-fingerprint.ts';
+export { parseDate } from './parse-date.ts';
+export { FEED_ACCEPT, type FeedPreview, type RequestPage, previewFeed } from './preview-feed.ts';
+export { type ReadFeed, readFeed } from './read-feed.ts';
+export { rssParserReader } from './rss-parser-reader.ts';

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { failure } from '@newswatch/domain';
+import { type Page, previewFeed } from './preview-feed.ts';
+import { rssParserReader } from './rss-parser-reader.ts';
+
+const RSS =
+  '<rss version="2.0"><channel><title>Новости &amp;amp; мнения</title><language>ru</language><item><title>a</title></item></channel></rss>';
+
+const HTML = (links: string): string => `<!DOCTYPE html><html><head>${links}</head></html>`;
+const LINK = (href: string): string => `<link rel="alternate" type="application/rss+xml" href="${href}">`;
+
+function preview(url: string, site: Readonly<Record<string, string | Partial<Page>>>) {
+  const asked: string[] = [];
+  const request = async ({ url: page }: { url: string }): Promise<Page> => {
+    asked.push(page);
+    const found = site[page] ?? { status: 404 };
+    const given: Partial<Page> = typeof found === 'string' ? { body: Buffer.from(found) } : found;
+    if (given.status === 0) throw failure('connection-failed', { host: 'h', problem: 'away' });
+    return { status: 200, url: page, headers: {}, body: new Uint8Array(), redirects: [], ...given };
+  };
+  return { asked, result: previewFeed({ request, reader: rssParserReader(), url }) };
+}
+
+describe('a preview', () => {
+  it('of a feed shows what it gives', async () => {
+    const { result } = preview('https://a.example/rss', { 'https://a.example/rss': RSS });
+    expect(await result).toEqual({
+      url: 'https://a.example/rss',
+      format: 'rss',
+      charset: { charset: 'utf-8', reason: 'valid UTF-8' },
+      title: 'Новости & мнения',
+      language: 'ru',
+      items: [{ title: 'a', tags: [], enclosures: [] }],
+    });
+  });
+
+  it('of a page follows its link', async () => {
+    const site = { 'https://a.example/': HTML(LINK('/x')), 'https://a.example/x': RSS };
+    const { result, asked } = preview('https://a.example/', site);
+    expect(await result).toMatchObject({ url: 'https://a.example/x' });
+    expect(asked).toEqual(['https://a.example/', 'https://a.example/x']);
+  });
+
+  it('of a page that names none looks at the usual places, also when the scheme is left out', async () => {
+    const { result } = preview('a.example', {
+      'https://a.example': HTML(''),
+      'https://a.example/rss.xml': RSS,
+    });
+    expect(await result).toMatchObject({ url: 'https://a.example/rss.xml' });
+  });
+
+  it('goes on when the first feed that a page names is broken', async () => {
+    const site = {
+      'https://a.example/': HTML(LINK('/broken') + LINK('/away') + LINK('/good')),
+      'https://a.example/broken': '<rss version="2.0"><channel>',
+      'https://a.example/away': { status: 0 },
+      'https://a.example/good': RSS,
+    };
+    expect(await preview('https://a.example/', site).result).toMatchObject({ url: 'https://a.example/good' });
+  });
+
+  it('keeps the end of permanent redirects only', async () => {
+    const moved = (status: number) => ({
+      'https://a.example/rss': {
+        body: Buffer.from(RSS),
+        url: 'https://b.example/rss',
+        redirects: [{ status }],
+      },
+    });
+    expect(await preview('https://a.example/rss', moved(301)).result).toMatchObject({
+      url: 'https://b.example/rss',
+    });
+    expect(await preview('https://a.example/rss', moved(302)).result).toMatchObject({
+      url: 'https://a.example/rss',
+    });
+  });
+
+  it.each([
+    ['http-status', { 'https://a.example/': { status: 404 } }],
+    ['feed-gone', { 'https://a.example/': { status: 410 } }],
+    ['connection-failed', { 'https://a.example/': { status: 0 } }],
+    ['not-a-feed', { 'https://a.example/': HTML('') }],
+    ['not-a-feed', { 'https://a.example/': 'plain' }],
+    ['feed-broken', { 'https://a.example/': '<rss><channel>' }],
+    ['feed-broken', { 'https://a.example/': HTML(LINK('/x')), 'https://a.example/x': '<rss><channel>' }],
+  ])('fails with %s', async (code, site) => {
+    await expect(preview('https://a.example/', site).result).rejects.toMatchObject({ code });
+  });
+});

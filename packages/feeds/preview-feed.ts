@@ -1,0 +1,103 @@
+import { NewswatchError, asFailure, failure } from '@newswatch/domain';
+import { decodeDocument } from './decode-document.ts';
+import { type FoundFeed, discoverFeeds } from './discover-feeds.ts';
+import { documentFormat } from './document-format.ts';
+import type { FeedReader } from './feed-reader.ts';
+import { htmlToText } from './html-to-text.ts';
+import { type ReadFeed, readFeed } from './read-feed.ts';
+
+/** The part of an HTTP client that is needed here; `Web['request']` fits. */
+export type RequestPage = (request: {
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal;
+}) => Promise<Page>;
+
+export interface Page {
+  readonly status: number;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+  readonly redirects: readonly { readonly status: number }[];
+}
+
+export interface PreviewOptions {
+  readonly request: RequestPage;
+  readonly reader: FeedReader;
+  /** Of a feed, or of a page that has one; `https://` may be left out. */
+  readonly url: string;
+  readonly signal?: AbortSignal;
+}
+
+export interface FeedPreview extends Omit<ReadFeed, 'feed'> {
+  /** The address to poll. */
+  readonly url: string;
+  /** Plain text. */
+  readonly title?: string;
+  readonly language?: string;
+}
+
+/** Sent with every request for a feed. */
+export const FEED_ACCEPT =
+  'application/atom+xml, application/rss+xml, application/rdf+xml;q=0.9, application/xml;q=0.8, text/xml;q=0.8, */*;q=0.5';
+
+/**
+ * Finds the feed at an address: the document itself, or the first readable one among those that an HTML page names and
+ * the usual places of its site.
+ * @throws NewswatchError `http-status`, `feed-gone`, `not-a-feed`, `feed-broken`, and what the request throws
+ */
+export async function previewFeed(options: PreviewOptions): Promise<FeedPreview> {
+  const url = /^[a-z][a-z\d+.-]*:\/\//i.test(options.url) ? options.url : `https://${options.url}`;
+  const page = await requestOk(options, url);
+  const { text } = decodeDocument(page.body, page.headers['content-type']);
+  if (documentFormat(text) !== 'html') return previewOf(options, url, page);
+  return firstReadable(options, page, discoverFeeds(text, page.url));
+}
+
+async function firstReadable(
+  options: PreviewOptions,
+  page: Page,
+  candidates: readonly FoundFeed[],
+): Promise<FeedPreview> {
+  let reason: NewswatchError | undefined;
+  for (const candidate of candidates) {
+    const found = await tryCandidate(options, candidate.url);
+    if (!(found instanceof NewswatchError)) return found;
+    // What is wrong with a feed that the page names matters more than that nothing lies at a usual place.
+    if (candidate.by === 'named') reason ??= found;
+  }
+  throw reason ?? failure('not-a-feed', { url: page.url, problem: 'it is a page that names no feed' });
+}
+
+async function tryCandidate(options: PreviewOptions, url: string): Promise<FeedPreview | NewswatchError> {
+  try {
+    return await previewOf(options, url, await requestOk(options, url));
+  } catch (thrown) {
+    return asFailure(thrown);
+  }
+}
+
+async function requestOk({ request, signal }: PreviewOptions, url: string): Promise<Page> {
+  const headers = { accept: FEED_ACCEPT };
+  const page = await request({ url, headers, ...(signal === undefined ? {} : { signal }) });
+  if (page.status === 410) throw failure('feed-gone', { url });
+  if (page.status < 200 || page.status > 299) throw failure('http-status', { url, status: page.status });
+  return page;
+}
+
+async function previewOf({ reader }: PreviewOptions, asked: string, page: Page): Promise<FeedPreview> {
+  const { feed, ...document } = await readFeed(reader, page);
+  const title = htmlToText(feed.title ?? '').replace(/\s+/g, ' ');
+  return {
+    ...document,
+    url: lastingUrl(asked, page),
+    ...(title === '' ? {} : { title }),
+    ...(feed.language === undefined ? {} : { language: feed.language }),
+  };
+}
+
+/** A redirect is taken into the address only when every hop says that it is permanent (RFC 9110, 15.4.2 and 15.4.9). */
+function lastingUrl(asked: string, page: Page): string {
+  const permanent = page.redirects.every(({ status }) => status === 301 || status === 308);
+  return permanent ? page.url : new URL(asked).href;
+}

@@ -1,0 +1,22 @@
+import { type Decoded, decodeDocument } from './decode-document.ts';
+import type { FeedDocument, FeedReader } from './feed-reader.ts';
+
+/** What came over the wire, as far as reading is concerned. */
+export interface Fetched {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+}
+
+export interface ReadFeed extends FeedDocument {
+  readonly charset: Omit<Decoded, 'text'>;
+}
+
+/**
+ * Decodes and reads what was fetched.
+ * @throws NewswatchError `not-a-feed`, `feed-broken`
+ */
+export async function readFeed(reader: FeedReader, fetched: Fetched): Promise<ReadFeed> {
+  const { text, charset, reason } = decodeDocument(fetched.body, fetched.headers['content-type']);
+  return { ...(await reader.read(text, fetched.url)), charset: { charset, reason } };
+}

@@ -1,0 +1,89 @@
+import Parser from 'rss-parser';
+import { failure, messageOf } from '@newswatch/domain';
+import { type DocumentFormat, documentFormat, rootElement } from './document-format.ts';
+import type { FeedDocument, FeedInfo, FeedReader } from './feed-reader.ts';
+import { FEED_FIELDS, ITEM_FIELDS, type RawFields, rawName } from './raw-fields.ts';
+import { itemOf, linkOf } from './raw-item.ts';
+import { firstText } from './raw-text.ts';
+
+type RawFeed = RawFields & { readonly items: readonly RawFields[] };
+
+/**
+ * A reader over rss-parser. Only its `parseString` is used; its `parseURL` has no limits.
+ *
+ * rss-parser finds the channel and its entries. Each field is renamed before it sees it and mapped here, because its
+ * own mapping loses whole feeds (an Atom date that does not parse, a link without attributes) and all enclosures but
+ * the first. The price of its XML layer stays: one bare `&` or one cut-off tag breaks the document.
+ */
+export function rssParserReader(): FeedReader {
+  return {
+    name: 'rss-parser',
+    read: async (text, url): Promise<FeedDocument> => {
+      const format = documentFormat(text);
+      refuseOther(format, text, url);
+      const raw = await parse(text, url);
+      const items = raw.items.map((item) => itemOf(item, url)).filter((item) => item !== undefined);
+      return { format, feed: feedOf(raw, url), items };
+    },
+  };
+}
+
+function newParser(): Parser<Record<string, unknown>, Record<string, unknown>> {
+  const fields = new Set<string>([...ITEM_FIELDS, ...FEED_FIELDS]);
+  const keep = (name: string): [string, string, { keepArray: true }] => [
+    rawName(name),
+    rawName(name),
+    { keepArray: true },
+  ];
+  return new Parser({
+    // Documents that say <rss> without a version are common.
+    defaultRSS: 2,
+    customFields: {
+      // The library takes the same triples here; its declaration knows names only.
+      feed: FEED_FIELDS.map(keep) as unknown as string[],
+      item: ITEM_FIELDS.map(keep),
+    },
+    xml2js: { tagNameProcessors: [(name: string) => (fields.has(name) ? rawName(name) : name)] },
+  });
+}
+
+async function parse(text: string, url: string): Promise<RawFeed> {
+  try {
+    const parsed: unknown = await newParser().parseString(xhtmlAsText(text).trimStart());
+    return parsed as RawFeed;
+  } catch (error) {
+    const [problem = ''] = messageOf(error).split('\n');
+    throw failure('feed-broken', { url, problem }, { cause: error });
+  }
+}
+
+/** xml2js sorts child elements by name, which shuffles the words of xhtml content; as text they stay in order. */
+function xhtmlAsText(text: string): string {
+  return text.replace(
+    /<(content|summary|title)(\s[^>]*?type\s*=\s*["']xhtml["'][^>]*)(?<!\/)>([\s\S]*?)<\/\1\s*>/g,
+    (...[, name = '', attributes = '', inner = '']: string[]) =>
+      `<${name}${attributes}><![CDATA[${inner.replaceAll(']]>', ']]]]><![CDATA[>')}]]></${name}>`,
+  );
+}
+
+const REFUSALS: Readonly<Partial<Record<DocumentFormat, string>>> = {
+  html: 'it is an HTML page',
+  json: 'it is JSON',
+  empty: 'it is empty',
+  unknown: 'it is no XML document',
+};
+
+function refuseOther(format: DocumentFormat, text: string, url: string): void {
+  const problem = format === 'xml' ? `its root element is <${rootElement(text)}>` : REFUSALS[format];
+  if (problem !== undefined) throw failure('not-a-feed', { url, problem });
+}
+
+function feedOf(raw: RawFields, url: string): FeedInfo {
+  const entries = Object.entries({
+    title: firstText(raw, 'title', 'dc:title'),
+    link: linkOf(raw, url),
+    subtitle: firstText(raw, 'description', 'subtitle', 'itunes:subtitle'),
+    language: firstText(raw, 'language', 'dc:language'),
+  });
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+}
