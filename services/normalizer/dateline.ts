@@ -1,0 +1,59 @@
+/**
+ * Datelines: where a report comes from and who brings it, at the head of its first paragraph.
+ *
+ *   БАКУ /Trend/ - …                      a place, then an agency in slashes; the dash may be missing
+ *   Баку, 20 октября, /АЗЕРТАДЖ/. …       a country and a date may stand between
+ *   BAKU, Azerbaijan, October 20. /Trend/ …
+ *   ALMATY, Oct 20 (Reuters) - …          an agency in brackets, then a dash
+ *   АСТАНА. КАЗИНФОРМ – …                 an agency in capitals, then a dash
+ *   МОСКВА, 20 окт — РИА Новости. …       a date, a dash, an agency, a full stop
+ *   BAKU, Azerbaijan, October 20. …       a place in capitals and a date, no agency
+ *
+ * A place without slashes, brackets or date after it must be in capitals, and a bare «США – …» is no dateline: that is
+ * how sentences begin. Whatever is not surely a dateline stays in the text.
+ */
+export interface Dateline {
+  readonly place?: string;
+  readonly agency?: string;
+}
+
+export interface SplitText {
+  readonly text: string;
+  readonly dateline?: Dateline;
+}
+
+const CAPITALS = String.raw`\p{Lu}[\p{Lu}\p{M}.'’-]*\p{Lu}(?:[ -]\p{Lu}[\p{Lu}\p{M}'’-]+){0,2}`;
+const NAMED = String.raw`\p{Lu}[\p{L}\p{M}'’-]+(?: (?:\p{Lu}|на-)[\p{L}\p{M}'’-]+){0,2}`;
+/** Beginnings of the months in Russian, English, Azerbaijani, Turkish and Kazakh. */
+const MONTH = String.raw`(?i:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|yan|fev|iyun|iyul|avq|sent|okt|noy|dek|oca|şub|nis|haz|tem|ağu|eyl|eki|kas|ara|қаң|ақп|нау|сәу|мам|мау|шіл|там|қыр|қаз|қар|жел)\p{L}*`;
+const DAY = String.raw`(?:\d{4}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}\s+${MONTH}|${MONTH}\.?\s+\d{1,2})`;
+const YEAR = String.raw`(?:,?\s+\d{4}(?:\s*(?:г\.?|года|il|yıl))?)?`;
+const DATE = String.raw`${DAY}${YEAR}`;
+const DASH = String.raw`\s*[-–—]\s+`;
+/** A date may open the line, as some feeds write it; a country may follow the place, a date either. */
+const LEAD = String.raw`(?:(?:date|дата):?\s+)?(?:${DATE}[,.]?\s+)?`;
+const MIDDLE = String.raw`(?:,\s+\p{Lu}[\p{L}'’ -]{2,30}(?=[,.]))?(?:[,.]\s+${DATE})?`;
+const SLASHED = String.raw`/(?<agency>\p{Lu}[^/\n]{1,39})/`;
+
+const patterns = [
+  String.raw`${LEAD}(?<place>${NAMED})${MIDDLE}[,.]?\s*${SLASHED}(?:\.|,|:)?(?:${DASH}|\s+)`,
+  String.raw`${LEAD}(?<place>${CAPITALS})${MIDDLE}[,.]?\s*\((?<agency>\p{Lu}[^()\n]{1,39})\)${DASH}`,
+  String.raw`${LEAD}(?<place>${CAPITALS})(?:\.|[,.]\s+${DATE}[,.]?)\s+(?<agency>\p{Lu}[\p{Lu}\p{N}]{2,20}|КазТАГ)\.?${DASH}`,
+  String.raw`${LEAD}(?<place>${CAPITALS}),\s+${DATE}\.?${DASH}(?<agency>\p{Lu}[\p{L}\p{N}]+(?: \p{Lu}[\p{L}\p{N}]+)?)\.\s+`,
+  String.raw`(?<place>${CAPITALS}),(?:\s+\p{Lu}[\p{L}'’ -]{2,30},)?\s+${DATE}(?:\.${DASH}|\.\s+|${DASH})`,
+].map((source) => new RegExp(`^\\s*${source}`, 'u'));
+
+/** How far into a text a dateline may reach, in UTF-16 units. */
+const LONGEST = 160;
+
+/** @returns the text without its dateline, and what it said; a text that is nothing but a dateline stays as it is */
+export function splitDateline(text: string): SplitText {
+  const head = text.slice(0, LONGEST);
+  const found = patterns.map((pattern) => pattern.exec(head)).find((match) => match !== null);
+  if (found === undefined || found === null || found[0].length >= text.length) return { text };
+  const { place, agency } = found.groups ?? {};
+  return {
+    text: text.slice(found[0].length),
+    dateline: { ...(place && { place }), ...(agency && { agency: agency.trim() }) },
+  };
+}

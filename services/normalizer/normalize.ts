@@ -1,0 +1,84 @@
+import {
+  type Article,
+  type Clock,
+  type Event,
+  type EventId,
+  type EventOf,
+  HOUR,
+  eventId,
+  instant,
+} from '@newswatch/domain';
+import type { Stage } from '@newswatch/pipeline';
+import type { Claim, Claims } from '@newswatch/ports';
+import { toArticle } from './to-article.ts';
+
+/** How long a version that somebody normalized keeps others away. Later duplicates are known to the enricher. */
+const CLAIM_TTL = 24 * HOUR;
+
+export interface NormalizeOptions {
+  readonly claims: Claims;
+  readonly clock: Clock;
+}
+
+/**
+ * Turns items into articles.
+ *
+ * - Filters `empty` (neither title nor text) and `duplicate` (another item brought the same version).
+ * - Guarantee: at least once, with ids that follow from the item. The claim on a version belongs to the event that
+ *   brought it, so the same event handled again is let through. Claiming is the last thing done to a batch, so nothing
+ *   that throws leaves a claim behind; what the bus refuses is given back.
+ */
+export function createNormalize({ claims, clock }: NormalizeOptions): Stage<'item.fetched'> {
+  return {
+    name: 'normalize',
+    takes: ['item.fetched'],
+    async handle(events) {
+      const drafts = events.flatMap((event) => draftOf(event));
+      const owners = await claims.claim(drafts.map(claimOf), CLAIM_TTL);
+      const ours = drafts.filter(({ origin }, index) => owners[index] === origin);
+      const time = instant(clock());
+      const emitted = ours.map((draft) => normalized(draft, time));
+      return {
+        events: emitted,
+        filtered: reasons({ empty: events.length - drafts.length, duplicate: drafts.length - ours.length }),
+        abandon: (refused) =>
+          claims.release(ours.filter((_, index) => isAmong(refused, emitted[index])).map(claimOf)),
+      };
+    },
+  };
+}
+
+interface Draft {
+  readonly article: Article;
+  /** The event that brought it. */
+  readonly origin: EventId;
+}
+
+function draftOf({ id, data }: EventOf<'item.fetched'>): readonly Draft[] {
+  const article = toArticle(data);
+  return article === undefined ? [] : [{ article, origin: id }];
+}
+
+const claimOf = ({ article, origin }: Draft): Claim => ({
+  key: `normalize ${article.id} ${article.version}`,
+  owner: origin,
+});
+
+function normalized({ article, origin }: Draft, time: string): Event {
+  const type = 'article.normalized';
+  return {
+    id: eventId(origin, type, article.version),
+    type,
+    source: 'normalizer',
+    time,
+    subject: article.version,
+    key: article.id,
+    data: { article },
+  };
+}
+
+const isAmong = (events: readonly Event[], one: Event | undefined): boolean =>
+  events.some(({ id }) => id === one?.id);
+
+const reasons = (counts: Readonly<Record<string, number>>): Record<string, number> =>
+  Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));

@@ -1,0 +1,34 @@
+import { type Article, type EventData, versionId } from '@newswatch/domain';
+import { splitDateline } from './dateline.ts';
+import { identityOf } from './identity.ts';
+import { publishedOf } from './published.ts';
+import { bodyOf, plainLine } from './text.ts';
+
+/** The article of a fetched item; undefined where it has neither title nor text. Pure. */
+export function toArticle({
+  feed,
+  item,
+  fetchedAt,
+  backlog,
+}: EventData<'item.fetched'>): Article | undefined {
+  const title = plainLine(item.title ?? '');
+  const { text, dateline } = splitDateline(bodyOf(item));
+  if (title === '' && text === '') return undefined;
+  const identity = identityOf(item, feed);
+  const author = plainLine(item.author ?? '');
+  const declaredLanguage = item.language ?? feed.language;
+  return {
+    ...identity,
+    version: versionId(identity.id, { title, text }),
+    feed: { id: feed.id, ...(feed.title !== undefined && { title: feed.title }) },
+    title,
+    text,
+    ...(author !== '' && { author }),
+    ...(declaredLanguage !== undefined && { declaredLanguage }),
+    ...publishedOf(item, fetchedAt),
+    fetchedAt,
+    ...(dateline !== undefined && { dateline }),
+    tags: [...new Set(item.tags.map(plainLine).filter((tag) => tag !== ''))],
+    backlog,
+  };
+}
