@@ -128,8 +128,13 @@ function decodeLeniently(bytes: Uint8Array, charset: string): string {
 /** In any single-byte charset nearly every non-ASCII byte is an error of UTF-8. */
 function nearlyUtf8(bytes: Uint8Array): Decoded | undefined {
   const text = decodeLeniently(bytes, 'utf-8');
-  const beyondAscii = text.match(/[^\0-\x7f]/gu)?.length ?? 0;
-  const broken = text.match(/\uFFFD/g)?.length ?? 0;
+  let beyondAscii = 0;
+  let broken = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit > 0x7f) beyondAscii += 1;
+    if (unit === 0xfffd) broken += 1;
+  }
   return beyondAscii > 0 && broken <= beyondAscii / 10
     ? { text, charset: 'utf-8', reason: `UTF-8 with ${broken} broken sequence(s)` }
     : undefined;

@@ -8,7 +8,7 @@
 const CHARSETS = ['windows-1251', 'koi8-r', 'iso-8859-5', 'ibm866'] as const;
 export type CyrillicCharset = (typeof CHARSETS)[number];
 
-/** More of the document says nothing new. */
+/** From the first byte beyond ASCII. More of the document says nothing new. */
 const SAMPLE_BYTES = 20_000;
 
 /** Average points per character below which the text is not taken for Cyrillic. Prose reaches 5. */
@@ -19,7 +19,9 @@ const USUAL = 'ябыьгзчйхжюшіцщэфїєґъё'.split('');
 const TYPOGRAPHIC = new Set('«»—–…№“”„’‘\u00a0•§©°');
 
 export function detectCyrillic(bytes: Uint8Array): CyrillicCharset | undefined {
-  const sample = bytes.subarray(0, SAMPLE_BYTES);
+  const start = bytes.findIndex((byte) => byte > 0x7f);
+  if (start === -1) return undefined;
+  const sample = bytes.subarray(start, start + SAMPLE_BYTES);
   if (!mostlyWords(sample)) return undefined;
   const points = letterPoints();
   const scored = CHARSETS.map((charset) => ({
@@ -39,7 +41,7 @@ function mostlyWords(bytes: Uint8Array): boolean {
     high += 1;
     if ((bytes[at - 1] ?? 0) >= 0x80 || (bytes[at + 1] ?? 0) >= 0x80) inRuns += 1;
   });
-  return high > 0 && inRuns / high > 0.6;
+  return inRuns / high > 0.6;
 }
 
 function letterPoints(): ReadonlyMap<string, number> {

@@ -19,9 +19,12 @@ export function documentFormat(text: string): DocumentFormat {
   return /^\s*[{[]/.test(text) ? 'json' : htmlOr('unknown', text);
 }
 
+/** A root element that stands further behind is not found: no regular expression runs over a whole document. */
+const HEAD = 65_536;
+
 /** Its name in lower case, without prefix. */
 export function rootElement(text: string): string | undefined {
-  let rest = text.replace(/^\uFEFF/, '');
+  let rest = text.slice(0, HEAD).replace(/^\uFEFF/, '');
   for (let found = PROLOGUE.exec(rest); found !== null; found = PROLOGUE.exec(rest)) {
     rest = rest.slice(found[0].length);
   }

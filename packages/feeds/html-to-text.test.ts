@@ -9,7 +9,7 @@ describe('HTML as text', () => {
     ['Один<br>Два<br/><br>Три', 'Один\nДва\n\nТри'],
     ['<h1>Заголовок</h1>текст', 'Заголовок\n\nтекст'],
     ['<ul><li>а</li><li>б</li></ul>', 'а\n\nб'],
-    ['<table><tr><td>а</td><td>б</td></tr><tr><td>в</td></tr></table>', 'а б\n\nв'],
+    ['<table><tr><td>а</td><td>б</td></tr><tr><td>в</td></tr></table>', 'а б\nв'],
     ['<p>перенос\nв   строке</p>', 'перенос в строке'],
     ['<p><b>Сред</b>ний <a href="x">коридор</a></p>', 'Средний коридор'],
   ])('keeps paragraphs: %s', (html, text) => expect(htmlToText(html)).toBe(text));

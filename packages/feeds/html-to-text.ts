@@ -48,7 +48,7 @@ function textOf(html: string): string {
   const parser = new Parser({
     onopentag(name) {
       if (DROPPED.has(name)) dropping += 1;
-      parts.push(breakOf(name));
+      if (name !== 'tr') parts.push(breakOf(name));
     },
     onclosetag(name) {
       if (DROPPED.has(name)) dropping -= 1;

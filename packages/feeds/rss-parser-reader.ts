@@ -5,6 +5,7 @@ import type { FeedDocument, FeedInfo, FeedReader } from './feed-reader.ts';
 import { FEED_FIELDS, ITEM_FIELDS, type RawFields, rawName } from './raw-fields.ts';
 import { itemOf, linkOf } from './raw-item.ts';
 import { firstText } from './raw-text.ts';
+import { xhtmlAsText } from './xhtml-as-text.ts';
 
 type RawFeed = RawFields & { readonly items: readonly RawFields[] };
 
@@ -55,15 +56,6 @@ async function parse(text: string, url: string): Promise<RawFeed> {
     const [problem = ''] = messageOf(error).split('\n');
     throw failure('feed-broken', { url, problem }, { cause: error });
   }
-}
-
-/** xml2js sorts child elements by name, which shuffles the words of xhtml content; as text they stay in order. */
-function xhtmlAsText(text: string): string {
-  return text.replace(
-    /<(content|summary|title)(\s[^>]*?type\s*=\s*["']xhtml["'][^>]*)(?<!\/)>([\s\S]*?)<\/\1\s*>/g,
-    (...[, name = '', attributes = '', inner = '']: string[]) =>
-      `<${name}${attributes}><![CDATA[${inner.replaceAll(']]>', ']]]]><![CDATA[>')}]]></${name}>`,
-  );
 }
 
 const REFUSALS: Readonly<Partial<Record<DocumentFormat, string>>> = {
