@@ -1,0 +1,91 @@
+/**
+ * One table over UTF-16 units says what each unit is to a reader of words. It does not depend on the language:
+ *
+ * - letters and digits fold to one unit: lower case; İ I ı i are one letter; ё is е; acute, grave and dot above are
+ *   dropped, so that a stress mark never matters and a letter equals its decomposed spelling;
+ * - any other combining mark (й as и and a breve) makes the word be composed (NFC) before it is folded;
+ * - soft hyphen and zero-width units inside a word do not exist;
+ * - ' ’ ‘ ʼ ʻ ` ´ between letters are one letter, the apostrophe; elsewhere they are quotation marks;
+ * - what lies beyond the basic plane (emoji, historic scripts) is no part of a word.
+ */
+export const unit = {
+  stop: 0,
+  zeroWidth: 1,
+  droppedMark: 2,
+  mark: 3,
+  apostrophe: 4,
+  space: 5,
+  newline: 6,
+  hyphen: 7,
+  dash: 8,
+  quote: 9,
+} as const;
+
+/** Folded letters lie from here on; smaller values are kinds of unit. */
+export const FIRST_LETTER = 0x30;
+
+const KINDS: readonly (readonly [kind: number, units: string])[] = [
+  [unit.zeroWidth, '\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff'],
+  [unit.droppedMark, '\u0300\u0301\u0307'],
+  [unit.apostrophe, "'\u2018\u2019\u02bc\u02bb`\u00b4"],
+  [
+    unit.space,
+    ' \t\f\v\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000',
+  ],
+  [unit.newline, '\n\u2028'],
+  [unit.hyphen, '-\u2010\u2011'],
+  [unit.dash, '\u2012\u2013\u2014\u2015\u2212'],
+  [unit.quote, '"«»“”„‟‹›‚'],
+];
+const COMPOSED_END = 0x3000;
+
+const table = foldTable();
+
+/** What a UTF-16 unit is: its folded letter, or one of `unit`. */
+export const unitAt = (text: string, at: number): number => table[text.charCodeAt(at)] ?? unit.stop;
+
+/** A character that is a word by itself, because its script puts no space between words. */
+export const isIdeograph = (code: number): boolean =>
+  code >= 0x3400 && (code <= 0x9fff || (code >= 0xf900 && code <= 0xfaff));
+
+/** The word as it is compared: see the head of this file. What is no letter is left out. */
+export function fold(word: string): string {
+  const composed = word.normalize('NFC');
+  let folded = '';
+  for (let at = 0; at < composed.length; at += 1) {
+    const found = unitAt(composed, at);
+    if (found >= FIRST_LETTER) folded += String.fromCharCode(found);
+    else if (found === unit.mark) folded += composed[at] ?? '';
+    else if (found === unit.apostrophe) folded += "'";
+    else if (found === unit.hyphen) folded += '-';
+  }
+  return folded;
+}
+
+function foldTable(): Uint16Array {
+  const built = new Uint16Array(0x10000);
+  const word = /[\p{L}\p{N}]/u;
+  const mark = /\p{M}/u;
+  for (let code = FIRST_LETTER; code < built.length; code += 1) {
+    const letter = String.fromCharCode(code);
+    if (word.test(letter)) built[code] = code < COMPOSED_END ? foldLetter(letter) : code;
+    else if (mark.test(letter)) built[code] = unit.mark;
+  }
+  built[0x0d] = unit.space;
+  for (const [kind, units] of KINDS) {
+    for (const each of units) built[each.charCodeAt(0)] = kind;
+  }
+  return built;
+}
+
+const IRREGULAR: Readonly<Record<string, string>> = { ё: 'е', ı: 'i', ς: 'σ' };
+
+function foldLetter(letter: string): number {
+  const lower = letter
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[\u0300\u0301\u0307]/g, '')
+    .normalize('NFC');
+  const folded = IRREGULAR[lower] ?? (lower.length === 1 ? lower : letter);
+  return folded.charCodeAt(0);
+}

@@ -1,0 +1,29 @@
+/**
+ * Readings of a Russian form as bits, so that words agree when the AND of their masks is not zero.
+ *
+ * A reading is a number and gender (m f n, p for plural) with a case (N G D A B I L). A and B are the accusative of
+ * inanimate and of animate things, which differ in the masculine singular and in the plural. `COUNTED` is the form
+ * after two, three and four, where the adjective is a genitive plural and the noun a genitive singular.
+ */
+export const CASES = 'NGDABIL';
+export const GENDERS = 'mfnp';
+export const COUNTED = 1 << 28;
+/** Agrees with anything: a word that keeps one form. */
+export const ANY_READING = (1 << 29) - 1;
+
+export const NOMINATIVE = [...GENDERS].reduce((mask, gender) => mask | reading(gender, 'N'), 0);
+
+export function reading(gender: string, grammaticalCase: string): number {
+  return 1 << (GENDERS.indexOf(gender) * CASES.length + CASES.indexOf(grammaticalCase));
+}
+
+/** All cases of a gender, or of the plural. */
+export const allOf = (gender: string): number => 0x7f << (GENDERS.indexOf(gender) * CASES.length);
+
+/** What a phrase with these readings may become: its gender in every case, and the plural; from a plural anything. */
+export function reachable(readings: number): number {
+  if ((readings & allOf('p')) !== 0) return ANY_READING;
+  return [...'mfn']
+    .filter((gender) => (readings & allOf(gender)) !== 0)
+    .reduce((mask, gender) => mask | allOf(gender), allOf('p') | COUNTED);
+}

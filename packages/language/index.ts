@@ -1,0 +1,8 @@
+/** Words of many languages: tokens with offsets, folding, inflection of watch phrases, language identification. */
+export { fold } from './fold.ts';
+export { type Token, gap, tokenize } from './tokens.ts';
+export { identifyLanguage } from './identify.ts';
+export { type Form, russianForms } from './russian.ts';
+export { type PhraseWord, phraseWords } from './phrase-words.ts';
+export { type PhraseReading, type WordForms, phraseForms } from './phrase.ts';
+export { type Stem, continues } from './suffixes.ts';

@@ -1,0 +1,109 @@
+import { type InflectedLanguage, isKazakhOnly, languagesOf } from './alphabets.ts';
+import { englishForms } from './english.ts';
+import { ANY_READING } from './grammar.ts';
+import type { PhraseWord } from './phrase-words.ts';
+import { russianPhrase } from './russian-phrase.ts';
+import { type Stem, stemsOf } from './suffixes.ts';
+import { gap } from './tokens.ts';
+
+/**
+ * What a watch phrase matches: one reading per way to inflect it. A run of tokens matches a reading when each token is
+ * among the forms of its word, the gaps between them are allowed, and the AND of the grammar masks is not zero.
+ */
+export interface PhraseReading {
+  /** Of the inflected forms; absent for the phrase as typed, which counts in every article. */
+  readonly language: InflectedLanguage | undefined;
+  /** Counts only in articles identified as this language, not in those of unknown language. */
+  readonly identifiedOnly: boolean;
+  readonly words: readonly WordForms[];
+  /** Allowed gaps (bits of `gap`) behind each word but the last. */
+  readonly gaps: readonly number[];
+}
+
+export interface WordForms {
+  /** Folded forms with their grammar masks. */
+  readonly forms: ReadonlyMap<string, number>;
+  /** Stems with whose suffix chains the forms cannot be listed. They agree with anything. */
+  readonly stems: readonly Stem[];
+  /** Any word that begins so. It agrees with anything. */
+  readonly prefix: string | undefined;
+}
+
+/** Readings of a phrase in every language that its letters allow, the typed one first. */
+export function phraseForms(words: readonly PhraseWord[]): readonly PhraseReading[] {
+  const gaps = words.slice(0, -1).map((word) => allowed(word.gap));
+  const reading = (language: InflectedLanguage | undefined, forms: readonly WordForms[]): PhraseReading => ({
+    language,
+    identifiedOnly: language === 'kk' && !isKazakhOnly(words),
+    words: forms,
+    gaps,
+  });
+  const inflected = languagesOf(words).flatMap((language) => {
+    const forms = inflect(words, language);
+    return forms === undefined ? [] : [reading(language, forms)];
+  });
+  const spelt = [reading(undefined, words.map(asTyped)), ...inflected];
+  return [...spelt, ...spelt.flatMap((each) => joinHyphens(each, words))];
+}
+
+function inflect(
+  words: readonly PhraseWord[],
+  language: InflectedLanguage,
+): readonly WordForms[] | undefined {
+  if (language === 'ru') {
+    return russianPhrase(words)?.map((forms, at) =>
+      words[at]?.prefix === true ? asTyped(words[at]) : listed(forms),
+    );
+  }
+  const last = words.at(-1);
+  if (last === undefined || last.prefix || /\d/.test(last.folded)) return undefined;
+  const before = words.slice(0, -1).map(asTyped);
+  if (language === 'en') {
+    const forms = englishForms(last.folded).map((form) => [form, ANY_READING] as const);
+    return [...before, listed(new Map(forms))];
+  }
+  return [...before, { ...asTyped(last), stems: stemsOf(last.folded, language) }];
+}
+
+const listed = (forms: ReadonlyMap<string, number>): WordForms => ({ forms, stems: [], prefix: undefined });
+
+function asTyped(word: PhraseWord): WordForms {
+  return word.prefix
+    ? { forms: new Map(), stems: [], prefix: word.folded }
+    : listed(new Map([[word.folded, ANY_READING]]));
+}
+
+/** A watch's space matches space or hyphen, its hyphen also a spaced dash, other punctuation anything. */
+function allowed(typed: number): number {
+  if (typed === gap.space) return gap.space | gap.hyphen;
+  if (typed === gap.none) return gap.none | gap.space;
+  if (typed === gap.hyphen || typed === gap.dash) return gap.hyphen | gap.space | gap.dash;
+  return gap.none | gap.hyphen | gap.space | gap.dash | gap.stop;
+}
+
+/** A watch's hyphen matches nothing too: the reading with the joined parts written as one word. */
+function joinHyphens(reading: PhraseReading, typed: readonly PhraseWord[]): readonly PhraseReading[] {
+  const words: WordForms[] = [];
+  const gaps: number[] = [];
+  let before = '';
+  for (const [at, word] of typed.entries()) {
+    const forms = reading.words[at];
+    if (forms === undefined) continue;
+    if (word.gap === gap.hyphen && !word.prefix && at < typed.length - 1) {
+      before += word.folded;
+      continue;
+    }
+    words.push(before === '' ? forms : withPrefix(before, forms));
+    if (at < typed.length - 1) gaps.push(reading.gaps[at] ?? 0);
+    before = '';
+  }
+  return words.length === typed.length ? [] : [{ ...reading, words, gaps }];
+}
+
+function withPrefix(before: string, { forms, stems, prefix }: WordForms): WordForms {
+  return {
+    forms: new Map([...forms].map(([form, mask]) => [before + form, mask])),
+    stems: stems.map((stem) => ({ ...stem, text: before + stem.text })),
+    prefix: prefix === undefined ? undefined : before + prefix,
+  };
+}

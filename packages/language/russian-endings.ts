@@ -1,0 +1,95 @@
+import { ANY_READING, COUNTED, NOMINATIVE, reading } from './grammar.ts';
+import { locativeInU, pluralInA } from './russian-words.ts';
+
+/**
+ * Ending sets. Per gender (m f n, p plural) six places: nominative, genitive, dative, accusative, instrumental,
+ * locative. `/` parts alternatives, `∅` is no ending. In the accusative `@` is the nominative for things and the
+ * genitive for the living, `=` the nominative, and `+` before an ending restricts it to the living.
+ */
+export type Endings = Readonly<Record<string, string>>;
+
+/** Forms of one word with the readings that each can have. */
+export type Forms = ReadonlyMap<string, number>;
+
+export interface Declension {
+  readonly stem: string;
+  readonly endings: Endings;
+  /** The place that is genitive after numbers is the adjective's plural, the noun's singular. */
+  readonly kind: 'adjective' | 'noun';
+  /** Another stem for everything but the nominative singular: рынок, рынк-. */
+  readonly oblique?: string | undefined;
+  /** Further genitive plurals: ставок. */
+  readonly filled?: readonly string[];
+}
+
+const PLACES = ['N', 'G', 'D', 'AB', 'I', 'L'] as const;
+
+export function decline(declension: Declension): Forms {
+  const forms = new Map<string, number>();
+  const add = (form: string, mask: number) => forms.set(form, (forms.get(form) ?? 0) | mask);
+  for (const [gender, row] of Object.entries(declension.endings)) {
+    const places = row.split(' ').map((place) => place.split('/'));
+    for (const [at, place] of PLACES.entries()) {
+      for (const [ending, cases] of place === 'AB' ? accusative(places) : plain(places[at], place)) {
+        const mask = maskOf(gender, cases, declension.kind);
+        const nominative = cases.includes('N') || (cases === 'A' && gender !== 'p');
+        for (const stem of stemsOf(declension, nominative && gender !== 'p')) add(stem + ending, mask);
+      }
+    }
+  }
+  for (const form of declension.filled ?? []) add(form, reading('p', 'G') | reading('p', 'B'));
+  return forms;
+}
+
+function stemsOf({ stem, oblique }: Declension, nominative: boolean): readonly string[] {
+  return oblique === undefined || nominative ? [stem] : [stem, oblique];
+}
+
+type Placed = readonly (readonly [ending: string, cases: string])[];
+
+const plain = (endings: readonly string[] | undefined, cases: string): Placed =>
+  (endings ?? []).map((ending) => [ending === '∅' ? '' : ending, cases]);
+
+function accusative(places: readonly (readonly string[])[]): Placed {
+  const [written = ''] = places[3] ?? [];
+  if (written === '=') return plain(places[0], 'AB');
+  if (written === '@') return [...plain(places[0], 'A'), ...plain(places[1], 'B')];
+  return written.startsWith('+') ? [[written.slice(1), 'B']] : plain(places[3], 'AB');
+}
+
+function maskOf(gender: string, cases: string, kind: Declension['kind']): number {
+  const counted = cases === 'G' && (kind === 'adjective') === (gender === 'p');
+  return [...cases].reduce((mask, each) => mask | reading(gender, each), counted ? COUNTED : 0);
+}
+
+/** «договора» beside «договоры», «в порту». */
+export function withListed(word: string, forms: Forms): Forms {
+  const more = new Map(forms);
+  const stem = word.replace(/[йь]$/, '');
+  const soft = stem !== word;
+  const add = (form: string, mask: number) => more.set(form, (more.get(form) ?? 0) | mask);
+  if (pluralInA.has(word)) {
+    add(stem + (soft ? 'я' : 'а'), reading('p', 'N') | reading('p', 'A'));
+  }
+  if (locativeInU.has(word)) add(stem + (soft ? 'ю' : 'у'), reading('m', 'L'));
+  return more;
+}
+
+/** A word that keeps one form agrees with anything. */
+export const oneForm = (word: string): Forms => new Map([[word, ANY_READING]]);
+
+/** What the forms have in common with a mask; what has nothing is left out. */
+export function restrict(forms: Forms, mask: number): Forms {
+  const kept = [...forms].map(([form, readings]) => [form, readings & mask] as const);
+  return new Map(kept.filter(([, readings]) => readings !== 0));
+}
+
+export function union(sets: readonly Forms[]): Forms {
+  const all = new Map<string, number>();
+  for (const set of sets) {
+    for (const [form, mask] of set) all.set(form, (all.get(form) ?? 0) | mask);
+  }
+  return all;
+}
+
+export const nominativeOf = (forms: Forms, word: string): number => NOMINATIVE & (forms.get(word) ?? 0);

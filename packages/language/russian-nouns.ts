@@ -1,0 +1,189 @@
+import { reading } from './grammar.ts';
+import { type Endings, type Forms, decline, oneForm, withListed } from './russian-endings.ts';
+import { unchanging } from './russian-words.ts';
+
+/** Nouns by the end of their nominative. The first class that fits is taken; over-generated non-words do no harm. */
+interface NounClass {
+  readonly ends: RegExp;
+  /** Letters to take off for the stem. */
+  readonly cut: number;
+  readonly endings: Endings;
+  /** The stem's last vowel may drop: рынок, рынка. */
+  readonly drops?: true;
+  /** A vowel may fill the genitive plural: ставка, ставок. */
+  readonly fills?: 'hard' | 'soft';
+}
+
+const feminineSurname = 'а ой ой у ой/ою ой';
+
+const CLASSES: readonly NounClass[] = [
+  { ends: /.мя$/, cut: 2, endings: { n: 'мя мени мени = менем мени', p: 'мена мен менам @ менами менах' } },
+  {
+    ends: /ья$/,
+    cut: 2,
+    endings: { f: 'ья ьи ье ью ьей/ьею ье', m: 'ья ьи ье +ью ьей ье', p: 'ьи ей ьям @ ьями ьях' },
+  },
+  {
+    ends: /[ая]нин$/,
+    cut: 3,
+    endings: { m: 'нин нина нину @ нином нине', p: 'не н нам @ нами нах' },
+  },
+  { ends: /ия$/, cut: 2, endings: { f: 'ия ии ии ию ией/иею ии', p: 'ии ий иям @ иями иях' } },
+  { ends: /ие$/, cut: 2, endings: { n: 'ие ия ию = ием ии', p: 'ия ий иям @ иями иях' } },
+  { ends: /ий$/, cut: 2, endings: { m: 'ий ия ию @ ием ии', p: 'ии иев иям @ иями иях' } },
+  {
+    ends: /[кгх]а$/,
+    cut: 1,
+    endings: { f: 'а и е у ой/ою е', m: 'а и е +у ой/ою е', p: 'и ∅ ам @ ами ах' },
+    fills: 'hard',
+  },
+  {
+    ends: /[жшщч]а$/,
+    cut: 1,
+    endings: { f: 'а и е у ей/ею/ой/ою е', m: 'а и е +у ей/ею/ой е', p: 'и ∅/ей ам @ ами ах' },
+    fills: 'hard',
+  },
+  {
+    ends: /ца$/,
+    cut: 1,
+    endings: { f: 'а ы е у ей/ею/ой/ою е', m: 'а ы е +у ей/ею е', p: 'ы ∅ ам @ ами ах' },
+    fills: 'hard',
+  },
+  {
+    ends: /а$/,
+    cut: 1,
+    endings: { f: 'а ы е у ой/ою е', m: 'а ы е +у ой/ою е', p: 'ы ∅ ам @ ами ах' },
+    fills: 'hard',
+  },
+  {
+    ends: /я$/,
+    cut: 1,
+    endings: { f: 'я и е ю ей/ею е', m: 'я и е +ю ей/ею е', p: 'и ь/ей/й ям @ ями ях' },
+    fills: 'soft',
+  },
+  { ends: /ко$/, cut: 1, endings: { n: 'о а у = ом е', p: 'а/и ∅/ов ам @ ами ах' }, fills: 'hard' },
+  { ends: /о$/, cut: 1, endings: { n: 'о а у = ом е', p: 'а ∅ ам @ ами ах' }, fills: 'hard' },
+  { ends: /[жшщчц]е$/, cut: 1, endings: { n: 'е а у = ем е', p: 'а ∅/ей ам @ ами ах' }, fills: 'hard' },
+  { ends: /ье$/, cut: 2, endings: { n: 'ье ья ью = ьем ье', p: 'ья ий/ьев ьям @ ьями ьях' } },
+  { ends: /е$/, cut: 1, endings: { n: 'е я ю = ем е', p: 'я ей/й ям @ ями ях' } },
+  { ends: /й$/, cut: 1, endings: { m: 'й я ю @ ем е', p: 'и ев ям @ ями ях' } },
+  {
+    ends: /(сть|знь|жь|шь|чь|щь|дь)$/,
+    cut: 1,
+    endings: { f: 'ь и и = ью и', p: 'и ей ям/ам @ ями/ами ях/ах' },
+  },
+  { ends: /тель$/, cut: 1, endings: { m: 'ь я ю @ ем е', p: 'и ей ям @ ями ях' } },
+  {
+    ends: /ь$/,
+    cut: 1,
+    endings: { m: 'ь я ю @ ем е', f: 'ь и и = ью и', p: 'и ей ям @ ями ях' },
+    drops: true,
+  },
+  { ends: /[кгх]$/, cut: 0, endings: { m: '∅ а у @ ом е', p: 'и ов ам @ ами ах' }, drops: true },
+  { ends: /[жшщч]$/, cut: 0, endings: { m: '∅ а у @ ом/ем е', p: 'и ей ам @ ами ах' }, drops: true },
+  { ends: /ц$/, cut: 0, endings: { m: '∅ а у @ ом/ем е', p: 'ы ов/ев ам @ ами ах' }, drops: true },
+  { ends: /[бвдзлмнпрстф]$/, cut: 0, endings: { m: '∅ а у @ ом е', p: 'ы ов ам @ ами ах' }, drops: true },
+];
+
+const SURNAMES: readonly NounClass[] = [
+  {
+    ends: /..(ов|ев|ин|ын)$/,
+    cut: 0,
+    endings: { m: '∅ а у @ ым/ом е', f: feminineSurname, p: 'ы ых ым @ ыми ых' },
+  },
+  { ends: /..(ова|ева|ина|ына)$/, cut: 1, endings: { f: feminineSurname, p: 'ы ых ым @ ыми ых' } },
+];
+
+/**
+ * Paradigms of which the word can be the nominative, most likely first.
+ *
+ * @param word folded; @param capital typed with a capital, so that it may be a surname
+ */
+export function nouns(word: string, capital: boolean): readonly Forms[] {
+  if (unchanging.has(word) || /[уюэ]$/.test(word)) return [oneForm(word)];
+  if (/[ыи]$/.test(word)) return pluralNouns(word);
+  const fitting = CLASSES.find((each) => each.ends.test(word));
+  const names = capital ? SURNAMES.filter((each) => each.ends.test(word)) : [];
+  return [...names, ...(fitting === undefined ? [] : [fitting])].map((each) => inflect(word, each));
+}
+
+function inflect(word: string, { cut, endings, drops, fills }: NounClass): Forms {
+  const stem = word.slice(0, word.length - cut);
+  const forms = decline({
+    stem,
+    endings,
+    kind: 'noun',
+    oblique: drops === undefined ? undefined : droppedStem(stem),
+    filled: fills === undefined ? [] : filledStems(stem, fills),
+  });
+  return withListed(word, forms);
+}
+
+/** рынок рынк-, день дн-, палец пальц-, боец бойц-; nothing where no vowel can drop. */
+function droppedStem(stem: string): string | undefined {
+  const last = stem.slice(-1);
+  const vowel = stem.slice(-2, -1);
+  const rest = stem.slice(0, -2);
+  if (rest.length === 0 || !/[ое]/.test(vowel) || !/[кцнлртм]/.test(last)) return undefined;
+  if (/[аеиоуыэюя]$/.test(rest)) return vowel === 'е' && /[кцм]/.test(last) ? `${rest}й${last}` : undefined;
+  return vowel === 'е' && rest.endsWith('л') ? `${rest}ь${last}` : rest + last;
+}
+
+/** ставк- ставок, копейк- копеек, песн- песен, земл- земель. */
+function filledStems(stem: string, kind: 'hard' | 'soft'): readonly string[] {
+  const last = stem.slice(-1);
+  const before = stem.slice(0, -1);
+  const ends = kind === 'soft' ? ['', 'ь'] : [''];
+  if (/[ьй]$/.test(before) && /[бвгдзкмнрсц]/.test(last)) {
+    return ends.map((end) => `${before.slice(0, -1)}е${last}${end}`);
+  }
+  if (!/[бвгджзклмнпрстфхцчшщ]$/.test(before) || !/[кнлцрмг]/.test(last)) return [];
+  const vowels = kind === 'soft' ? ['е'] : ['о', 'е'];
+  return vowels.flatMap((vowel) => ends.map((end) => before + vowel + last + end));
+}
+
+/** Lemmas of a plural nominative in -ы, -и. */
+function pluralNouns(word: string): readonly Forms[] {
+  const stem = word.slice(0, -1);
+  const singulars = word.endsWith('ы') ? ['', 'а'] : ['', 'а', 'я', 'ь', 'й'];
+  return lemmas(word, [stem, ...restoredStems(stem)], singulars).filter(
+    (forms) => ((forms.get(word) ?? 0) & reading('p', 'N')) !== 0,
+  );
+}
+
+/** Paradigms of the plural nominatives in -а, -я: государства, отношения. Tried only where an adjective asks. */
+export function neuterPlurals(word: string): readonly Forms[] {
+  const stem = word.slice(0, -1);
+  const masculine = [stem, `${stem}ь`, `${stem}й`].filter((lemma) => withListed(lemma, new Map()).has(word));
+  const neuter = word.endsWith('а') ? [`${stem}о`, `${stem}е`] : word.endsWith('я') ? [`${stem}е`] : [];
+  return [...neuter, ...masculine]
+    .flatMap((lemma) => nouns(lemma, false))
+    .filter((forms) => ((forms.get(word) ?? 0) & reading('p', 'N')) !== 0);
+}
+
+const SINGULARS = ['', 'а', 'я', 'о', 'е', 'ь', 'й'];
+
+/** Paradigms of every noun that has this word among its forms. */
+export function nounsOf(word: string): readonly Forms[] {
+  const stems = [0, 1, 2, 3]
+    .map((cut) => word.slice(0, word.length - cut))
+    .filter((stem) => stem.length >= 2);
+  return lemmas(word, [...stems, ...stems.flatMap(restoredStems)], SINGULARS);
+}
+
+function lemmas(word: string, stems: readonly string[], endings: readonly string[]): readonly Forms[] {
+  const candidates = new Set(stems.flatMap((stem) => endings.map((ending) => stem + ending)));
+  return [...candidates]
+    .filter((lemma) => !/[ыиую]$/.test(lemma))
+    .flatMap((lemma) => nouns(lemma, false))
+    .filter((forms) => forms.has(word));
+}
+
+/** рынк- рынок, бойц- боец: the vowel that dropped. */
+function restoredStems(stem: string): readonly string[] {
+  const last = stem.slice(-1);
+  const before = stem.slice(0, -1);
+  if (!/[кцнлртм]/.test(last) || !/[бвгджзйклмнпрстфхцчшщь]$/.test(before)) return [];
+  const base = before.replace(/[йь]$/, '');
+  return base === before ? [`${before}о${last}`, `${before}е${last}`] : [`${base}е${last}`];
+}

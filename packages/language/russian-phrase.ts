@@ -1,0 +1,154 @@
+import { ANY_READING, reachable } from './grammar.ts';
+import { type PhraseWord, compounds } from './phrase-words.ts';
+import { adjective, adjectivesOf } from './russian-adjectives.ts';
+import { type Forms, nominativeOf, oneForm, restrict, union } from './russian-endings.ts';
+import { neuterPlurals, nounsOf } from './russian-nouns.ts';
+import { apposition } from './russian-names.ts';
+import { unchangingModifiers } from './russian-words.ts';
+import { isAcronym, paradigms } from './russian.ts';
+
+/**
+ * The forms of a Russian phrase, one set per word; the words of a match agree: the AND of their masks is not zero.
+ *
+ * 1. Adjectives in the nominative and the noun they agree with are the head: «Средний коридор».
+ * 2. Otherwise adjectives in another case and a noun that agrees: «Среднего коридора». Every lemma that has these
+ *    forms is taken, and all its forms match.
+ * 3. Otherwise the first word is the head, taken as a nominative.
+ * What follows the head stays as typed, except names that stand in apposition (`russian-names.ts`).
+ */
+export function russianPhrase(words: readonly PhraseWord[]): readonly Forms[] | undefined {
+  const units = compounds(words).map(asUnit);
+  const head = nominativeHead(units) ?? obliqueHead(units) ?? firstWord(units);
+  if (head === undefined) return undefined;
+  const rest = apposition(units.slice(0, head.length).at(-1), units.slice(head.length), head.agreed);
+  const mask = reachable(rest.agreed);
+  const slots = [...head.slots.map((forms) => restrict(forms, mask)), ...rest.slots];
+  const heads = rest.givenName ? keepTyped(slots, units, head.length - 1) : slots;
+  return units.flatMap((unit, at) => [...unit.before.map(firstPart), heads[at] ?? oneForm(unit.folded)]);
+}
+
+/** A word, or a compound of which the last part inflects. */
+export interface Unit {
+  readonly before: readonly PhraseWord[];
+  readonly text: string;
+  readonly folded: string;
+  readonly capital: boolean;
+  readonly prefix: boolean;
+}
+
+interface Head {
+  /** Number of units in it. */
+  readonly length: number;
+  readonly slots: readonly Forms[];
+  /** The readings that its words share as typed. */
+  readonly agreed: number;
+}
+
+function asUnit(run: readonly PhraseWord[]): Unit {
+  const last = run[run.length - 1];
+  return {
+    before: run.slice(0, -1),
+    text: last?.text ?? '',
+    folded: last?.folded ?? '',
+    capital: run.some((word) => word.capital),
+    prefix: last?.prefix ?? false,
+  };
+}
+
+const isRussian = (word: string): boolean => /^[а-я]+$/.test(word);
+
+/** Part before a hyphen: as typed, or declined like a word of its own («Касыма-Жомарта», «города-порта»). */
+function firstPart(word: PhraseWord): Forms {
+  const declines = /^[а-я]{2,}[бвгджзклмнпрстфхцчшщй]$/.test(word.folded) && !isAcronym(word.text);
+  const forms = declines ? union(paradigms(word.folded, word.capital)) : new Map<string, number>();
+  return new Map([...forms.keys(), word.folded].map((form) => [form, ANY_READING]));
+}
+
+function nominativeHead(units: readonly Unit[]): Head | undefined {
+  const modifiers = leading(units, nominativeModifier);
+  for (let length = modifiers.length; length > 0; length -= 1) {
+    const unit = units[length];
+    const before = modifiers.slice(0, length);
+    const agreed = agreement(units, before, nominativeOf);
+    if (unit === undefined || !isRussian(unit.folded) || agreed === 0) continue;
+    const candidates = nominatives(unit, agreed);
+    const noun = union(candidates);
+    if (candidates.length > 0) {
+      return {
+        length: length + 1,
+        slots: [...before, noun],
+        agreed: agreed & nominativeOf(noun, unit.folded),
+      };
+    }
+  }
+  return undefined;
+}
+
+function nominativeModifier(unit: Unit): Forms | undefined {
+  if (unit.prefix || unchangingModifiers.has(unit.folded) || !/[а-я]/.test(unit.folded)) {
+    return oneForm(unit.folded);
+  }
+  return adjective(unit.folded);
+}
+
+/** Paradigms of a noun whose nominative agrees with the adjectives before it. */
+function nominatives(unit: Unit, agreed: number): readonly Forms[] {
+  if (isAcronym(unit.text)) return [oneForm(unit.folded)];
+  const agrees = (forms: Forms) => (nominativeOf(forms, unit.folded) & agreed) !== 0;
+  const likely = paradigms(unit.folded, unit.capital).filter(agrees);
+  if (likely.length > 0) return likely;
+  const plural = neuterPlurals(unit.folded).filter(agrees);
+  if (plural.length > 0) return plural;
+  return unit.capital && unit.folded.endsWith('и') ? [oneForm(unit.folded)] : [];
+}
+
+function obliqueHead(units: readonly Unit[]): Head | undefined {
+  const typed = (forms: Forms, word: string) => forms.get(word) ?? 0;
+  const modifiers = leading(units, (unit) => nonEmpty(adjectivesOf(unit.folded)));
+  for (let length = modifiers.length; length > 0; length -= 1) {
+    const unit = units[length];
+    const before = modifiers.slice(0, length);
+    const agreed = agreement(units, before, typed);
+    if (unit === undefined || !isRussian(unit.folded) || agreed === 0) continue;
+    const noun = nonEmpty(nounsOf(unit.folded).filter((forms) => (typed(forms, unit.folded) & agreed) !== 0));
+    if (noun !== undefined) {
+      return { length: length + 1, slots: [...before, noun], agreed: agreed & typed(noun, unit.folded) };
+    }
+  }
+  return undefined;
+}
+
+function firstWord(units: readonly Unit[]): Head | undefined {
+  const [first] = units;
+  if (first === undefined || first.prefix || !isRussian(first.folded)) return undefined;
+  const forms = isAcronym(first.text) ? oneForm(first.folded) : union(paradigms(first.folded, first.capital));
+  return forms.size === 0
+    ? undefined
+    : { length: 1, slots: [forms], agreed: nominativeOf(forms, first.folded) };
+}
+
+function leading(units: readonly Unit[], formsOf: (unit: Unit) => Forms | undefined): readonly Forms[] {
+  const found: Forms[] = [];
+  for (const unit of units) {
+    const forms = formsOf(unit);
+    if (forms === undefined) break;
+    found.push(forms);
+  }
+  return found;
+}
+
+const nonEmpty = (sets: readonly Forms[]): Forms | undefined => (sets.length === 0 ? undefined : union(sets));
+
+function agreement(
+  units: readonly Unit[],
+  slots: readonly Forms[],
+  readings: (forms: Forms, word: string) => number,
+): number {
+  return slots.reduce((mask, forms, at) => mask & readings(forms, units[at]?.folded ?? ''), ANY_READING);
+}
+
+/** A given name may stay as it is before its surname: «Никол Пашиняна». */
+function keepTyped(slots: readonly Forms[], units: readonly Unit[], at: number): readonly Forms[] {
+  const typed = oneForm(units[at]?.folded ?? '');
+  return slots.map((forms, index) => (index === at ? union([forms, typed]) : forms));
+}

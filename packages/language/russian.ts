@@ -1,0 +1,31 @@
+import { adjective } from './russian-adjectives.ts';
+import { type Forms, oneForm, union } from './russian-endings.ts';
+import { nouns } from './russian-nouns.ts';
+import { fold } from './fold.ts';
+
+/** One form of a word with the bits of number, case, gender and animacy that it can have (`grammar.ts`). */
+export interface Form {
+  readonly text: string;
+  readonly grammar: number;
+}
+
+/** Forms of a single Russian word, taken as a nominative. Folded; a word that cannot be placed keeps one form. */
+export function russianForms(word: string): readonly Form[] {
+  const folded = fold(word);
+  const parts = folded.split('-');
+  const last = parts.pop() ?? '';
+  const before = parts.map((part) => `${part}-`).join('');
+  const forms = isAcronym(word) ? oneForm(last) : union(paradigms(last, word !== word.toLowerCase()));
+  return [...forms].map(([text, grammar]) => ({ text: before + text, grammar }));
+}
+
+/** All capitals and short: ТМТМ, ОТГ. Longer ones are rather a shouted word. */
+export const isAcronym = (word: string): boolean =>
+  word.length >= 2 && word.length <= 6 && word === word.toUpperCase() && word !== word.toLowerCase();
+
+/** Paradigms of which the folded word can be a nominative. */
+export function paradigms(word: string, capital: boolean): readonly Forms[] {
+  const asAdjective = adjective(word);
+  if (asAdjective === undefined) return nouns(word, capital);
+  return /(ие|ой|ний)$/.test(word) ? [asAdjective, ...nouns(word, capital)] : [asAdjective];
+}
