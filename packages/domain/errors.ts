@@ -56,6 +56,12 @@ export const errorTable = {
     says: 'The API would listen on {host}, beyond this machine, without a key.',
     remedy: 'Set NEWSWATCH_API_KEY (or NEWSWATCH_API_KEY_FILE), or listen on 127.0.0.1.',
   },
+  'address-unusable': {
+    retry: 'never',
+    says: 'The API cannot listen on {address}: {problem}',
+    remedy:
+      'Set NEWSWATCH_HOST to an address of this machine, and NEWSWATCH_PORT to a port that you may use.',
+  },
   'close-timed-out': {
     retry: 'never',
     says: 'These parts did not stop within {seconds} s: {parts}.',
@@ -203,6 +209,16 @@ export const errorTable = {
     says: 'The request is not valid: {problem}',
     remedy: 'See /openapi.json or the README for what is expected.',
   },
+  'request-too-large': {
+    retry: 'never',
+    says: 'The request has more than {limit} bytes.',
+    remedy: 'Send less at once.',
+  },
+  'media-type-refused': {
+    retry: 'never',
+    says: 'The request is not JSON.',
+    remedy: 'Send JSON with `Content-Type: application/json`.',
+  },
   unauthorized: {
     retry: 'never',
     says: 'The API wants a key.',
@@ -232,6 +248,11 @@ export const errorTable = {
     retry: 'later',
     says: 'No newswatch answers at {url}.',
     remedy: 'Start it by `npx newswatch start`.',
+  },
+  'answer-not-understood': {
+    retry: 'never',
+    says: 'The API answers {path} with something unexpected: {problem}',
+    remedy: 'Use the same release for the command and for the newswatch that runs.',
   },
   'usage-wrong': {
     retry: 'never',

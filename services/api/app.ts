@@ -1,0 +1,91 @@
+import { failure, messageOf } from '@newswatch/domain';
+import type { Closeable } from '@newswatch/ports';
+import { isLoopback } from '@newswatch/runtime';
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import type { Context } from './context.ts';
+import { readNow } from './readings.ts';
+import type { Method } from './route.ts';
+import { alertRoutes } from './routes/alerts.ts';
+import { archiveRoutes } from './routes/archive.ts';
+import { feedRoutes } from './routes/feeds.ts';
+import { receiverRoutes } from './routes/receivers.ts';
+import { watchRoutes } from './routes/watches.ts';
+import { createServer } from './server.ts';
+
+export type { ApiConfig } from './context.ts';
+export type ApiOptions = Context;
+
+/** The HTTP API, health, metrics and the status page. */
+export interface Api extends Closeable {
+  /**
+   * Port 0 picks a free one.
+   * @returns where it listens, such as `http://127.0.0.1:8080`
+   * @throws NewswatchError `api-key-required`, `port-taken`, `address-unusable`
+   */
+  listen(host: string, port: number): Promise<string>;
+  /** Asks the API without a port, with its own key: for commands when no newswatch runs. Paths are whole. */
+  request(request: ApiRequest): Promise<ApiResponse>;
+}
+
+export interface ApiRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly body?: object;
+}
+export interface ApiResponse {
+  readonly status: number;
+  /** Parsed where it is JSON, `{}` where there is none. */
+  readonly body: unknown;
+}
+
+export function createApi(options: ApiOptions): Api {
+  const routes = [...feedRoutes, ...watchRoutes, ...receiverRoutes, ...archiveRoutes, ...alertRoutes];
+  const app = createServer(
+    options,
+    routes.map((routeOf) => routeOf(options)),
+  );
+  options.metrics.onScrape(() => readNow(options));
+  const { apiKey } = options.config;
+  let closed: Promise<undefined> | undefined;
+  return {
+    async listen(host, port) {
+      if (!isLoopback(host) && apiKey === undefined) throw failure('api-key-required', { host });
+      return listen(app, host, port);
+    },
+    request: (request) => inject(app, request, apiKey),
+    close: () => (closed ??= app.close()),
+  };
+}
+
+async function listen(app: FastifyInstance, host: string, port: number): Promise<string> {
+  try {
+    return await app.listen({ host, port });
+  } catch (error) {
+    const address = `${host}:${port}`;
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
+      throw failure('port-taken', { address }, { cause: error });
+    throw failure('address-unusable', { address, problem: messageOf(error) }, { cause: error });
+  }
+}
+
+const methodSchema = z.enum(['GET', 'POST', 'PUT', 'DELETE'] satisfies Method[]);
+
+async function inject(
+  app: FastifyInstance,
+  { method, path, body }: ApiRequest,
+  apiKey: string | undefined,
+): Promise<ApiResponse> {
+  const response = await app.inject({
+    method: methodSchema.parse(method),
+    url: path,
+    headers: {
+      host: 'localhost',
+      ...(apiKey === undefined ? {} : { authorization: `Bearer ${apiKey}` }),
+    },
+    ...(body === undefined ? {} : { payload: body }),
+  });
+  const isJson = String(response.headers['content-type'] ?? '').includes('json');
+  const parsed: unknown = isJson ? response.json() : response.body || {};
+  return { status: response.statusCode, body: parsed };
+}

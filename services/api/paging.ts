@@ -1,0 +1,44 @@
+import type { Page, PageQuery } from '@newswatch/ports';
+import { z } from 'zod';
+
+/** Every list takes these two. */
+export const pageQuerySchema = z.strictObject({
+  cursor: z.string().min(1).max(1_000).optional(),
+  limit: z
+    .string()
+    .regex(/^\d{1,3}$/, 'must be a whole number')
+    .transform(Number)
+    .pipe(z.int().min(1).max(200))
+    .default(50),
+});
+
+export const pageSchema = (item: z.ZodType) =>
+  z.object({ items: z.array(item), nextCursor: z.string().optional() });
+
+/** Query parameters without those that were not given, as ports want them. */
+export function given<T extends object>(query: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  const entries = Object.entries(query).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as { [K in keyof T]: Exclude<T[K], undefined> };
+}
+
+export const pageOf = <T, V>(page: Page<T>, view: (item: T) => V): Page<V> => ({
+  ...page,
+  items: page.items.map(view),
+});
+
+/** Reads a list page by page, `most` items at most. */
+export async function* walk<T>(
+  list: (query: PageQuery) => Promise<Page<T>>,
+  most = Infinity,
+): AsyncGenerator<T> {
+  let left = most;
+  let cursor: string | undefined;
+  do {
+    const page = await list({ limit: 200, ...(cursor === undefined ? {} : { cursor }) });
+    for (const item of page.items) {
+      if (left-- <= 0) return;
+      yield item;
+    }
+    cursor = page.nextCursor;
+  } while (cursor !== undefined);
+}

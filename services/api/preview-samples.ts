@@ -1,0 +1,46 @@
+import { matchSchema } from '@newswatch/domain';
+import { createWatchIndex } from '@newswatch/matching';
+import { z } from 'zod';
+import type { Context } from './context.ts';
+import { walk } from './paging.ts';
+
+const LOOKED_AT = 1_000;
+const SHOWN = 20;
+
+const sampleSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  source: z.string(),
+  link: z.string().optional(),
+  publishedAt: z.string(),
+  matches: z.array(matchSchema),
+});
+export const samplesSchema = z.object({
+  explanation: z.string(),
+  /** How many of the newest articles were looked at. */
+  lookedAt: z.int(),
+  matched: z.int(),
+  samples: z.array(sampleSchema),
+});
+
+/** What a query matches among the newest articles, newest first. */
+export async function previewSamples(
+  query: string,
+  { store }: Context,
+): Promise<Omit<z.infer<typeof samplesSchema>, 'explanation'>> {
+  const index = createWatchIndex();
+  index.put({ id: 'preview', query });
+  const samples: z.infer<typeof sampleSchema>[] = [];
+  let lookedAt = 0;
+  let matched = 0;
+  for await (const { article, enrichment } of walk((page) => store.archive.list(page), LOOKED_AT)) {
+    lookedAt += 1;
+    const { id, title, text, source, link, publishedAt } = article;
+    const [hit] = index.match({ title, text, language: enrichment.language.code });
+    if (hit === undefined) continue;
+    matched += 1;
+    const sample = { id, title, source, publishedAt, ...(link === undefined ? {} : { link }) };
+    if (samples.length < SHOWN) samples.push({ ...sample, matches: [...hit.matches] });
+  }
+  return { lookedAt, matched, samples };
+}

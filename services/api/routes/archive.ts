@@ -1,0 +1,74 @@
+import { articleIdSchema, articleSchema, enrichmentSchema, instant } from '@newswatch/domain';
+import type { DeadLetter } from '@newswatch/ports';
+import { z } from 'zod';
+import type { Context } from '../context.ts';
+import { given, pageOf, pageQuerySchema, pageSchema } from '../paging.ts';
+import { absent } from '../refs.ts';
+import { type Route, type RouteOf, ok, route } from '../route.ts';
+
+const archivedSchema = z.object({ article: articleSchema, enrichment: enrichmentSchema });
+/** Written in full, as the store keeps times, so that they compare as text. */
+const time = z.iso
+  .datetime({ offset: true, error: 'must be a time such as 2025-10-20T10:00:00Z' })
+  .transform((text) => instant(Date.parse(text)));
+
+const deadLetterSchema = z.object({
+  id: z.string(),
+  stream: z.string(),
+  key: z.string(),
+  lane: z.string(),
+  position: z.number(),
+  stage: z.string(),
+  cause: z.object({ code: z.string(), message: z.string() }),
+  headers: z.record(z.string(), z.string()),
+  bytes: z.int(),
+  failedAt: z.string(),
+});
+/** The message itself, up to a megabyte, is not for a list. */
+const deadLetterView = ({ value, ...letter }: DeadLetter): z.infer<typeof deadLetterSchema> => ({
+  ...letter,
+  bytes: Buffer.byteLength(value, 'base64'),
+});
+
+export const archiveRoutes: readonly RouteOf[] = [listArticles, showArticle, listDeadLetters];
+
+function listArticles(context: Context): Route {
+  return route({
+    method: 'GET',
+    path: '/articles',
+    summary: 'List the archive, newest first; `from` and `to` compare when we first fetched them',
+    query: pageQuerySchema.extend({
+      language: z.string().min(2).max(8).optional(),
+      source: z.string().min(1).max(253).optional(),
+      from: time.optional(),
+      to: time.optional(),
+    }),
+    answer: { status: 200, schema: pageSchema(archivedSchema) },
+    handle: async ({ query }) => ok(await context.store.archive.list(given(query))),
+  });
+}
+
+function showArticle(context: Context): Route {
+  return route({
+    method: 'GET',
+    path: '/articles/{id}',
+    summary: 'Show one article in its newest version',
+    answer: { status: 200, schema: archivedSchema },
+    async handle({ id }) {
+      const [found] = await context.store.archive.get([articleIdSchema.parse(id)]);
+      return ok(found ?? absent('article', id));
+    },
+  });
+}
+
+function listDeadLetters(context: Context): Route {
+  return route({
+    method: 'GET',
+    path: '/dead-letters',
+    summary: 'List what could not be processed, and why, newest first',
+    query: pageQuerySchema,
+    answer: { status: 200, schema: pageSchema(deadLetterSchema) },
+    handle: async ({ query }) =>
+      ok(pageOf(await context.store.deadLetters.list(given(query)), deadLetterView)),
+  });
+}

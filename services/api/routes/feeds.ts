@@ -1,0 +1,117 @@
+import { type FeedState, feedId, feedSchema, feedUrl, instant } from '@newswatch/domain';
+import { previewFeed } from '@newswatch/feeds';
+import { z } from 'zod';
+import type { Context } from '../context.ts';
+import { previewItems, previewSchema } from '../preview-items.ts';
+import { pageOf, pageQuerySchema, pageSchema, given } from '../paging.ts';
+import { absent, feedBy, refuseDeclared } from '../refs.ts';
+import { type Route, type RouteOf, accepted, noContent, ok, put, route } from '../route.ts';
+
+/** A feed with what polling found out about it. */
+const feedViewSchema = feedSchema.extend({
+  health: z.enum(['new', 'ok', 'failing', 'muted']),
+  nextPollAt: z.string(),
+  lastPolledAt: z.string().optional(),
+  lastItemAt: z.string().optional(),
+  polls: z.int(),
+  failures: z.int(),
+  error: z.object({ code: z.string(), message: z.string() }).optional(),
+});
+const feedBodySchema = feedSchema.omit({ id: true, createdAt: true }).strict();
+
+/** Validators and fingerprints are the fetcher's own business. */
+function feedView({ feed, validators: _validators, seen: _seen, ...state }: FeedState): object {
+  return { ...feed, ...state };
+}
+
+async function stateOf(id: FeedState['feed']['id'], { store }: Context): Promise<object> {
+  const [state] = await store.polls.get([id]);
+  return state === undefined ? absent('feed', id) : feedView(state);
+}
+
+export const feedRoutes: readonly RouteOf[] = [listFeeds, addFeed, findFeed, showFeed, removeFeed, pollFeed];
+
+function listFeeds(context: Context): Route {
+  return route({
+    method: 'GET',
+    path: '/feeds',
+    summary: 'List the feeds and how they are',
+    query: pageQuerySchema,
+    answer: { status: 200, schema: pageSchema(feedViewSchema) },
+    handle: async ({ query }) => ok(pageOf(await context.store.polls.list(given(query)), feedView)),
+  });
+}
+
+function addFeed(context: Context): Route {
+  return route({
+    method: 'POST',
+    path: '/feeds',
+    summary: 'Add a feed by its address, or change the one at that address. Its first poll sends nothing.',
+    body: feedBodySchema,
+    answer: { status: 201, schema: feedViewSchema },
+    async handle({ body }) {
+      const url = feedUrl(body.url);
+      const id = feedId(url);
+      refuseDeclared('feed', { id, name: url }, context);
+      const [known] = await context.store.feeds.get([id]);
+      const createdAt = known?.createdAt ?? instant(context.clock());
+      await context.store.feeds.put([{ ...body, id, url, createdAt }]);
+      return put(known !== undefined, await stateOf(id, context));
+    },
+  });
+}
+
+function findFeed(context: Context): Route {
+  return route({
+    method: 'POST',
+    path: '/feeds/preview',
+    summary: 'Find the feed at an address and show its items, and how many of them match each watch',
+    body: z.strictObject({ url: z.string().min(1).max(2_000) }),
+    answer: { status: 200, schema: previewSchema },
+    async handle({ body }) {
+      const { web, reader } = context;
+      const found = await previewFeed({ url: body.url, request: (request) => web.request(request), reader });
+      return ok(await previewItems(found, context));
+    },
+  });
+}
+
+function showFeed(context: Context): Route {
+  return route({
+    method: 'GET',
+    path: '/feeds/{id}',
+    summary: 'Show one feed',
+    answer: { status: 200, schema: feedViewSchema },
+    handle: async ({ id }) => ok(await stateOf((await feedBy(id, context)).id, context)),
+  });
+}
+
+function removeFeed(context: Context): Route {
+  return route({
+    method: 'DELETE',
+    path: '/feeds/{id}',
+    summary: 'Remove a feed; its articles stay',
+    answer: { status: 204 },
+    async handle({ id: ref }) {
+      const { id, url } = await feedBy(ref, context);
+      refuseDeclared('feed', { id, name: url }, context);
+      await context.store.feeds.remove(id);
+      return noContent;
+    },
+  });
+}
+
+function pollFeed(context: Context): Route {
+  return route({
+    method: 'POST',
+    path: '/feeds/{id}/poll',
+    summary: 'Poll a feed now, a muted one too',
+    answer: { status: 202, schema: feedViewSchema },
+    async handle({ id: ref }) {
+      const { id } = await feedBy(ref, context);
+      if (!(await context.store.polls.hasten(id, instant(context.clock())))) return absent('feed', ref);
+      await context.queue.enqueue([{ name: 'poll-feed', id }]);
+      return accepted(await stateOf(id, context));
+    },
+  });
+}

@@ -1,0 +1,132 @@
+import { type Watch, instant, watchId, watchSchema } from '@newswatch/domain';
+import { explainQuery, parseQuery } from '@newswatch/matching';
+import { z } from 'zod';
+import type { Context } from '../context.ts';
+import { pageQuerySchema, pageSchema, given } from '../paging.ts';
+import { previewSamples, samplesSchema } from '../preview-samples.ts';
+import { receiverBy, refuseDeclared, watchBy } from '../refs.ts';
+import { type Route, type RouteOf, noContent, ok, put, route } from '../route.ts';
+import { FEED_TYPE, watchFeed } from '../watch-feed.ts';
+
+const contentSchema = watchSchema
+  .pick({ query: true, windowHours: true })
+  .extend({ receivers: z.array(z.string().min(1).max(200)).max(100).default([]) })
+  .strict();
+const watchBodySchema = contentSchema.extend({ name: watchSchema.shape.name }).strict();
+
+/** The query is understood and the receivers are there before anything is stored. */
+async function keep(watch: Watch, refs: readonly string[], context: Context): Promise<Watch> {
+  refuseDeclared('watch', watch, context);
+  parseQuery(watch.query);
+  const receivers = await Promise.all(refs.map((ref) => receiverBy(ref, context)));
+  const kept = { ...watch, receivers: [...new Set(receivers.map(({ id }) => id))] };
+  await context.store.watches.put([kept]);
+  return kept;
+}
+
+export const watchRoutes: readonly RouteOf[] = [
+  listWatches,
+  addWatch,
+  tryWatch,
+  showWatch,
+  changeWatch,
+  removeWatch,
+  tellWatchAsFeed,
+];
+
+function listWatches(context: Context): Route {
+  return route({
+    method: 'GET',
+    path: '/watches',
+    summary: 'List the watches',
+    query: pageQuerySchema,
+    answer: { status: 200, schema: pageSchema(watchSchema) },
+    handle: async ({ query }) => ok(await context.store.watches.list(given(query))),
+  });
+}
+
+function addWatch(context: Context): Route {
+  return route({
+    method: 'POST',
+    path: '/watches',
+    summary: 'Add a watch, or change the one of that name. Receivers by name or id.',
+    body: watchBodySchema,
+    answer: { status: 201, schema: watchSchema },
+    async handle({ body: { receivers, ...body } }) {
+      const id = watchId(body.name);
+      const [known] = await context.store.watches.get([id]);
+      const createdAt = known?.createdAt ?? instant(context.clock());
+      return put(
+        known !== undefined,
+        await keep({ ...body, id, createdAt, receivers: [] }, receivers, context),
+      );
+    },
+  });
+}
+
+function tryWatch(context: Context): Route {
+  return route({
+    method: 'POST',
+    path: '/watches/preview',
+    summary: 'Explain a query and show what it matches among the newest articles of the archive',
+    body: z.strictObject({ query: watchSchema.shape.query }),
+    answer: { status: 200, schema: samplesSchema },
+    async handle({ body: { query } }) {
+      const explanation = explainQuery(query);
+      return ok({ explanation, ...(await previewSamples(query, context)) });
+    },
+  });
+}
+
+function showWatch(context: Context): Route {
+  return route({
+    method: 'GET',
+    path: '/watches/{id}',
+    summary: 'Show one watch',
+    answer: { status: 200, schema: watchSchema },
+    handle: async ({ id }) => ok(await watchBy(id, context)),
+  });
+}
+
+function changeWatch(context: Context): Route {
+  return route({
+    method: 'PUT',
+    path: '/watches/{id}',
+    summary: 'Change the query, receivers and window of a watch; its name stays',
+    body: contentSchema,
+    answer: { status: 200, schema: watchSchema },
+    async handle({ id, body: { receivers, ...body } }) {
+      return ok(await keep({ ...(await watchBy(id, context)), ...body }, receivers, context));
+    },
+  });
+}
+
+function removeWatch(context: Context): Route {
+  return route({
+    method: 'DELETE',
+    path: '/watches/{id}',
+    summary: 'Remove a watch; what it told stays',
+    answer: { status: 204 },
+    async handle({ id }) {
+      const watch = await watchBy(id, context);
+      refuseDeclared('watch', watch, context);
+      await context.store.watches.remove(watch.id);
+      return noContent;
+    },
+  });
+}
+
+function tellWatchAsFeed(context: Context): Route {
+  return route({
+    method: 'GET',
+    path: '/watches/{id}/feed.xml',
+    summary: 'The newest alerts of a watch as RSS 2.0',
+    answer: { status: 200, contentType: FEED_TYPE },
+    async handle({ id, origin }) {
+      const watch = await watchBy(id, context);
+      const { items } = await context.store.alerts.list({ limit: 50, raisedOnly: true, watchId: watch.id });
+      const body = watchFeed({ watch, alerts: items.map(({ alert }) => alert), origin });
+      return { status: 200, body, headers: { 'content-type': FEED_TYPE } };
+    },
+  });
+}
