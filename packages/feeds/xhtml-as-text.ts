@@ -1,4 +1,4 @@
-const OPENING = /<(content|summary|title)\s[^>]*?type\s*=\s*["']xhtml["'][^>]*(?<!\/)>/g;
+const OPENING = /<(content|summary|title)\s[^<>]{0,500}?type\s*=\s*["']xhtml["'][^<>]{0,500}(?<!\/)>/g;
 
 /**
  * Wraps the inside of Atom text constructs of type xhtml as CDATA. xml2js sorts child elements by name, which shuffles

@@ -1,0 +1,43 @@
+import { type Clock, type Random, SECOND, instant } from '@newswatch/domain';
+import type { FeedReader } from '@newswatch/feeds';
+import { type Observer, repeat, runJobs } from '@newswatch/pipeline';
+import type { Closeable, EventBus, JobQueue, Polls } from '@newswatch/ports';
+import type { Web } from '@newswatch/web';
+import { pollFeed } from './poll-feed.ts';
+
+export interface FetcherOptions {
+  readonly polls: Polls;
+  readonly bus: EventBus;
+  readonly queue: JobQueue;
+  readonly web: Pick<Web, 'request'>;
+  readonly reader: FeedReader;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly observer: Observer;
+  /** Feeds asked at once. 32 unless said otherwise. */
+  readonly concurrency?: number;
+}
+
+/** Feeds enqueued in one second, per worker: more wait in the store, where the oldest come first. */
+const DUE_PER_WORKER = 8;
+
+/** Starts the fetcher: each second it enqueues the feeds that are due, and it polls what is enqueued. */
+export async function startFetcher(options: FetcherOptions): Promise<Closeable> {
+  const { polls, bus, queue, clock, observer, concurrency = 32 } = options;
+  const jobs = await runJobs({ handler: pollFeed({ ...options, concurrency }), queue, bus, clock, observer });
+  const scan = repeat({
+    task: 'due-feeds',
+    everyMs: SECOND,
+    observer,
+    run: async () => {
+      const due = await polls.due(instant(clock()), concurrency * DUE_PER_WORKER);
+      await queue.enqueue(due.map((id) => ({ name: 'poll-feed', id })));
+    },
+  });
+  return {
+    close: async () => {
+      await scan.close();
+      await jobs.close();
+    },
+  };
+}

@@ -1,0 +1,89 @@
+import {
+  type Clock,
+  type FeedState,
+  type NewswatchError,
+  SECOND,
+  type Validators,
+  asFailure,
+  failure,
+} from '@newswatch/domain';
+import { FEED_ACCEPT, type FeedReader, type ReadFeed, readFeed } from '@newswatch/feeds';
+import type { Web, WebResponse } from '@newswatch/web';
+import { freshForMs, retryAfterMs } from './server-wishes.ts';
+
+/** What a feed answered. */
+export type FeedAnswer =
+  | {
+      readonly kind: 'fetched';
+      readonly document: ReadFeed;
+      readonly validators: Validators;
+      readonly freshForMs: number;
+    }
+  | { readonly kind: 'not-modified'; readonly validators: Validators; readonly freshForMs: number }
+  | { readonly kind: 'failed'; readonly error: NewswatchError };
+
+export interface AskOptions {
+  readonly web: Pick<Web, 'request'>;
+  readonly reader: FeedReader;
+  readonly clock: Clock;
+}
+
+/** For one request, from name to last byte. */
+export const POLL_DEADLINE_MS = 20 * SECOND;
+
+/** Requests the feed on condition that it changed, and reads it. Whatever goes wrong with it is an answer. */
+export async function askFeed(
+  options: AskOptions,
+  state: FeedState,
+  signal: AbortSignal,
+): Promise<FeedAnswer> {
+  try {
+    const response = await options.web.request({
+      url: state.feed.url,
+      headers: { accept: FEED_ACCEPT, ...conditions(state.validators) },
+      deadlineMs: POLL_DEADLINE_MS,
+      signal,
+    });
+    return await answerIn(options, state, response);
+  } catch (thrown) {
+    // Stopped by us: nothing was found out about the feed, and its lease brings it back.
+    if (signal.aborted) throw thrown;
+    return { kind: 'failed', error: asFailure(thrown) };
+  }
+}
+
+/** Both validators, byte for byte as received (RFC 9110, 13.1). */
+function conditions({ etag, lastModified }: Validators): Record<string, string> {
+  return {
+    ...(etag === undefined ? {} : { 'if-none-match': etag }),
+    ...(lastModified === undefined ? {} : { 'if-modified-since': lastModified }),
+  };
+}
+
+async function answerIn(options: AskOptions, state: FeedState, response: WebResponse): Promise<FeedAnswer> {
+  const { status, headers } = response;
+  const validators = validatorsIn(response);
+  if (status === 304) {
+    // A 304 may refresh either of them (RFC 9111, 4.3.4).
+    const refreshed = { ...state.validators, ...validators };
+    return { kind: 'not-modified', validators: refreshed, freshForMs: freshForMs(headers) };
+  }
+  if (status === 410) throw failure('feed-gone', { url: state.feed.url });
+  if (status < 200 || status > 299) throw statusFailure(state.feed.url, response, options.clock());
+  const document = await readFeed(options.reader, response);
+  return { kind: 'fetched', document, validators, freshForMs: freshForMs(headers) };
+}
+
+function validatorsIn({ headers }: WebResponse): Validators {
+  const { etag, 'last-modified': lastModified } = headers;
+  return {
+    ...(etag === undefined ? {} : { etag }),
+    ...(lastModified === undefined ? {} : { lastModified }),
+  };
+}
+
+function statusFailure(url: string, { status, headers }: WebResponse, now: number): NewswatchError {
+  const throttled = status === 429 || status === 503;
+  const wait = throttled ? { retryAfterMs: retryAfterMs(headers, now) } : {};
+  return failure('http-status', { url, status }, wait);
+}

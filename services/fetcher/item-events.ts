@@ -1,0 +1,61 @@
+import { type EventOf, type FeedState, type Item, eventId, instant } from '@newswatch/domain';
+import { type FeedDocument, htmlToText, itemFingerprint, parseDate } from '@newswatch/feeds';
+
+/** Text beyond this is cut off: an event must fit the bus, and no article is as long. UTF-16 units per field. */
+const MOST_TEXT = 150_000;
+
+export interface NewItems {
+  /** Oldest first, as far as the feed puts its newest on top. */
+  readonly events: readonly EventOf<'item.fetched'>[];
+  /** Fingerprints of all items of the document. */
+  readonly fingerprints: readonly string[];
+}
+
+/**
+ * The items of a document that the last one did not have, as events.
+ *
+ * Ids come from the number of the poll: a poll done again after a crash is the same poll and states the same facts.
+ * What the first poll of a feed brings is backlog, unless the feed asks for alerts since an earlier moment.
+ */
+export function itemEvents(state: FeedState, document: FeedDocument, now: number): NewItems {
+  const seen = new Set(state.seen);
+  const found = new Map(document.items.map((item) => [itemFingerprint(item), item]));
+  const fresh = [...found].filter(([fingerprint]) => !seen.has(fingerprint)).toReversed();
+  const feed = feedIn(state, document);
+  const events = fresh.map(([fingerprint, item]): EventOf<'item.fetched'> => ({
+    id: eventId(`poll:${state.feed.id}:${state.polls}`, 'item.fetched', fingerprint),
+    type: 'item.fetched',
+    source: 'fetcher',
+    time: instant(now),
+    subject: fingerprint,
+    key: state.feed.id,
+    data: { feed, item: cut(item), fetchedAt: instant(now), backlog: isBacklog(state, item) },
+  }));
+  return { events, fingerprints: [...found.keys()] };
+}
+
+/** What the person says of the feed goes before what the feed says of itself. */
+function feedIn({ feed }: FeedState, document: FeedDocument): EventOf<'item.fetched'>['data']['feed'] {
+  const own = htmlToText(document.feed.title ?? '').replace(/\s+/g, ' ');
+  const title = feed.title ?? own;
+  const language = feed.language ?? document.feed.language;
+  return {
+    id: feed.id,
+    url: feed.url,
+    ...(title === '' ? {} : { title }),
+    ...(language === undefined ? {} : { language }),
+  };
+}
+
+function isBacklog({ polls, feed }: FeedState, item: Item): boolean {
+  if (polls > 0) return false;
+  if (feed.alertSince === undefined) return true;
+  const published = parseDate(item.published ?? item.updated ?? '');
+  return published === undefined || published < Date.parse(feed.alertSince);
+}
+
+function cut(item: Item): Item {
+  const { title, summary, content } = item;
+  const texts = Object.entries({ title, summary, content }).filter(([, text]) => text !== undefined);
+  return { ...item, ...Object.fromEntries(texts.map(([name, text]) => [name, text?.slice(0, MOST_TEXT)])) };
+}

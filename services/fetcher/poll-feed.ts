@@ -1,0 +1,139 @@
+import {
+  type FeedId,
+  type FeedState,
+  type NewswatchError,
+  type Random,
+  SECOND,
+  digest,
+  instant,
+} from '@newswatch/domain';
+import type { JobHandler, JobResult } from '@newswatch/pipeline';
+import type { Job, PollResult, Polls } from '@newswatch/ports';
+import { type AskOptions, type FeedAnswer, POLL_DEADLINE_MS, askFeed } from './ask-feed.ts';
+import { itemEvents } from './item-events.ts';
+import { nextPoll } from './next-poll.ts';
+
+export interface PollOptions extends AskOptions {
+  readonly polls: Polls;
+  readonly random: Random;
+  readonly concurrency: number;
+}
+
+/** Beyond the deadline of the request there is time to read the document and to publish its items. */
+const LEASE_MS = POLL_DEADLINE_MS + 10 * SECOND;
+
+/**
+ * Polls one feed: takes its row under a lease, asks the feed, states its new items, and settles the row once they are
+ * durable. A failed poll states nothing and keeps validators and fingerprints; its reason stands in the row.
+ *
+ * Guarantee: at least once. A crash before settling leaves number and fingerprints as they were, so the poll is done
+ * again when the lease has run out and states the same events under the same ids. A poll whose lease was lost settles
+ * nothing: somebody else did it.
+ */
+export function pollFeed(options: PollOptions): JobHandler {
+  return {
+    name: 'poll-feed',
+    concurrency: options.concurrency,
+    handle: (job, signal) => poll(options, job, signal),
+  };
+}
+
+async function poll(options: PollOptions, job: Job, signal: AbortSignal): Promise<JobResult> {
+  const { polls, clock, random } = options;
+  const now = clock();
+  const lease = {
+    now: instant(now),
+    until: instant(now + LEASE_MS),
+    token: digest(job.id, instant(now), `${random()}`),
+  };
+  const taken = await polls.take(job.id as FeedId, lease);
+  if (taken === undefined) return { events: [], outcome: 'not-due' };
+  const answer = await askFeed(options, taken.state, signal);
+  return settled(options, taken, answer);
+}
+
+interface Taken {
+  readonly token: string;
+  readonly state: FeedState;
+}
+
+function settled(
+  { polls, clock, random }: PollOptions,
+  { token, state }: Taken,
+  answer: FeedAnswer,
+): JobResult {
+  const moment: Moment = { now: clock(), random: random() };
+  const settle = (result: PollResult) => async (): Promise<void> => {
+    await polls.settle(token, result);
+  };
+  switch (answer.kind) {
+    case 'fetched': {
+      const { events, fingerprints } = itemEvents(state, answer.document, moment.now);
+      const kept: Kept = {
+        validators: answer.validators,
+        polls: state.polls + 1,
+        // Some servers answer an empty feed while they restart: what it had before is not new again afterwards.
+        seen: fingerprints.length === 0 ? state.seen : fingerprints,
+        ...(events.length > 0 ? { lastItemAt: instant(moment.now) } : lastItemOf(state)),
+      };
+      return { events, outcome: 'fetched', settle: settle(success(state, moment, { kept, answer })) };
+    }
+    case 'not-modified': {
+      const kept = { ...keptOf(state), validators: answer.validators };
+      return {
+        events: [],
+        outcome: 'not-modified',
+        settle: settle(success(state, moment, { kept, answer })),
+      };
+    }
+    case 'failed':
+      return { events: [], outcome: 'failed', settle: settle(failed(state, moment, answer.error)) };
+    default:
+      return answer satisfies never;
+  }
+}
+
+interface Moment {
+  readonly now: number;
+  readonly random: number;
+}
+
+type Kept = Pick<PollResult, 'validators' | 'polls' | 'seen' | 'lastItemAt'>;
+
+const keptOf = (state: FeedState): Kept => ({
+  validators: state.validators,
+  polls: state.polls,
+  seen: state.seen,
+  ...lastItemOf(state),
+});
+
+const lastItemOf = ({ lastItemAt }: FeedState): Pick<Kept, 'lastItemAt'> =>
+  lastItemAt === undefined ? {} : { lastItemAt };
+
+function success(
+  { feed }: FeedState,
+  { now, random }: Moment,
+  { kept, answer }: { readonly kept: Kept; readonly answer: { readonly freshForMs: number } },
+): PollResult {
+  const schedule = { intervalSeconds: feed.intervalSeconds, now, random };
+  const next = nextPoll(schedule, { kind: 'answered', freshForMs: answer.freshForMs });
+  return { ...kept, health: 'ok', polledAt: instant(now), nextPollAt: instant(next), failures: 0 };
+}
+
+function failed(state: FeedState, { now, random }: Moment, error: NewswatchError): PollResult {
+  const failures = state.failures + 1;
+  const gone = error.code === 'feed-gone';
+  const schedule = { intervalSeconds: state.feed.intervalSeconds, now, random };
+  const next = nextPoll(
+    schedule,
+    gone ? { kind: 'gone' } : { kind: 'failed', failures, retryAfterMs: error.retryAfterMs ?? 0 },
+  );
+  return {
+    ...keptOf(state),
+    health: gone ? 'muted' : 'failing',
+    polledAt: instant(now),
+    nextPollAt: instant(next),
+    failures,
+    error: { code: error.code, message: error.message },
+  };
+}
