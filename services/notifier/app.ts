@@ -1,0 +1,68 @@
+import { type Clock, DAY, HOUR, type Random, SECOND, instant } from '@newswatch/domain';
+import { type Observer, repeat, runJobs, runStage } from '@newswatch/pipeline';
+import type {
+  Alerts,
+  Closeable,
+  Deliveries,
+  EventBus,
+  HandNotes,
+  JobQueue,
+  Receivers,
+} from '@newswatch/ports';
+import type { Means } from '@newswatch/receivers';
+import { notifyStage } from './notify.ts';
+import { sendDelivery } from './send-delivery.ts';
+
+const DEADLINE_MS = 15 * SECOND;
+const DUE_AT_ONCE = 500;
+const RETENTION_DAYS = 90;
+
+export interface NotifierOptions extends Means {
+  readonly bus: EventBus;
+  readonly handNotes: HandNotes;
+  readonly queue: JobQueue;
+  readonly deliveries: Deliveries;
+  readonly receivers: Receivers;
+  readonly alerts: Alerts;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly observer: Observer;
+  /** Days that settled deliveries are kept; 90 unless said otherwise. */
+  readonly retentionDays?: number;
+}
+
+/** Delivers alerts: plans them, sends what is due, tries again by the schedule until a receiver has them or five days are over. */
+export async function startNotifier(options: NotifierOptions): Promise<Closeable> {
+  const {
+    deliveries,
+    queue,
+    clock,
+    observer,
+    deadlineMs = DEADLINE_MS,
+    retentionDays = RETENTION_DAYS,
+  } = options;
+  const stage = await runStage({ ...options, stage: notifyStage(options) });
+  const jobs = await runJobs({ ...options, handler: sendDelivery({ ...options, deadlineMs }) });
+  const due = repeat({
+    task: 'due-deliveries',
+    everyMs: SECOND,
+    observer,
+    run: async () => {
+      const ids = await deliveries.due(instant(clock()), DUE_AT_ONCE);
+      if (ids.length > 0) await queue.enqueue(ids.map((id) => ({ name: 'send-delivery', id })));
+    },
+  });
+  const prune = repeat({
+    task: 'prune-deliveries',
+    everyMs: HOUR,
+    observer,
+    run: async () => {
+      await deliveries.prune(instant(clock() - retentionDays * DAY));
+    },
+  });
+  return {
+    close: async () => {
+      await Promise.all([due.close(), prune.close(), stage.close(), jobs.close()]);
+    },
+  };
+}
