@@ -4,3 +4,4 @@ export * from './event-bus.conformance.ts';
 export * from './hand-notes.conformance.ts';
 export * from './job-queue.conformance.ts';
 export * from './opened.conformance.ts';
+export * from './store.conformance.ts';
