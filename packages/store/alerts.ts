@@ -1,0 +1,131 @@
+import { type Alert, type Decision, alertSchema, verdictSchema } from '@newswatch/domain';
+import type { AlertCandidate, AlertRule, Alerts } from '@newswatch/ports';
+import { decoderOf } from './decode.ts';
+import { type Executor, type Program, advance, run } from './executor.ts';
+import { pageOf, placeOf, rowsFor } from './page.ts';
+import { chunksOf, pruneInSteps } from './rows.ts';
+
+const decodeAlert = decoderOf('alert', alertSchema);
+const decodeVerdict = decoderOf('verdict', verdictSchema);
+
+/** Deciding begins with the counter of decisions: its row is the lock, its value the order of deciding. */
+export function alertRepository(executor: Executor): Alerts {
+  const { db } = executor;
+  const decisions = () => db.selectFrom('decisions').select(['number', 'alert', 'verdict']);
+  const ofVersions = (versions: readonly string[]) => decisions().where('version', 'in', versions);
+
+  function* kept(candidates: readonly AlertCandidate[]): Program<Map<string, Decision>> {
+    const found = new Map<string, Decision>();
+    const versions = [...new Set(candidates.map(({ alert }) => alert.article.version))];
+    for (const some of chunksOf(versions)) {
+      for (const decision of (yield* run(ofVersions(some))).map(decisionOf))
+        found.set(keyOf(decision.alert), decision);
+    }
+    return found;
+  }
+
+  function* toldBefore({ watch, story, article }: Alert): Program<readonly Alert[]> {
+    const ofWatch = db.selectFrom('decisions').select('number').where('watch_id', '=', watch.id);
+    const sameStory = ofWatch.where('story_id', '=', story.id);
+    const sameArticle = ofWatch.where('article_id', '=', article.id);
+    const rows = yield* run(
+      decisions()
+        .where('number', 'in', sameStory.union(sameArticle))
+        .where('kind', '=', 'raised')
+        .orderBy('number'),
+    );
+    return rows.map((row) => decodeAlert(row.alert));
+  }
+
+  function* keep({ alert, verdict }: Decision, number: number): Program<void> {
+    yield* run(
+      db.insertInto('decisions').values({
+        version: alert.article.version,
+        watch_id: alert.watch.id,
+        number,
+        alert_id: alert.id,
+        article_id: alert.article.id,
+        story_id: alert.story.id,
+        fetched_at: alert.article.fetchedAt,
+        kind: verdict.kind,
+        alert: JSON.stringify(alert),
+        verdict: JSON.stringify(verdict),
+      }),
+    );
+  }
+
+  function* decide(candidates: readonly AlertCandidate[], rule: AlertRule): Program<Decision[]> {
+    let number = (yield* advance(db, 'decisions', candidates.length)) - candidates.length;
+    const known = yield* kept(candidates);
+    const decided: Decision[] = [];
+    for (const candidate of candidates) {
+      const { alert } = candidate;
+      let decision = known.get(keyOf(alert));
+      if (decision === undefined) {
+        number += 1;
+        decision = { alert, verdict: rule(candidate, yield* toldBefore(alert)) };
+        yield* keep(decision, number);
+        known.set(keyOf(alert), decision);
+      }
+      decided.push(decision);
+    }
+    return decided;
+  }
+
+  return {
+    async decided(versions) {
+      const chunks = chunksOf([...new Set(versions)]);
+      const rows = await Promise.all(chunks.map((some) => executor.read(ofVersions(some))));
+      return rows
+        .flat()
+        .toSorted((one, other) => one.number - other.number)
+        .map(decisionOf);
+    },
+    decide: async (candidates, rule) =>
+      candidates.length === 0 ? [] : executor.transact(() => decide(candidates, rule)),
+    async get(ids) {
+      const chunks = chunksOf([...new Set(ids)]);
+      const query = (some: readonly string[]) =>
+        // Several versions of one article may share an alert's id: the one raised is meant, else the first decided.
+        decisions().where('alert_id', 'in', some).orderBy('kind').orderBy('number');
+      const rows = await Promise.all(chunks.map((some) => executor.read(query(some))));
+      const alerts = rows.flat().map((row) => decodeAlert(row.alert));
+      return [...new Set(ids)].flatMap((id) => alerts.find((alert) => alert.id === id) ?? []);
+    },
+    async list(query) {
+      const after = placeOf('alerts', query);
+      const rows = await executor.read(
+        decisions()
+          .$if(query.raisedOnly, (select) => select.where('kind', '=', 'raised'))
+          .$if(query.watchId !== undefined, (select) => select.where('watch_id', '=', query.watchId ?? ''))
+          .$if(after !== undefined, (select) => select.where('number', '<', Number(after?.key)))
+          .orderBy('number', 'desc')
+          .limit(rowsFor(query)),
+      );
+      return pageOf(rows, {
+        list: 'alerts',
+        limit: query.limit,
+        placeAt: ({ number }) => ({ key: String(number), id: '' }),
+        decode: decisionOf,
+      });
+    },
+    prune: (before) =>
+      pruneInSteps(executor, function* (limit) {
+        const old = db.selectFrom('decisions').select('number').where('fetched_at', '<', before);
+        const gone = yield* run(
+          db
+            .deleteFrom('decisions')
+            .where('number', 'in', old.orderBy('fetched_at').limit(limit))
+            .returning('number'),
+        );
+        return gone.length;
+      }),
+  };
+}
+
+const keyOf = (alert: Alert): string => `${alert.article.version} ${alert.watch.id}`;
+
+const decisionOf = (row: { readonly alert: string; readonly verdict: string }): Decision => ({
+  alert: decodeAlert(row.alert),
+  verdict: decodeVerdict(row.verdict),
+});

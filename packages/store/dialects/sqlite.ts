@@ -1,0 +1,180 @@
+import { type NewswatchError, NewswatchError as Failure, failure, messageOf } from '@newswatch/domain';
+import {
+  type CompiledQuery,
+  DummyDriver,
+  Kysely,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+  sql,
+} from 'kysely';
+import { dirname } from 'node:path';
+import type { Executor, Program } from '../executor.ts';
+import type { Tables } from '../tables.ts';
+
+/** What is needed of a synchronous SQLite connection; `DatabaseSync` of Node is one. */
+export interface SyncDatabase {
+  /** False again when SQLite has rolled back by itself, as it does when the disk is full. */
+  readonly isTransaction: boolean;
+  exec(text: string): void;
+  prepare(text: string): { all(...parameters: SyncValue[]): readonly unknown[] };
+  /** Path of the file; null for a database in memory. */
+  location(): string | null;
+}
+export type SyncValue = string | number | null;
+
+/** The most programs in one commit: what comes after them waits for the next turn, so that other work gets its turn. */
+const MOST_TOGETHER = 100;
+/** Statements kept prepared. */
+const MOST_PREPARED = 256;
+
+/**
+ * Runs programs on one SQLite connection, each in one go.
+ *
+ * Guarantee: a promise resolves only after the commit. Programs that arrive in one turn of the event loop are committed
+ * together, so that many small ones share one sync to disk; one that fails is rolled back alone. When the database
+ * itself fails, none of the turn was written and all of it is rejected with `store-unavailable`.
+ */
+export function sqliteExecutor(database: SyncDatabase): Executor {
+  const location = database.location();
+  const { execute, control } = statementsOf(database);
+  control('pragma foreign_keys = on');
+  return {
+    db: queryBuilder(),
+    place: location === null || location === '' ? 'in memory' : dirname(location),
+    clustered: (table) => table.modifyEnd(sql`without rowid`),
+    // The compiled query carries the type of its rows.
+    read: async <Row>(query: { compile(): CompiledQuery<Row> }) => execute(query.compile()) as readonly Row[],
+    transact: groupCommit({ execute, control, isOpen: () => database.isTransaction }),
+  };
+}
+
+/** Compiles only: executing through Kysely would hide results and failures, so it is refused. */
+function queryBuilder(): Kysely<Tables> {
+  const driver = Object.assign(new DummyDriver(), {
+    acquireConnection: async () => {
+      throw failure('unexpected', { problem: 'a query was executed outside the executor' });
+    },
+  });
+  return new Kysely<Tables>({
+    dialect: {
+      createAdapter: () => new SqliteAdapter(),
+      createDriver: () => driver,
+      createIntrospector: (db) => new SqliteIntrospector(db),
+      createQueryCompiler: () => new SqliteQueryCompiler(),
+    },
+  });
+}
+
+interface Statements {
+  execute(query: CompiledQuery): readonly unknown[];
+  control(text: string): void;
+}
+
+function statementsOf(database: SyncDatabase): Statements {
+  const prepared = new Map<string, ReturnType<SyncDatabase['prepare']>>();
+  const prepare = (text: string): ReturnType<SyncDatabase['prepare']> => {
+    const statement = prepared.get(text) ?? database.prepare(text);
+    // Deleted and set again, so that the map stays ordered by last use.
+    prepared.delete(text);
+    prepared.set(text, statement);
+    const [oldest] = prepared.keys();
+    if (oldest !== undefined && prepared.size > MOST_PREPARED) prepared.delete(oldest);
+    return statement;
+  };
+  return {
+    execute: ({ sql: text, parameters }) =>
+      // The tables' columns have no other types, and SQLite refuses any other value.
+      translated(() => prepare(text).all(...(parameters as readonly SyncValue[]))),
+    control: (text) => translated(() => database.exec(text)),
+  };
+}
+
+interface Transactions extends Statements {
+  isOpen(): boolean;
+}
+
+interface Waiting {
+  /** Runs the program. @returns what to do once it is durable */
+  attempt(): () => void;
+  reject(error: unknown): void;
+}
+
+function groupCommit(transactions: Transactions): Executor['transact'] {
+  let waiting: Waiting[] = [];
+  const commit = (): void => {
+    const group = waiting.slice(0, MOST_TOGETHER);
+    waiting = waiting.slice(MOST_TOGETHER);
+    if (waiting.length > 0) setImmediate(commit);
+    commitTogether(transactions, group);
+  };
+  return <T>(program: () => Program<T>) =>
+    new Promise<T>((resolve, reject) => {
+      const attempt = (): (() => void) => {
+        const result = drive(transactions, program());
+        return () => resolve(result);
+      };
+      if (waiting.length === 0) setImmediate(commit);
+      waiting.push({ attempt, reject });
+    });
+}
+
+function commitTogether(transactions: Transactions, group: readonly Waiting[]): void {
+  const { control, isOpen } = transactions;
+  try {
+    control('begin immediate');
+    const settlements = group.map((member) => attemptAlone(transactions, member));
+    control('commit');
+    for (const settle of settlements) settle();
+  } catch (error) {
+    if (isOpen()) control('rollback');
+    for (const { reject } of group) reject(error);
+  }
+}
+
+/** @throws NewswatchError `store-unavailable`, which ends the whole group */
+function attemptAlone({ control }: Transactions, member: Waiting): () => void {
+  control('savepoint program');
+  try {
+    const settle = member.attempt();
+    control('release program');
+    return settle;
+  } catch (error) {
+    if (error instanceof Failure && error.code === 'store-unavailable') throw error;
+    control('rollback to program');
+    control('release program');
+    return () => member.reject(error);
+  }
+}
+
+function drive<T>({ execute }: Statements, program: Program<T>): T {
+  let step = program.next([]);
+  while (!step.done) step = program.next(execute(step.value));
+  return step.value;
+}
+
+function translated<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw asStoreFailure(error);
+  }
+}
+
+/** Primary result codes of an outage: perm, busy, locked, nomem, readonly, interrupt, ioerr, corrupt, full, cantopen, protocol, notadb. */
+const OUTAGES = new Set([3, 5, 6, 7, 8, 9, 10, 11, 13, 14, 15, 26]);
+
+/** A constraint, a type or a syntax that is wrong fails again and must not look like an outage, which is waited for. */
+function asStoreFailure(error: unknown): NewswatchError {
+  const problem = messageOf(error);
+  return isOutage(error)
+    ? failure('store-unavailable', { problem }, { cause: error })
+    : failure('unexpected', { problem }, { cause: error });
+}
+
+function isOutage(error: unknown): boolean {
+  if (!(error instanceof Error) || !('code' in error)) return false;
+  // Closed, as it is while newswatch ends.
+  if (error.code === 'ERR_INVALID_STATE') return true;
+  return 'errcode' in error && typeof error.errcode === 'number' && OUTAGES.has(error.errcode & 0xff);
+}

@@ -1,0 +1,51 @@
+import type { CompiledQuery, CreateTableBuilder, Kysely } from 'kysely';
+import type { Tables } from './tables.ts';
+
+/**
+ * Where queries run. Kysely types and compiles them; it never executes any.
+ *
+ * A transaction is a program: a generator that yields compiled queries and receives their rows. It awaits nothing, so
+ * that an embedded database runs it in one go and no write transaction ever spans an await; a server is driven with
+ * awaits by its own executor. A program may run more than once before it is committed: it keeps nothing outside itself.
+ */
+export interface Executor {
+  /** Builds queries in the dialect of the database. */
+  readonly db: Kysely<Tables>;
+  /** Where the data are, for messages to people. */
+  readonly place: string;
+  /** Lays a table out by its primary key, where the dialect can. */
+  clustered<T extends string>(table: CreateTableBuilder<T>): CreateTableBuilder<T>;
+  /** @throws NewswatchError `store-unavailable`: an outage; `unexpected`: a mistake in the query */
+  read<Row>(query: Compilable<Row>): Promise<readonly Row[]>;
+  /** All or nothing; resolves once it is durable. @throws as `read`, and what the program throws */
+  transact<T>(program: () => Program<T>): Promise<T>;
+}
+
+export type Program<T> = Generator<CompiledQuery, T, readonly unknown[]>;
+
+export interface Compilable<Row = unknown> {
+  compile(): CompiledQuery<Row>;
+}
+
+/** One query of a program: `const rows = yield* run(query)`. */
+export function* run<Row>(query: Compilable<Row>): Program<readonly Row[]> {
+  // The compiled query carries the type of its rows; the executor passes them on as they are.
+  return (yield query.compile()) as readonly Row[];
+}
+
+/**
+ * Adds to a counter and answers its new value. The row stays locked until the transaction ends, so whatever is numbered
+ * by it is committed in the order of its numbers, and programs that begin with it run one after the other.
+ */
+export function* advance(db: Kysely<Tables>, name: string, by: number): Program<number> {
+  const [row] = yield* run(
+    db
+      .insertInto('counters')
+      .values({ name, value: by })
+      .onConflict((conflict) =>
+        conflict.column('name').doUpdateSet((eb) => ({ value: eb('counters.value', '+', by) })),
+      )
+      .returning('value'),
+  );
+  return Number(row?.value);
+}

@@ -1,0 +1,33 @@
+import { failure } from '@newswatch/domain';
+import { type Compilable, type Executor, type Program, run } from '../executor.ts';
+import { firstSchema } from './first-schema.ts';
+
+/** In order; the version of a schema is the number of migrations that made it. */
+export const migrations: readonly ((executor: Executor) => readonly Compilable[])[] = [firstSchema];
+
+/**
+ * Brings the data up to this release, all steps or none; run it in one transaction.
+ * @throws NewswatchError `folder-too-new`, before anything is touched
+ */
+export function* migrate(executor: Executor): Program<void> {
+  const { db, place } = executor;
+  yield* run(
+    db.schema
+      .createTable('schema_version')
+      .ifNotExists()
+      .addColumn('version', 'integer', (column) => column.notNull()),
+  );
+  const [row] = yield* run(db.selectFrom('schema_version').select('version'));
+  const found = row?.version ?? 0;
+  const known = migrations.length;
+  if (found > known) throw failure('folder-too-new', { folder: place, found, known });
+  if (found === known) return;
+  for (const migration of migrations.slice(found)) {
+    for (const step of migration(executor)) yield* run(step);
+  }
+  yield* run(
+    row === undefined
+      ? db.insertInto('schema_version').values({ version: known })
+      : db.updateTable('schema_version').set({ version: known }),
+  );
+}

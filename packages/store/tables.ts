@@ -1,0 +1,121 @@
+/**
+ * The tables as TypeScript sees them; migrations/ makes them and names who writes each. Times are ISO 8601 text, which
+ * sorts. Whole objects and lists are JSON text, read back by the domain's schemas.
+ */
+export interface Tables {
+  counters: CounterRow;
+  feeds: CatalogueRow;
+  receivers: CatalogueRow;
+  polls: PollRow;
+  watches: WatchRow;
+  story_prints: PrintRow;
+  story_bands: BandRow;
+  decisions: DecisionRow;
+  deliveries: DeliveryRow;
+  archive: ArchiveRow;
+  dead_letters: DeadLetterRow;
+  schema_version: { version: number };
+}
+
+interface CounterRow {
+  name: string;
+  value: number;
+}
+
+interface CatalogueRow {
+  id: string;
+  created_at: string;
+  body: string;
+}
+
+/** `due_at` is when the row may be taken: when its time comes, or when the lease in force runs out. */
+interface Leased {
+  due_at: string | null;
+  /** Present while somebody has the row. */
+  lease_token: string | null;
+}
+
+export interface PollRow extends Leased {
+  feed_id: string;
+  next_poll_at: string;
+  health: string;
+  polled_at: string | null;
+  last_item_at: string | null;
+  polls: number;
+  failures: number;
+  error_code: string | null;
+  error_message: string | null;
+  etag: string | null;
+  last_modified: string | null;
+  seen: string;
+}
+
+interface WatchRow {
+  id: string;
+  created_at: string;
+  revision: number;
+  /** Null: removed, a tombstone. */
+  watch: string | null;
+}
+
+export interface PrintRow {
+  version: string;
+  /** Grows in the order of assigning. */
+  number: number;
+  article_id: string;
+  event_id: string;
+  fetched_at: string;
+  signature: string;
+  bands: string;
+  story: string;
+}
+
+interface BandRow {
+  band: string;
+  print: number;
+}
+
+interface DecisionRow {
+  version: string;
+  watch_id: string;
+  /** Grows in the order of deciding. */
+  number: number;
+  alert_id: string;
+  article_id: string;
+  story_id: string;
+  fetched_at: string;
+  kind: string;
+  alert: string;
+  verdict: string;
+}
+
+export interface DeliveryRow extends Leased {
+  id: string;
+  receiver_id: string;
+  alert_ids: string;
+  status: string;
+  attempts: number;
+  created_at: string;
+  next_attempt_at: string | null;
+  settled_at: string | null;
+  error_code: string | null;
+  error_message: string | null;
+}
+
+interface ArchiveRow {
+  version: string;
+  article_id: string;
+  fetched_at: string;
+  /** 1 for the newest version of its article, else 0. */
+  newest: number;
+  source: string;
+  language: string;
+  article: string;
+  enrichment: string;
+}
+
+interface DeadLetterRow {
+  id: string;
+  failed_at: string;
+  letter: string;
+}
