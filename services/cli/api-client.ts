@@ -1,0 +1,64 @@
+import { type ErrorCode, type NewswatchError, errorTable, failure } from '@newswatch/domain';
+import type { Closeable } from '@newswatch/ports';
+import { readConfig } from '@newswatch/runtime';
+import { z } from 'zod';
+import { readApiFile } from './api-file.ts';
+import { checkQuery } from './check-query.ts';
+import { openApiInFolder } from './open-api.ts';
+import { type Transport, isAnswering, overHttp } from './transport.ts';
+
+/**
+ * The HTTP API, wherever it is: of the newswatch that runs on the data folder, over the network, or of the folder itself,
+ * opened for the length of the command, when none runs.
+ */
+export interface ApiClient extends Closeable {
+  /** Where the one that runs has its page. */
+  readonly url: string | undefined;
+  /** @throws NewswatchError what the API answered, or `not-running` */
+  request<T>(request: ApiRequest<T>): Promise<T>;
+}
+
+export interface ApiRequest<T> {
+  readonly method: 'GET' | 'POST' | 'DELETE';
+  /** Below `/api/v1`. */
+  readonly path: string;
+  readonly body?: object;
+  readonly answer: z.ZodType<T>;
+}
+
+export async function openApiClient(env: NodeJS.ProcessEnv): Promise<ApiClient> {
+  const config = readConfig(env, { checkQuery });
+  const running = readApiFile(config.folder);
+  if (running !== undefined && (await isAnswering(running.url))) return apiClient(overHttp(running));
+  return apiClient(await openApiInFolder(config));
+}
+
+export function apiClient(transport: Transport): ApiClient {
+  return {
+    url: transport.url,
+    close: () => transport.close(),
+    async request({ answer, path, ...rest }) {
+      const { status, body } = await transport.send({ ...rest, path: `/api/v1${path}` });
+      if (status >= 400) throw problemOf(status, path, body);
+      const parsed = answer.safeParse(body);
+      if (parsed.success) return parsed.data;
+      throw failure('answer-not-understood', { path, problem: z.prettifyError(parsed.error) });
+    },
+  };
+}
+
+const problemSchema = z.object({
+  code: z.string().refine(isKnown),
+  details: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+
+/** The API's problem (RFC 9457) as the error that it was there. */
+function problemOf(status: number, path: string, body: unknown): NewswatchError {
+  const { data } = problemSchema.safeParse(body);
+  if (data !== undefined) return failure(data.code, data.details);
+  return failure('answer-not-understood', { path, problem: `${status} ${JSON.stringify(body)}` });
+}
+
+function isKnown(code: string): code is ErrorCode {
+  return Object.hasOwn(errorTable, code);
+}

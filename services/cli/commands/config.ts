@@ -1,0 +1,31 @@
+import { readConfig } from '@newswatch/runtime';
+import type { Command } from 'commander';
+import { checkQuery } from '../check-query.ts';
+import type { Session } from '../session.ts';
+import { outTable } from '../terminal.ts';
+
+export function addConfigCommands(program: Command, session: Session): void {
+  program
+    .command('config')
+    .description('The configuration')
+    .command('check')
+    .description('Say every mistake in the configuration, or what it comes to; secrets are not shown')
+    .option('--json', 'print JSON')
+    .action((options: { readonly json?: boolean }) => session.perform(() => checkConfig(session, options)));
+}
+
+/** Exits 78 with every mistake by the failure that reading throws. */
+async function checkConfig({ terminal, env }: Session, { json }: { readonly json?: boolean }): Promise<void> {
+  const { declared, apiKey, ...settings } = readConfig(env, { checkQuery });
+  const shown = {
+    ...settings,
+    apiKey: apiKey === undefined ? 'none' : 'set',
+    feeds: declared.feeds.length,
+    watches: declared.watches.length,
+    receivers: declared.receivers.length,
+  };
+  if (json === true) return terminal.out(JSON.stringify(shown));
+  await terminal.out('The configuration is valid.');
+  const rows = Object.entries(shown).map(([setting, value]) => ({ setting, value: String(value) }));
+  await outTable(terminal, rows, '');
+}

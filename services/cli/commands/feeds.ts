@@ -1,0 +1,135 @@
+import { DAY, HOUR, MINUTE, instant } from '@newswatch/domain';
+import { type Command, InvalidArgumentError } from 'commander';
+import { z } from 'zod';
+import type { ApiClient } from '../api-client.ts';
+import { count } from '../count.ts';
+import { examples } from '../help.ts';
+import { outList, readList, readableTime } from '../listing.ts';
+import { suggest } from '../next-step.ts';
+import type { Session } from '../session.ts';
+import { type FeedPreview, feedPreviewSchema, outPreview } from './feed-preview.ts';
+
+interface AddOptions {
+  readonly title?: string;
+  readonly language?: string;
+  readonly interval?: number;
+  readonly alertSince?: string;
+  readonly json?: boolean;
+}
+interface JsonOption {
+  readonly json?: boolean;
+}
+
+const feedSchema = z.looseObject({ id: z.string(), url: z.string(), title: z.string().optional() });
+const feedRowSchema = feedSchema.extend({
+  health: z.string(),
+  lastPolledAt: z.string().optional(),
+  nextPollAt: z.string().optional(),
+  error: z.object({ code: z.string(), message: z.string() }).optional(),
+});
+
+export function addFeedsCommands(program: Command, session: Session): void {
+  const feeds = program.command('feeds').description('The feeds that are polled');
+  const add = feeds
+    .command('add')
+    .description('Find the feed at an address, show what it holds, and poll it from now on')
+    .argument('<url>', 'a feed, or a page that names one')
+    .option('--title <title>', 'what to call it')
+    .option('--language <code>', 'the language of its items, such as ru')
+    .option('--interval <seconds>', 'seconds between polls', count)
+    .option('--alert-since <when>', 'tell also what it published since: 24h, 7d, or a date', sinceOf)
+    .option('--json', 'print JSON')
+    .action((url: string, options: AddOptions) => session.perform(() => addFeed(session, url, options)));
+  examples(
+    add,
+    `Examples:
+  newswatch feeds add https://example.org/
+  newswatch feeds add https://example.org/rss.xml --interval 120 --alert-since 24h
+`,
+  );
+  feeds
+    .command('list')
+    .description('List the feeds and how polling them goes')
+    .option('--json', 'print JSON, one feed per line')
+    .action((options: JsonOption) => session.perform(() => listFeeds(session, options)));
+  feeds
+    .command('remove')
+    .description('Stop polling a feed')
+    .argument('<feed>', 'address or id')
+    .action((feed: string) => session.perform(() => removeFeed(session, feed)));
+  feeds
+    .command('test')
+    .description('Find the feed at an address and show what it holds, without adding it')
+    .argument('<url>', 'a feed, or a page that names one')
+    .option('--json', 'print JSON')
+    .action((url: string, options: JsonOption) => session.perform(() => testFeed(session, url, options)));
+}
+
+/** A span before now, or a date, as an instant. */
+function sinceOf(value: string): string {
+  const span = /^(\d{1,5})(m|h|d)$/.exec(value);
+  const unit = { m: MINUTE, h: HOUR, d: DAY }[span?.[2] ?? ''];
+  const at = unit === undefined ? Date.parse(value) : Date.now() - Number(span?.[1]) * unit;
+  if (Number.isNaN(at)) throw new InvalidArgumentError('Give a span such as 24h or 7d, or a date.');
+  return instant(at);
+}
+
+const preview = (api: ApiClient, url: string): Promise<FeedPreview> =>
+  api.request({ method: 'POST', path: '/feeds/preview', body: { url }, answer: feedPreviewSchema });
+
+async function addFeed(session: Session, url: string, options: AddOptions): Promise<void> {
+  const { terminal } = session;
+  const { json, title, language, interval, alertSince } = options;
+  const { page, found, feed } = await session.withApi(async (api) => {
+    const found = await preview(api, url);
+    const body = { url: found.url, title, language, intervalSeconds: interval, alertSince };
+    const feed = await api.request({ method: 'POST', path: '/feeds', body, answer: feedSchema });
+    return { page: api.url, found, feed };
+  });
+  if (json === true) await terminal.out(JSON.stringify({ ...feed, preview: found }));
+  else {
+    await outPreview(terminal, found);
+    await terminal.out(
+      alertSince === undefined
+        ? 'Added. The first poll sends nothing: alerts begin with what is published from now on.'
+        : `Added. Alerts begin with what was published since ${readableTime(alertSince)}.`,
+    );
+  }
+  if (page === undefined) return suggest(terminal, 'npx newswatch start', json);
+  if (json !== true) await terminal.out(`Its polls and alerts appear at ${page}`);
+  await suggest(terminal, 'npx newswatch alerts list', json);
+}
+
+async function testFeed(session: Session, url: string, { json }: JsonOption): Promise<void> {
+  const found = await session.withApi((api) => preview(api, url));
+  if (json === true) return session.terminal.out(JSON.stringify(found));
+  await outPreview(session.terminal, found);
+  await suggest(session.terminal, `npx newswatch feeds add ${found.url}`);
+}
+
+async function listFeeds(session: Session, { json }: JsonOption): Promise<void> {
+  const all = await session.withApi((api) => readList(api, '/feeds', { item: feedRowSchema }));
+  await outList(session.terminal, all, {
+    json,
+    none: 'There are no feeds yet. Add one by: npx newswatch feeds add URL',
+    row: (feed) => ({
+      title: feed.title ?? '–',
+      health: feed.health,
+      polled: readableTime(feed.lastPolledAt),
+      next: readableTime(feed.nextPollAt),
+      url: feed.url,
+      problem: feed.error?.message ?? '',
+    }),
+  });
+}
+
+/** The API knows feeds by id; people know them by address. */
+async function removeFeed(session: Session, feed: string): Promise<void> {
+  await session.withApi(async (api) => {
+    const all = await readList(api, '/feeds', { item: feedSchema });
+    const id = all.find(({ url }) => url === feed)?.id ?? feed;
+    const path = `/feeds/${encodeURIComponent(id)}`;
+    await api.request({ method: 'DELETE', path, answer: z.unknown() });
+  });
+  await session.terminal.out(`Removed the feed ${feed}. What it brought stays in the archive.`);
+}

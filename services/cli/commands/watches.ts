@@ -1,0 +1,136 @@
+import { watchSchema } from '@newswatch/domain';
+import { type Command, InvalidArgumentError } from 'commander';
+import { z } from 'zod';
+import type { ExitCode } from '../exit.ts';
+import type { FilterOptions } from '../filters/answers.ts';
+import { explainWatch } from '../filters/explain.ts';
+import { matchInputs } from '../filters/match.ts';
+import { compileWatches } from '../filters/watch-set.ts';
+import { examples } from '../help.ts';
+import { outList, readList } from '../listing.ts';
+import { quoted, suggest } from '../next-step.ts';
+import type { Session } from '../session.ts';
+
+interface AddOptions {
+  readonly to: readonly string[];
+  readonly window?: number;
+  readonly json?: boolean;
+}
+interface JsonOption {
+  readonly json?: boolean;
+}
+
+export function addWatchesCommands(program: Command, session: Session): void {
+  const watches = program.command('watches').description('What is watched for');
+  addAdd(watches, session);
+  watches
+    .command('list')
+    .description('List the watches')
+    .option('--json', 'print JSON, one watch per line')
+    .action((options: JsonOption) => session.perform(() => listWatches(session, options)));
+  watches
+    .command('remove')
+    .description('Remove a watch; what it told stays')
+    .argument('<name>', 'name or id')
+    .action((name: string) => session.perform(() => removeWatch(session, name)));
+  watches
+    .command('explain')
+    .description('Show how a query is understood: its terms and the forms that each of them matches')
+    .argument('<query>', 'a query, as for `watches add`')
+    .option('--json', 'print JSON')
+    .action((query: string, options: JsonOption) =>
+      session.perform(() => explainWatch(session.terminal, query, options)),
+    );
+  watches
+    .command('test')
+    .description('Match a watch against texts or articles, as `newswatch match` does')
+    .argument('<name>', 'name or id')
+    .argument('[files...]', 'files; - or none for standard input')
+    .option('--json', 'print JSON on a terminal too')
+    .action((name: string, files: readonly string[], options: FilterOptions) =>
+      session.perform(() => testWatch(session, name, { ...options, files })),
+    );
+}
+
+function addAdd(watches: Command, session: Session): void {
+  const add = watches
+    .command('add')
+    .description('Add a watch, or change the one of that name')
+    .argument('<name>', 'how you call it')
+    .argument('<query>', 'what to watch for; docs/watch-language.md shows all that can be written')
+    .option('--to <receiver>', 'a receiver that it alerts; may be given several times', collect, [])
+    .option('--window <hours>', 'tell a story once within so many hours (72)', hours)
+    .option('--json', 'print JSON')
+    .action((name: string, query: string, options: AddOptions) =>
+      session.perform(() => addWatch(session, { name, query }, options)),
+    );
+  examples(
+    add,
+    `Examples:
+  newswatch watches add Corridor 'Средний коридор' --to news-desk
+  newswatch watches add Corridor 'Средний коридор | Middle Corridor | Orta dəhliz' --to news-desk
+  newswatch watches add Ports 'порт AND (Актау OR Курык) NOT футбол' --to news-desk --to archive
+`,
+  );
+}
+
+const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
+
+function hours(value: string): number {
+  const number = Number(value);
+  if (/^\d+(\.\d+)?$/.test(value) && number <= 8_760) return number;
+  throw new InvalidArgumentError('It must be a number of hours, from 0 to 8760.');
+}
+
+async function addWatch(
+  { terminal, withApi }: Session,
+  watch: { readonly name: string; readonly query: string },
+  { to, window, json }: AddOptions,
+): Promise<void> {
+  const body = { ...watch, receivers: to, windowHours: window };
+  const added = await withApi((api) =>
+    api.request({ method: 'POST', path: '/watches', body, answer: watchSchema }),
+  );
+  if (json === true) await terminal.out(JSON.stringify(added));
+  else {
+    await terminal.out(`Added the watch ${watch.name}: ${watch.query}`);
+    if (to.length === 0)
+      await terminal.out('It alerts nobody yet: name a receiver by --to, or read its alerts on the page.');
+  }
+  await suggest(terminal, 'npx newswatch feeds add URL', json);
+}
+
+async function listWatches({ terminal, withApi }: Session, { json }: JsonOption): Promise<void> {
+  const receiver = z.object({ id: z.string(), name: z.string() });
+  const { watches, names } = await withApi(async (api) => ({
+    watches: await readList(api, '/watches', { item: watchSchema }),
+    names: new Map((await readList(api, '/receivers', { item: receiver })).map(({ id, name }) => [id, name])),
+  }));
+  await outList(terminal, watches, {
+    json,
+    none: 'There are no watches yet. Add one by: npx newswatch watches add NAME QUERY --to RECEIVER',
+    row: ({ name, query, receivers, windowHours }) => ({
+      name,
+      to: receivers.map((id) => names.get(id) ?? id).join(', ') || '–',
+      window: `${windowHours} h`,
+      query,
+    }),
+  });
+}
+
+async function removeWatch({ terminal, withApi }: Session, name: string): Promise<void> {
+  const path = `/watches/${encodeURIComponent(name)}`;
+  await withApi((api) => api.request({ method: 'DELETE', path, answer: z.unknown() }));
+  await terminal.out(`Removed the watch ${quoted(name)}. What it told stays.`);
+}
+
+/** Exits 3 when nothing matched. */
+async function testWatch(
+  { terminal, withApi }: Session,
+  name: string,
+  options: FilterOptions & { readonly files: readonly string[] },
+): Promise<ExitCode> {
+  const path = `/watches/${encodeURIComponent(name)}`;
+  const { query } = await withApi((api) => api.request({ method: 'GET', path, answer: watchSchema }));
+  return matchInputs(terminal, compileWatches([{ id: name, query }]), options);
+}
