@@ -1,0 +1,12 @@
+import { explainQuery } from '@newswatch/matching';
+import type { Terminal } from '../terminal.ts';
+
+/** How a query is understood. @throws NewswatchError `watch-does-not-parse` */
+export async function explainWatch(
+  terminal: Terminal,
+  query: string,
+  { json }: { readonly json?: boolean },
+): Promise<void> {
+  const explanation = explainQuery(query);
+  await terminal.out(json === true ? JSON.stringify({ query, explanation }) : explanation);
+}

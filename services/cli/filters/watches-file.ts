@@ -1,0 +1,41 @@
+import { asFailure, failure, messageOf } from '@newswatch/domain';
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { type Unreadable, parseJson, problemOf } from './inputs.ts';
+import { decodeText } from './lines.ts';
+
+/** A watch as people keep it in a file: a query, or a plain list of keywords of which any will do. */
+const watchLineSchema = z.union(
+  [
+    z.object({ id: z.string(), query: z.string() }),
+    z.object({ id: z.string(), any: z.array(z.string()).min(1) }),
+  ],
+  'a watch is {id, query} or {id, any: [...]}',
+);
+export type WatchLine = z.infer<typeof watchLineSchema>;
+
+/**
+ * Watches as JSON lines; a line that is none is a value of its own, and the others are read.
+ * @throws NewswatchError `file-unreadable`, `line-invalid` when the file is not text
+ */
+export async function readWatches(file: string): Promise<readonly (WatchLine | Unreadable)[]> {
+  const bytes = await readFile(file).catch((error: unknown) => {
+    throw failure('file-unreadable', { file, problem: messageOf(error) }, { cause: error });
+  });
+  return decodeText(bytes)
+    .split('\n')
+    .flatMap((text, at) => (text.trim() === '' ? [] : [watchOf(text, { file, line: at + 1 })]));
+}
+
+function watchOf(
+  text: string,
+  label: { readonly file: string; readonly line: number },
+): WatchLine | Unreadable {
+  try {
+    const parsed = watchLineSchema.safeParse(parseJson(text));
+    if (parsed.success) return parsed.data;
+    throw failure('line-invalid', { problem: problemOf(parsed.error) });
+  } catch (thrown) {
+    return { kind: 'unreadable', label, error: asFailure(thrown) };
+  }
+}
