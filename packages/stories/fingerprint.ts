@@ -1,0 +1,87 @@
+import { tokenize } from '@newswatch/language';
+
+/**
+ * Fingerprints of texts: alike texts have alike signatures.
+ *
+ * - A text is the set of its 3-word shingles, over folded tokens (so case, ё, quotes and markup do not count).
+ * - The signature holds, for each of 96 hash functions, the least hash of the set (MinHash). The share of equal places
+ *   of two signatures estimates their Jaccard similarity, with a standard error of 0.05 at 0.5.
+ * - The signature is cut into 32 bands of 3. Two texts of similarity s share a band with probability 1 - (1 - s³)³²:
+ *   0.986 at 0.5, 0.9998 at 0.62 (every 20th word changed gives about 0.75), 0.03 at 0.1.
+ * - Short texts are kept apart, for three words in common mean little among twenty: from 8 to 23 tokens only the very
+ *   same words in the same order are alike, and below 8 nothing is (empty signature, no bands): «Курс валют на
+ *   сегодня» of two days are two stories.
+ */
+export interface Fingerprint {
+  /** Unsigned 32-bit integers. */
+  readonly signature: readonly number[];
+  /** Look-up keys; texts without one in common need not be compared. */
+  readonly bands: readonly string[];
+}
+
+const SHINGLE = 3;
+const BANDS = 32;
+const ROWS = 3;
+const FEWEST_TOKENS = 8;
+const FEWEST_TOKENS_FOR_SHINGLES = 24;
+
+/** @param text title and text of an article, as plain text */
+export function fingerprint(text: string): Fingerprint {
+  const hashes = tokenize(text).map(({ folded }) => hashOf(folded));
+  if (hashes.length < FEWEST_TOKENS) return { signature: [], bands: [] };
+  const size = hashes.length < FEWEST_TOKENS_FOR_SHINGLES ? hashes.length : SHINGLE;
+  const signature = leastHashes(shingles(hashes, size));
+  return { signature, bands: bandsOf(signature) };
+}
+
+/** Estimated Jaccard similarity, 0 to 1; 0 where either has no signature. */
+export function similarity(one: readonly number[], other: readonly number[]): number {
+  if (one.length === 0 || one.length !== other.length) return 0;
+  return one.filter((value, place) => value === other[place]).length / one.length;
+}
+
+/** FNV-1a over UTF-16 units. */
+function hashOf(word: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < word.length; at += 1) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
+  return hash;
+}
+
+function shingles(tokens: readonly number[], size: number): Int32Array {
+  const result = new Int32Array(tokens.length - size + 1);
+  for (let start = 0; start < result.length; start += 1) {
+    let hash = size;
+    for (let at = start; at < start + size; at += 1) hash = mix(Math.imul(hash, 31) + (tokens[at] ?? 0));
+    result[start] = hash;
+  }
+  return result;
+}
+
+/** The hash functions are x · odd + offset over 32 bits; the shingles are well mixed before. */
+function leastHashes(set: Int32Array): number[] {
+  return Array.from({ length: BANDS * ROWS }, (_, row) => {
+    const factor = mix(2 * row + 1) | 1;
+    const offset = mix(2 * row + 2);
+    let least = 0xffffffff;
+    for (const shingle of set) {
+      const hash = (Math.imul(shingle, factor) + offset) >>> 0;
+      if (hash < least) least = hash;
+    }
+    return least;
+  });
+}
+
+/** The finalizer of MurmurHash3: every input bit changes every output bit with probability one half. */
+function mix(value: number): number {
+  let hash = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return hash ^ (hash >>> 16);
+}
+
+function bandsOf(signature: readonly number[]): string[] {
+  return Array.from({ length: BANDS }, (_, band) => {
+    const rows = signature.slice(band * ROWS, (band + 1) * ROWS);
+    const hash = rows.reduce((sum, row) => mix(Math.imul(sum, 31) + row), band);
+    return `${band}.${(hash >>> 0).toString(36)}`;
+  });
+}
