@@ -1,0 +1,27 @@
+import { type Lexicon, forms, weigh } from './lexicon.ts';
+import { declined, russianVerbForms } from './russian-verbs.ts';
+import * as written from './russian-words.ts';
+
+/** Some 900 words in all their forms. */
+export function russian(): Lexicon {
+  const weights = new Map([
+    ...weigh(written.nominals, declined),
+    ...weigh(written.verbs, russianVerbForms),
+    ...weigh(written.fixed),
+  ]);
+  return {
+    weights,
+    byStem: false,
+    shifters: {
+      negators: forms('не нет ни без никогда нельзя вряд'),
+      emptying: forms('только менее просто столько'),
+      negatorsBehind: new Set(),
+      lowering: both(written.lowering, written.loweringVerbs),
+      fighting: forms(written.fighting, declined),
+      raising: both(written.raising, written.raisingVerbs),
+    },
+  };
+}
+
+const both = (nominals: string, verbs: string): ReadonlySet<string> =>
+  new Set([...forms(nominals, declined), ...forms(verbs, russianVerbForms)]);

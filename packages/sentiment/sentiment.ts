@@ -1,0 +1,128 @@
+import type { Sentiment } from '@newswatch/domain';
+import { tokenize } from '@newswatch/language';
+import SentimentPackage from 'sentiment';
+import { azerbaijani } from './lexicons/azerbaijani.ts';
+import { english } from './lexicons/english.ts';
+import { kazakh } from './lexicons/kazakh.ts';
+import type { Lexicon } from './lexicons/lexicon.ts';
+import { russian } from './lexicons/russian.ts';
+import { turkish } from './lexicons/turkish.ts';
+import { SENTENCE_END, shiftedWeight } from './shift.ts';
+
+/**
+ * Sentiment by lexicon: what words of good and bad news a text holds, turned around where their neighbours do so.
+ *
+ * - score = sum of weights / (sum of their sizes + 4): a lone word says little, many that agree say much.
+ * - Between -0.25 and 0.25 a text is neutral.
+ * - confidence = evidence / (evidence + 6), evidence being the sum of the sizes: none is 0, three strong words 0.6. It
+ *   says how much was found, not how often the label is right.
+ * - Languages: ru in all its forms; en by AFINN; kk, az and tr by beginnings of words, so a negative suffix inside
+ *   a verb is not seen. Any other language is neutral with confidence 0.
+ *
+ * The words are counted by the `sentiment` package, with our own tokens: its tokenizer keeps « » and “ ” on the words.
+ * Its option `extras` is never used: it changes the registered language for good.
+ */
+export interface SentimentScorer {
+  /**
+   * @param text plain text; spans refer to it, in UTF-16 units
+   * @param language code as identified: ru en kk az tr, others have no lexicon
+   */
+  readonly scoreSentiment: (text: string, language: string) => Sentiment;
+}
+
+const NEUTRAL_BAND = 0.25;
+const SCORE_PRIOR = 4;
+const CONFIDENCE_PRIOR = 6;
+
+/** Builds the lexicons, which takes some tens of milliseconds: once per process. */
+export function createSentiment(): SentimentScorer {
+  const lexicons = new Map<string, Lexicon>([
+    ['ru', russian()],
+    ['en', english()],
+    ['kk', kazakh()],
+    ['az', azerbaijani()],
+    ['tr', turkish()],
+  ]);
+  const counter = new SentimentPackage();
+  for (const [language, lexicon] of lexicons) register(counter, language, lexicon);
+  return {
+    scoreSentiment(text, language) {
+      const lexicon = lexicons.get(language);
+      return summarize(lexicon === undefined ? [] : findEvidence(text, { counter, language, lexicon }));
+    },
+  };
+}
+
+type Evidence = Sentiment['evidence'][number];
+
+interface Reading {
+  readonly counter: SentimentPackage;
+  readonly language: string;
+  readonly lexicon: Lexicon;
+}
+
+/** The package keeps its languages for the whole process; a name of our own leaves its English alone. */
+const registered = (language: string): string => `newswatch-${language}`;
+
+function register(counter: SentimentPackage, language: string, lexicon: Lexicon): void {
+  counter.registerLanguage(registered(language), {
+    labels: Object.fromEntries(lexicon.weights),
+    scoringStrategy: { apply: (tokens, at) => shiftedWeight(tokens, at, lexicon) },
+  });
+}
+
+interface Word {
+  readonly key: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+function findEvidence(text: string, { counter, language, lexicon }: Reading): Evidence[] {
+  const words = readWords(text, lexicon);
+  const phrase = words.map(({ key }) => key).join(' ');
+  const { calculation } = counter.analyze(phrase, { language: registered(language) });
+  const hits = words.filter(({ key }) => lexicon.weights.has(key));
+  // The package walks backwards, so its last answer is for the first word that has a weight.
+  return hits.flatMap(({ key, start, end }, index) => {
+    const weight = calculation[calculation.length - 1 - index]?.[key] ?? 0;
+    return weight === 0 ? [] : [{ start, end, text: text.slice(start, end), weight }];
+  });
+}
+
+/** The words of a text as keys that the package's tokenizer leaves whole, with the sentence ends between them. */
+function readWords(text: string, lexicon: Lexicon): Word[] {
+  const words: Word[] = [];
+  let last = 0;
+  for (const { folded, start, end } of tokenize(text)) {
+    if (/[.!?;…\n]/u.test(text.slice(last, start))) words.push({ key: SENTENCE_END, start: last, end: last });
+    words.push({ key: keyOf(folded, lexicon), start, end });
+    last = end;
+  }
+  return words;
+}
+
+const SHORTEST_STEM = 3;
+const WHOLE_FOR_THE_PACKAGE = /^[\p{L}\p{M}\p{N}'-]+$/u;
+const NO_WORD = '-';
+
+function keyOf(folded: string, { byStem, weights }: Lexicon): string {
+  if (byStem) {
+    for (let length = folded.length; length >= SHORTEST_STEM; length -= 1) {
+      const stem = folded.slice(0, length);
+      if (weights.has(stem)) return stem;
+    }
+  }
+  return WHOLE_FOR_THE_PACKAGE.test(folded) ? folded : NO_WORD;
+}
+
+function summarize(evidence: Evidence[]): Sentiment {
+  const sum = evidence.reduce((total, { weight }) => total + weight, 0);
+  const size = evidence.reduce((total, { weight }) => total + Math.abs(weight), 0);
+  const score = round(sum / (size + SCORE_PRIOR));
+  return { score, label: labelOf(score), confidence: round(size / (size + CONFIDENCE_PRIOR)), evidence };
+}
+
+const labelOf = (score: number): Sentiment['label'] =>
+  Math.abs(score) < NEUTRAL_BAND ? 'neutral' : score > 0 ? 'positive' : 'negative';
+
+const round = (value: number): number => Math.round(value * 1_000) / 1_000;
