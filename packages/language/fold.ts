@@ -39,6 +39,8 @@ const KINDS: readonly (readonly [kind: number, units: string])[] = [
 ];
 const COMPOSED_END = 0x3000;
 
+const IRREGULAR: Readonly<Record<string, string>> = { ё: 'е', ı: 'i', ς: 'σ' };
+
 const table = foldTable();
 
 /** What a UTF-16 unit is: its folded letter, or one of `unit`. */
@@ -77,8 +79,6 @@ function foldTable(): Uint16Array {
   }
   return built;
 }
-
-const IRREGULAR: Readonly<Record<string, string>> = { ё: 'е', ı: 'i', ς: 'σ' };
 
 function foldLetter(letter: string): number {
   const lower = letter

@@ -1,0 +1,49 @@
+import { type Token, tokenize } from '@newswatch/language';
+
+/** What a watch is matched against. */
+export interface MatchDocument {
+  readonly title?: string;
+  readonly text: string;
+  /** Identified language code; absent or `und` where unknown. */
+  readonly language?: string;
+  readonly source?: string;
+  /** Codes and labels. */
+  readonly topics?: readonly string[];
+  /** ISO 3166-1 alpha-2. */
+  readonly countries?: readonly string[];
+  readonly sentiment?: number;
+  readonly storyKind?: string;
+}
+
+/** Title or text, read once for all watches. */
+export interface Field {
+  readonly in: 'title' | 'text';
+  readonly original: string;
+  readonly tokens: readonly Token[];
+  /** Folded form → indexes of its tokens, ascending. */
+  readonly positions: ReadonlyMap<string, readonly number[]>;
+}
+
+export interface ReadDocument {
+  readonly document: MatchDocument;
+  readonly language: string | undefined;
+  readonly fields: readonly Field[];
+}
+
+export function readDocument(document: MatchDocument): ReadDocument {
+  const title = document.title ?? '';
+  const fields = [...(title === '' ? [] : [readField('title', title)]), readField('text', document.text)];
+  const language = document.language === 'und' ? undefined : document.language;
+  return { document, language, fields };
+}
+
+function readField(name: Field['in'], original: string): Field {
+  const tokens = tokenize(original);
+  const positions = new Map<string, number[]>();
+  for (const [at, { folded }] of tokens.entries()) {
+    const known = positions.get(folded);
+    if (known === undefined) positions.set(folded, [at]);
+    else known.push(at);
+  }
+  return { in: name, original, tokens, positions };
+}

@@ -1,0 +1,92 @@
+import { type PhraseReading, phraseForms } from '@newswatch/language';
+import { parseQuery } from './parse.ts';
+import type { QueryNode, Term } from './query.ts';
+import { type FormsOfLanguage, spellOut } from './spell-out.ts';
+
+/** What a query will match, for people. */
+export interface Explanation {
+  /** The query in words, one line per condition, indented by nesting. */
+  readonly lines: readonly string[];
+  readonly terms: readonly TermExplanation[];
+}
+
+export interface TermExplanation {
+  readonly term: string;
+  readonly kind: Term['kind'];
+  readonly titleOnly: boolean;
+  /** Forms by language; `language` is absent for what matches in every article. */
+  readonly forms: readonly FormsOfLanguage[];
+}
+
+/** @throws NewswatchError `watch-does-not-parse` */
+export function explainQuery(query: string): Explanation {
+  const { root } = parseQuery(query);
+  return { lines: linesOf(root, 0), terms: termsOf(root).map(explainTerm) };
+}
+
+function termsOf(node: QueryNode): readonly Term[] {
+  switch (node.kind) {
+    case 'and':
+    case 'or':
+      return node.nodes.flatMap(termsOf);
+    case 'not':
+      return termsOf(node.node);
+    case 'filter':
+      return [];
+    default:
+      return [node];
+  }
+}
+
+function explainTerm(term: Term): TermExplanation {
+  const { typed, kind, titleOnly, words } = term;
+  return { term: typed, kind, titleOnly, forms: formsOf(kind, words) };
+}
+
+function formsOf(kind: Term['kind'], words: Term['words']): readonly FormsOfLanguage[] {
+  if (kind === 'exact') return [];
+  const phrases = kind === 'near' ? words.map((word) => [word]) : [words];
+  return byLanguage(phrases.flatMap((phrase) => phraseForms(phrase)));
+}
+
+function byLanguage(readings: readonly PhraseReading[]): readonly FormsOfLanguage[] {
+  const merged = new Map<string, FormsOfLanguage>();
+  for (const reading of readings) {
+    const spelt = spellOut(reading);
+    const known = merged.get(spelt.language ?? '');
+    const forms = [...new Set([...(known?.forms ?? []), ...spelt.forms])];
+    const endings = [...new Set([...(known?.openEnded ?? []), ...spelt.openEnded])];
+    merged.set(spelt.language ?? '', { ...spelt, forms, openEnded: endings });
+  }
+  return [...merged.values()];
+}
+
+function linesOf(node: QueryNode, depth: number): readonly string[] {
+  const line = (text: string) => `${'  '.repeat(depth)}${text}`;
+  switch (node.kind) {
+    case 'and':
+    case 'or': {
+      const heading = node.kind === 'and' ? 'all of:' : 'at least one of:';
+      return [line(heading), ...node.nodes.flatMap((each) => linesOf(each, depth + 1))];
+    }
+    case 'not':
+      return [line('none of:'), ...linesOf(node.node, depth + 1)];
+    case 'filter':
+      return [line(node.typed)];
+    default:
+      return [line(`${describe(node)}${node.titleOnly ? ', in the title' : ''}`)];
+  }
+}
+
+function describe(term: Term): string {
+  switch (term.kind) {
+    case 'exact':
+      return `exactly "${term.typed}", small and capital letters as typed`;
+    case 'near':
+      return `the words "${term.typed}" in any form and order, at most ${term.distance} other words between them`;
+    case 'phrase':
+      return term.words.length === 1
+        ? `the word "${term.typed}" in any form${term.words[0]?.prefix === true ? ' that begins so' : ''}`
+        : `the phrase "${term.typed}" in any form`;
+  }
+}

@@ -1,0 +1,110 @@
+import type { MatchDocument } from './document.ts';
+import { type Lexeme, refuse } from './lexer.ts';
+import type { Comparison, Filter } from './query.ts';
+
+/**
+ * Filters. Values compare without case. `source:trend.az` holds for az.trend.az too; a topic is given by its code or
+ * its label; a filter about something that the article does not state does not hold.
+ */
+const STORY_KINDS = ['first', 'copy', 'update'];
+
+/** @throws NewswatchError `watch-does-not-parse` */
+export function parseFilter(lexeme: Extract<Lexeme, { kind: 'filter' }>): Filter {
+  const { name, position } = lexeme;
+  const value = lexeme.value.toLowerCase();
+  const typed = `${name}:${lexeme.value}`;
+  if (value === '' && name in rules) throw refuse(position, `a value must follow ${name}: without a space`);
+  if (name === 'sentiment')
+    return { kind: 'filter', name, position, typed, ...parseComparison(value, position) };
+  const rule = rules[name];
+  if (rule === undefined) throw refuse(position, unknownFilter(name));
+  if (!rule.allows.test(value)) throw refuse(position, `${name}: takes ${rule.takes}`);
+  return {
+    kind: 'filter',
+    name: rule.name,
+    position,
+    typed,
+    value: rule.name === 'source' ? host(value) : value,
+  };
+}
+
+type PlainFilter = Exclude<Filter['name'], 'sentiment'>;
+interface Rule {
+  readonly name: PlainFilter;
+  readonly allows: RegExp;
+  readonly takes: string;
+}
+
+const rules: Readonly<Record<string, Rule | undefined>> = {
+  lang: { name: 'lang', allows: /^[a-z]{2,3}$/, takes: 'a language code such as ru, kk or und' },
+  source: { name: 'source', allows: /^[^\s/:]+$/, takes: 'the host of an outlet such as trend.az' },
+  topic: { name: 'topic', allows: /./, takes: 'a topic such as transport' },
+  country: { name: 'country', allows: /^[a-z]{2}$/, takes: 'a two-letter country code such as KZ' },
+  story: {
+    name: 'story',
+    allows: new RegExp(`^(${STORY_KINDS.join('|')})$`),
+    takes: 'first, copy or update',
+  },
+  sentiment: undefined,
+};
+
+const unknownFilter = (name: string): string =>
+  `there is no filter ${name}: (there are title, ${Object.keys(rules).join(', ')}); ` +
+  'put the word in quotation marks to look for it';
+
+const host = (value: string): string => value.replace(/^www\./, '');
+
+function parseComparison(value: string, position: number): { comparison: Comparison; value: number } {
+  const [, comparison, number] = /^(<=|>=|<|>)(-?\d*\.?\d+)$/.exec(value) ?? [];
+  if (!isComparison(comparison) || number === undefined || Math.abs(Number(number)) > 1) {
+    throw refuse(
+      position,
+      'sentiment: takes <, <=, > or >= and a number from -1 to 1, such as sentiment:<-0.3',
+    );
+  }
+  return { comparison, value: Number(number) };
+}
+
+const isComparison = (text: string | undefined): text is Comparison =>
+  text === '<' || text === '<=' || text === '>' || text === '>=';
+
+export function holds(filter: Filter, document: MatchDocument): boolean {
+  if (filter.name !== 'sentiment') return keysOf(filter.name, document).includes(filter.value);
+  if (document.sentiment === undefined) return false;
+  return compare(document.sentiment, filter.comparison, filter.value);
+}
+
+function compare(score: number, comparison: Comparison, value: number): boolean {
+  switch (comparison) {
+    case '<':
+      return score < value;
+    case '<=':
+      return score <= value;
+    case '>':
+      return score > value;
+    case '>=':
+      return score >= value;
+  }
+}
+
+/** The values of a filter that hold for a document. */
+export function keysOf(name: PlainFilter, document: MatchDocument): readonly string[] {
+  switch (name) {
+    case 'lang':
+      return [document.language?.toLowerCase() ?? 'und'];
+    case 'source':
+      return document.source === undefined ? [] : domains(host(document.source.toLowerCase()));
+    case 'topic':
+      return (document.topics ?? []).map((topic) => topic.toLowerCase());
+    case 'country':
+      return (document.countries ?? []).map((country) => country.toLowerCase());
+    case 'story':
+      return document.storyKind === undefined ? [] : [document.storyKind];
+  }
+}
+
+/** az.trend.az, trend.az, az */
+function domains(name: string): readonly string[] {
+  const labels = name.split('.');
+  return labels.map((_, at) => labels.slice(at).join('.'));
+}
