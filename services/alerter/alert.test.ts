@@ -155,24 +155,6 @@ describe('the alert stage', () => {
     expect(refreshed).toBe(2);
   });
 
-  it('keeps an article that is all matches at a bearable size', async () => {
-    const matches = Array.from({ length: 5_000 }, (_, at) => ({
-      in: 'text' as const,
-      start: at,
-      end: at + 1,
-      form: 'п',
-      term: 'п',
-    }));
-    const watchList = {
-      refresh: () => Promise.resolve(),
-      match: () => [{ watch: aWatch(), matches, weak: false }],
-    };
-    const { events } = await stageOf(watchList).handle(
-      enriched('п'.repeat(5_000), { link: 'https://news.example/1' }),
-    );
-    expect(JSON.stringify(events).length).toBeLessThan(20_000);
-  });
-
   it('lets an outage of the store through, so that the batch comes again', async () => {
     const outage = () => Promise.reject(new Error('away'));
     const stage = stageOf(literalWatches('порт'), { ...memoryAlerts(), decide: outage });

@@ -33,9 +33,6 @@ export interface AlertOptions {
 
 type Enriched = EventOf<'article.enriched'>;
 
-/** An alert carries so many places at most, so that an article that is all matches still makes an event of bearable size. */
-const MOST_MATCHES = 100;
-
 export function alertStage(options: AlertOptions): Stage<'article.enriched'> {
   return {
     name: 'alert',
@@ -93,7 +90,7 @@ function alertOf({ article, enrichment }: Enriched['data'], { watch, matches, we
     language: enrichment.language,
     sentiment: { score, label, confidence },
     story: enrichment.story,
-    matches: matches.slice(0, MOST_MATCHES),
+    matches: [...matches],
     weak,
     receivers: watch.receivers,
   };

@@ -41,11 +41,11 @@ export function createWatchList({ watches, observer }: WatchListOptions): WatchL
   };
   /** A watch that does not parse matches nothing, nor does what it said before; the others are not touched by it. */
   const learn = (watch: Watch): void => {
-    forget(watch.id);
     try {
       index.put({ id: watch.id, query: watch.query });
       known.set(watch.id, watch);
     } catch (thrown) {
+      forget(watch.id);
       observer.observe({ kind: 'task-failed', task: 'read-watch', error: named(watch, asFailure(thrown)) });
     }
   };
