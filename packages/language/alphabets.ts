@@ -34,10 +34,11 @@ export function languagesOf(words: readonly PhraseWord[]): readonly InflectedLan
 export const isKazakhOnly = (words: readonly PhraseWord[]): boolean =>
   words.some((word) => KAZAKH.test(lower(word.text)));
 
+/** Folding makes one letter of ı and i, which alphabets tell apart: so the typed word is looked at. */
 const lower = (text: string): string =>
   text
     .replaceAll('İ', 'i')
     .toLowerCase()
     .normalize('NFC')
     .replace(/[’‘ʼʻ`´]/g, "'")
-    .replace(/[\u00ad\u200b-\u200d\u0301]/g, '');
+    .replace(/[^\p{L}\p{N}']/gu, '');

@@ -12,5 +12,5 @@ function pluralOf(word: string): string {
 function singularOf(word: string): string | undefined {
   if (/.{2}ies$/.test(word)) return `${word.slice(0, -3)}y`;
   if (/(sses|xes|ches|shes)$/.test(word)) return word.slice(0, -2);
-  return /..[^su]s$/.test(word) && !/is$/.test(word) ? word.slice(0, -1) : undefined;
+  return /..[^su]s$/.test(word) && !word.endsWith('is') ? word.slice(0, -1) : undefined;
 }

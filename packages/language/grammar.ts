@@ -5,13 +5,13 @@
  * inanimate and of animate things, which differ in the masculine singular and in the plural. `COUNTED` is the form
  * after two, three and four, where the adjective is a genitive plural and the noun a genitive singular.
  */
-export const CASES = 'NGDABIL';
-export const GENDERS = 'mfnp';
+const CASES = ['N', 'G', 'D', 'A', 'B', 'I', 'L'];
+const GENDERS = ['m', 'f', 'n', 'p'];
 export const COUNTED = 1 << 28;
 /** Agrees with anything: a word that keeps one form. */
 export const ANY_READING = (1 << 29) - 1;
 
-export const NOMINATIVE = [...GENDERS].reduce((mask, gender) => mask | reading(gender, 'N'), 0);
+export const NOMINATIVE = GENDERS.reduce((mask, gender) => mask | reading(gender, 'N'), 0);
 
 export function reading(gender: string, grammaticalCase: string): number {
   return 1 << (GENDERS.indexOf(gender) * CASES.length + CASES.indexOf(grammaticalCase));
@@ -23,7 +23,7 @@ export const allOf = (gender: string): number => 0x7f << (GENDERS.indexOf(gender
 /** What a phrase with these readings may become: its gender in every case, and the plural; from a plural anything. */
 export function reachable(readings: number): number {
   if ((readings & allOf('p')) !== 0) return ANY_READING;
-  return [...'mfn']
+  return ['m', 'f', 'n']
     .filter((gender) => (readings & allOf(gender)) !== 0)
     .reduce((mask, gender) => mask | allOf(gender), allOf('p') | COUNTED);
 }

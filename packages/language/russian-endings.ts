@@ -59,7 +59,7 @@ function accusative(places: readonly (readonly string[])[]): Placed {
 
 function maskOf(gender: string, cases: string, kind: Declension['kind']): number {
   const counted = cases === 'G' && (kind === 'adjective') === (gender === 'p');
-  return [...cases].reduce((mask, each) => mask | reading(gender, each), counted ? COUNTED : 0);
+  return cases.split('').reduce((mask, each) => mask | reading(gender, each), counted ? COUNTED : 0);
 }
 
 /** «договора» beside «договоры», «в порту». */

@@ -48,17 +48,22 @@ function slotOf(unit: Unit, role: Role | undefined, forms: Forms): Forms {
 }
 
 function roleOf(head: Unit, unit: Unit, context: { agreed: number; chained: boolean }): Role {
-  const forms =
-    /^[а-я]+$/.test(unit.folded) && !isAcronym(unit.text) ? paradigms(unit.folded, unit.capital) : [];
-  const agrees = (nominativeOf(union(forms), unit.folded) & context.agreed) !== 0;
-  if (!agrees || !context.chained || unit.prefix) return 'typed';
+  if (!context.chained || !agreesAsTyped(unit, context.agreed)) return 'typed';
   const named = namedThings.has(head.folded);
-  if (FEMALE.test(unit.folded))
-    return head.capital && unit.capital && !named && /[ая]$/.test(head.folded) ? 'agrees' : 'typed';
+  if (FEMALE.test(unit.folded)) return isWoman(head, unit) && !named ? 'agrees' : 'typed';
   if (!NAME_END.test(unit.folded)) return 'typed';
-  if (!unit.capital) return SURNAME.test(unit.folded) && !named ? 'either' : 'typed';
-  return !named && (head.capital || SURNAME.test(unit.folded)) ? 'agrees' : 'either';
+  const surname = SURNAME.test(unit.folded);
+  if (!unit.capital) return surname && !named ? 'either' : 'typed';
+  return !named && (head.capital || surname) ? 'agrees' : 'either';
 }
+
+function agreesAsTyped(unit: Unit, agreed: number): boolean {
+  if (unit.prefix || isAcronym(unit.text) || !/^[а-я]+$/.test(unit.folded)) return false;
+  return (nominativeOf(union(paradigms(unit.folded, unit.capital)), unit.folded) & agreed) !== 0;
+}
+
+const isWoman = (head: Unit, unit: Unit): boolean =>
+  head.capital && unit.capital && /[ая]$/.test(head.folded);
 
 /** Only names stand before it, or it belongs to the names at the end. */
 function isChained(rest: readonly Unit[], at: number): boolean {

@@ -50,45 +50,57 @@ interface Word {
   readonly capital: boolean;
 }
 
-/** Unchanged stretches are sliced, only folded units are written one by one. */
+/** The common word, letters only: sliced when folding changes nothing. */
 function readWord(text: string, start: number): Word {
   if (isIdeograph(text.charCodeAt(start))) {
     return { end: start + 1, folded: text.charAt(start), capital: false };
   }
-  let folded = '';
-  let sliced = start;
-  let end = start;
-  let capital = false;
-  let composed = true;
-  for (let at = start; at < text.length; at += 1) {
-    const found = unitAt(text, at);
-    const code = text.charCodeAt(at);
-    if (found >= FIRST_LETTER) {
-      if (isIdeograph(code)) break;
-      end = at + 1;
-      if (found === code) continue;
-      folded += text.slice(sliced, at) + String.fromCharCode(found);
-      sliced = end;
-      capital ||= isCapital(text.charAt(at));
-    } else if (found === unit.mark || found === unit.droppedMark) {
-      composed &&= found === unit.droppedMark;
-      folded += text.slice(sliced, at);
-      sliced = end = at + 1;
-    } else if (found === unit.zeroWidth || (found === unit.apostrophe && letterFollows(text, at))) {
-      folded += text.slice(sliced, at) + (found === unit.apostrophe ? "'" : '');
-      sliced = at + 1;
-    } else break;
+  let at = start;
+  let changes = 0;
+  let found = unitAt(text, at);
+  while (found >= FIRST_LETTER && !isIdeograph(found)) {
+    if (found !== text.charCodeAt(at)) changes += 1;
+    at += 1;
+    found = at < text.length ? unitAt(text, at) : unit.stop;
   }
-  if (!composed) return { end, folded: fold(text.slice(start, end)), capital };
-  return { end, folded: sliced < end ? folded + text.slice(sliced, end) : folded, capital };
+  if (found > unit.stop && found <= unit.apostrophe) return readUnusual(text, start);
+  const word = text.slice(start, at);
+  return changes === 0
+    ? { end: at, folded: word, capital: false }
+    : { end: at, folded: foldLetters(word), capital: word !== word.toLowerCase() };
 }
 
-const isCapital = (letter: string): boolean => letter !== letter.toLowerCase();
+/** Only folded units are written one by one. */
+function foldLetters(word: string): string {
+  let folded = '';
+  let sliced = 0;
+  for (let at = 0; at < word.length; at += 1) {
+    const found = unitAt(word, at);
+    if (found === word.charCodeAt(at)) continue;
+    folded += word.slice(sliced, at) + String.fromCharCode(found);
+    sliced = at + 1;
+  }
+  return folded + word.slice(sliced);
+}
+
+/** A word with marks, zero-width units or apostrophes: it ends with its last letter or mark. */
+function readUnusual(text: string, start: number): Word {
+  let end = start;
+  for (let at = start; at < text.length; at += 1) {
+    const found = unitAt(text, at);
+    const letter = found >= FIRST_LETTER && !isIdeograph(found);
+    if (letter || found === unit.mark || found === unit.droppedMark) end = at + 1;
+    else if (found !== unit.zeroWidth && !(found === unit.apostrophe && letterFollows(text, at))) break;
+  }
+  const word = text.slice(start, end);
+  return { end, folded: fold(word), capital: word !== word.toLowerCase() };
+}
 
 function letterFollows(text: string, at: number): boolean {
   let next = at + 1;
   while (unitAt(text, next) === unit.zeroWidth) next += 1;
-  return next < text.length && unitAt(text, next) >= FIRST_LETTER && !isIdeograph(text.charCodeAt(next));
+  const found = next < text.length ? unitAt(text, next) : unit.stop;
+  return found >= FIRST_LETTER && !isIdeograph(found);
 }
 
 interface Skipped {
@@ -97,20 +109,26 @@ interface Skipped {
 }
 
 function skipGap(text: string, from: number): Skipped {
-  let spaces = 0;
+  let seen = 0;
   let lines = 0;
   let dashes = 0;
-  let stops = 0;
   let at = from;
   for (; at < text.length; at += 1) {
     const found = unitAt(text, at);
     if (found >= FIRST_LETTER) break;
-    if (found === unit.space || found === unit.quote || found === unit.apostrophe) spaces += 1;
+    seen |= 1 << found;
+    if (found === unit.newline) lines += 1;
     else if (found === unit.hyphen || found === unit.dash) dashes += 1;
-    else if (found === unit.newline) lines += 1;
-    else if (found !== unit.zeroWidth) stops += 1;
   }
-  if (at >= text.length || stops > 0 || lines > 1 || dashes > 1) return { at, gap: gap.stop };
-  if (dashes === 1) return { at, gap: spaces + lines === 0 ? gap.hyphen : gap.dash };
-  return { at, gap: spaces + lines === 0 ? gap.none : gap.space };
+  return { at, gap: at < text.length && lines < 2 ? gapOf(seen, dashes) : gap.stop };
+}
+
+const PUNCTUATION = (1 << unit.stop) | (1 << unit.mark) | (1 << unit.droppedMark);
+const BLANK = (1 << unit.space) | (1 << unit.newline) | (1 << unit.quote) | (1 << unit.apostrophe);
+
+function gapOf(seen: number, dashes: number): number {
+  if ((seen & PUNCTUATION) !== 0 || dashes > 1) return gap.stop;
+  const blank = (seen & BLANK) !== 0;
+  if (dashes === 1) return blank ? gap.dash : gap.hyphen;
+  return blank ? gap.space : gap.none;
 }

@@ -40,7 +40,9 @@ function groupOf(program: Program): Group | undefined {
     case 'filter':
       if (!ANCHORING_FILTERS.includes(program.name)) return undefined;
       return { anchors: [{ kind: 'filter', key: `${program.name}:${program.value}` }], rarity: 0 };
-    default:
+    case 'phrase':
+    case 'near':
+    case 'exact':
       return termGroup(program);
   }
 }

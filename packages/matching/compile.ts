@@ -47,7 +47,9 @@ export function compile(node: QueryNode): Program {
       return { kind: 'not', node: compile(node.node) };
     case 'filter':
       return node;
-    default:
+    case 'phrase':
+    case 'near':
+    case 'exact':
       return compileTerm(node);
   }
 }

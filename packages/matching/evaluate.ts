@@ -38,7 +38,9 @@ function evidenceOf(program: Program, read: ReadDocument): readonly Evidence[] |
       return evidenceOf(program.node, read) === undefined ? [] : undefined;
     case 'filter':
       return holds(program, read.document) ? [{ filter: program }] : undefined;
-    default: {
+    case 'phrase':
+    case 'near':
+    case 'exact': {
       const hits = findTerm(program, read);
       return hits.length === 0 ? undefined : hits.map((hit) => ({ hit, term: program }));
     }

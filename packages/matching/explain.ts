@@ -33,7 +33,9 @@ function termsOf(node: QueryNode): readonly Term[] {
       return termsOf(node.node);
     case 'filter':
       return [];
-    default:
+    case 'phrase':
+    case 'near':
+    case 'exact':
       return [node];
   }
 }
@@ -73,7 +75,9 @@ function linesOf(node: QueryNode, depth: number): readonly string[] {
       return [line('none of:'), ...linesOf(node.node, depth + 1)];
     case 'filter':
       return [line(node.typed)];
-    default:
+    case 'phrase':
+    case 'near':
+    case 'exact':
       return [line(`${describe(node)}${node.titleOnly ? ', in the title' : ''}`)];
   }
 }

@@ -81,6 +81,7 @@ function readUnary(input: Reader, depth: number): QueryNode {
 function readLeaf(input: Reader, titleOnly: boolean): QueryNode {
   const lexeme = input.take();
   const { position } = lexeme;
+  if (isSymbol(lexeme)) throw refuse(position, missing(lexeme.kind));
   switch (lexeme.kind) {
     case 'word':
       return titleOnly ? wordsTerm([lexeme], titleOnly) : wordsTerm([lexeme, ...bareWords(input)], false);
@@ -98,8 +99,6 @@ function readLeaf(input: Reader, titleOnly: boolean): QueryNode {
       if (lexeme.name !== 'title') return parseFilter(lexeme);
       if (titleOnly) throw refuse(position, 'title: stands twice');
       return readTitle(input, position);
-    default:
-      throw refuse(position, missing(lexeme.kind));
   }
 }
 
@@ -109,7 +108,11 @@ function readTitle(input: Reader, position: number): QueryNode {
   throw refuse(position, 'a word or a quotation must follow title:');
 }
 
-const missing = (found: Lexeme['kind']): string =>
+type SymbolLexeme = Extract<Lexeme, { kind: '(' | ')' | 'AND' | 'OR' | 'NOT' | 'end' }>;
+const SYMBOLS: readonly string[] = ['(', ')', 'AND', 'OR', 'NOT', 'end'] satisfies SymbolLexeme['kind'][];
+const isSymbol = (lexeme: Lexeme): lexeme is SymbolLexeme => SYMBOLS.includes(lexeme.kind);
+
+const missing = (found: SymbolLexeme['kind']): string =>
   found === 'end'
     ? 'something to look for is missing at the end'
     : `something to look for must stand before ${found === 'OR' ? 'OR or |' : found}`;
@@ -177,7 +180,9 @@ function unanchored(node: QueryNode): QueryNode | undefined {
       return node;
     case 'filter':
       return ANCHORING_FILTERS.includes(node.name) ? undefined : node;
-    default:
+    case 'phrase':
+    case 'near':
+    case 'exact':
       return undefined;
   }
 }
