@@ -30,9 +30,9 @@ export function canonicalUrl(link: string, base?: string): string | undefined {
 
 /** `ref` may select content; it tracks only when it names the site or feed that we came from. */
 function dropOwnReferrer(url: URL, base: string | undefined): void {
-  const referrer = url.searchParams.get('ref');
-  const own = [url.hostname, URL.parse(base ?? '')?.hostname ?? ''].map(withoutWww);
-  if (referrer !== null && own.includes(withoutWww(referrer))) url.searchParams.delete('ref');
+  const referrer = withoutWww(url.searchParams.get('ref') ?? '');
+  const own = [url, URL.parse(base ?? '')].map((one) => withoutWww(one?.hostname ?? ''));
+  if (referrer !== '' && own.includes(referrer)) url.searchParams.delete('ref');
 }
 
 const withoutWww = (host: string): string => host.toLowerCase().replace(/^www\./, '');

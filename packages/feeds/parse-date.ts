@@ -15,6 +15,7 @@ import { zoneMinutes } from './time-zone.ts';
  * @returns milliseconds since the epoch
  */
 export function parseDate(text: string, defaultZone = 0): number | undefined {
+  if (text.length > LONGEST) return undefined;
   const clean = text
     .normalize('NFC')
     .replace(/[\s\u00a0]+/g, ' ')
@@ -30,6 +31,9 @@ export function parseDate(text: string, defaultZone = 0): number | undefined {
   const zone = time.zone === '' ? defaultZone : zoneMinutes(time.zone, wallTime);
   return zone === undefined ? undefined : wallTime - zone * MINUTE;
 }
+
+/** UTF-16 units. Longer texts are no dates, and regular expressions take their time over them. */
+const LONGEST = 100;
 
 interface Day {
   readonly year: number;

@@ -1,12 +1,9 @@
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { generateKeyPairSync, sign } from 'node:crypto';
 import { type AddressInfo, type Server, createServer as createTcpServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { setImmediate, setTimeout as wait } from 'node:timers/promises';
-import { brotliCompressSync, createGzip, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
+import { setImmediate } from 'node:timers/promises';
+import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Web, type WebOptions, createWeb } from './web.ts';
 
@@ -111,60 +108,14 @@ describe('a request', () => {
   });
 });
 
-describe('a coded body', () => {
-  it.each([
-    ['gzip', gzipSync],
-    ['x-gzip', gzipSync],
-    ['deflate', deflateSync],
-    ['br', brotliCompressSync],
-    ['zstd', zstdCompressSync],
-    ['identity', (plain: Buffer) => plain],
-    ['gzip, br', (plain: Buffer) => brotliCompressSync(gzipSync(plain))],
-  ])('in %s is decoded', async (encoding, encode) => {
-    const url = await serve((_, response) =>
-      response.writeHead(200, { 'content-encoding': encoding }).end(encode(Buffer.from('Порт Актау'))),
-    );
-    expect(text((await aWeb().request({ url })).body)).toBe('Порт Актау');
-  });
-
-  it.each(['compress', 'gzip, gzip, gzip'])('in %s is refused', async (encoding) => {
-    const url = await serve((_, response) =>
-      response.writeHead(200, { 'content-encoding': encoding }).end('x'),
-    );
-    expect(await codeOf(aWeb().request({ url }))).toBe('encoding-unknown');
-  });
-
-  it.each(['gzip', 'deflate', 'br', 'zstd'])('in %s may be empty', async (encoding) => {
-    const url = await serve((_, response) => response.writeHead(200, { 'content-encoding': encoding }).end());
-    expect((await aWeb().request({ url })).body).toHaveLength(0);
-  });
-
-  it('that is not what its header says fails', async () => {
-    const url = await serve((_, response) =>
-      response.writeHead(200, { 'content-encoding': 'gzip' }).end('plain'),
-    );
-    expect(await codeOf(aWeb().request({ url }))).toBe('connection-failed');
-  });
-});
-
 describe('limits', () => {
-  it('end a gzip bomb of 300 MB at 15 MiB, with bounded memory', async () => {
-    const url = await serve((_, response) => {
-      response.writeHead(200, { 'content-encoding': 'gzip' });
-      const gzip = createGzip();
-      gzip.pipe(response);
-      const zeros = Buffer.alloc(1_000_000);
-      void (async () => {
-        for (let sent = 0; sent < 300 && !response.destroyed; sent += 1) {
-          if (!gzip.write(zeros))
-            await Promise.race([new Promise((go) => gzip.once('drain', go)), wait(100)]);
-        }
-        gzip.end();
-      })();
-    });
-    const before = process.memoryUsage().rss;
+  it('end a gzip bomb, whose bytes count as they are after decoding', async () => {
+    const bomb = gzipSync(Buffer.alloc(30_000_000));
+    const url = await serve((_, response) =>
+      response.writeHead(200, { 'content-encoding': 'gzip' }).end(bomb),
+    );
+    expect(bomb.length).toBeLessThan(100_000);
     expect(await codeOf(aWeb().request({ url }))).toBe('body-too-large');
-    expect(process.memoryUsage().rss - before).toBeLessThan(200_000_000);
   });
 
   it('end an endless body', async () => {
@@ -180,16 +131,15 @@ describe('limits', () => {
 
   it.each([
     ['body', (response: ServerResponse) => response.write('<')],
-    ['header', (response: ServerResponse) => response.socket?.write('H')],
-  ])('end a %s that drips', async (_, drip) => {
-    const url = await serve((__, response) => {
+    ['header', (response: ServerResponse) => response.socket?.write('x')],
+  ])('end a %s that drips', async (part, drip) => {
+    const url = await serve((_, response) => {
+      if (part === 'header') response.socket?.write('HTTP/1.1 200 OK\r\nx-endless: ');
       const timer = setInterval(() => drip(response), 20);
       response.on('close', () => clearInterval(timer));
     });
     const started = performance.now();
-    expect(await codeOf(aWeb().request({ url, deadlineMs: 150 }))).toMatch(
-      /deadline-exceeded|connection-failed/,
-    );
+    expect(await codeOf(aWeb().request({ url, deadlineMs: 150 }))).toBe('deadline-exceeded');
     expect(performance.now() - started).toBeLessThan(1_500);
   });
 
@@ -247,27 +197,42 @@ describe('a broken connection', () => {
     });
   });
 
+  it('fails by its handshake when the other side speaks no TLS', async () => {
+    const url = await serve((_, response) => response.end('ok'));
+    expect(await codeOf(aWeb().request({ url: url.replace('http:', 'https:') }))).toBe('tls-failed');
+  });
+
   it('fails by its certificate when that is self-signed', async () => {
     const port = await listen(createTlsServer(selfSigned(), (_, response) => response.end('ok')));
     await expect(aWeb().request({ url: `https://127.0.0.1:${port}` })).rejects.toMatchObject({
       code: 'tls-failed',
-      details: { host: `127.0.0.1:${port}` },
+      details: { host: `127.0.0.1:${port}`, problem: expect.stringContaining('self-signed') },
     });
   });
 });
 
-/** A fresh key and certificate for the name `localhost`. */
-function selfSigned(): { key: string; cert: string } {
-  const folder = mkdtempSync(join(tmpdir(), 'newswatch-tls-'));
-  const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
-  const subject = ['-subj', '/CN=localhost', '-days', '2', '-nodes'];
-  const made = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-keyout', key, '-out', cert];
-  try {
-    execFileSync('openssl', ['req', '-x509', ...made, ...subject], { stdio: 'ignore' });
-    return { key: readFileSync(key, 'utf8'), cert: readFileSync(cert, 'utf8') };
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+/** A fresh key and a certificate for the name `localhost` that it signs itself (RFC 5280, 4.1). */
+function selfSigned(): { readonly key: string; readonly cert: string } {
+  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const ecdsaWithSha256 = der(0x30, Buffer.from('06082a8648ce3d040302', 'hex'));
+  const commonName = der(0x30, Buffer.from('0603550403', 'hex'), der(0x0c, Buffer.from('localhost')));
+  const name = der(0x30, der(0x31, commonName));
+  const years = ['250101000000Z', '491231235959Z'].map((time) => der(0x17, Buffer.from(time)));
+  const key = publicKey.export({ type: 'spki', format: 'der' });
+  const version3 = Buffer.from('a003020102', 'hex');
+  const serial = Buffer.from('020101', 'hex');
+  const signed = der(0x30, version3, serial, ecdsaWithSha256, name, der(0x30, ...years), name, key);
+  const signature = der(0x03, Buffer.of(0), sign('sha256', signed, privateKey));
+  const cert = der(0x30, signed, ecdsaWithSha256, signature).toString('base64');
+  const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+  return { key: pem, cert: `-----BEGIN CERTIFICATE-----\n${cert}\n-----END CERTIFICATE-----\n` };
+}
+
+function der(tag: number, ...contents: readonly Buffer[]): Buffer {
+  const content = Buffer.concat(contents);
+  const { length } = content;
+  const size = length < 128 ? [length] : length < 256 ? [0x81, length] : [0x82, length >> 8, length & 0xff];
+  return Buffer.concat([Buffer.of(tag, ...size), content]);
 }
 
 describe('a redirect', () => {
@@ -313,23 +278,4 @@ describe('a redirect', () => {
       await expect(failed).rejects.not.toMatchObject({ message: expect.stringMatching('secret') });
     },
   );
-
-  it('to another origin carries no credentials, and a POST becomes a GET', async () => {
-    const seen: IncomingMessage[] = [];
-    const other = await serve((request, response) => {
-      seen.push(request);
-      response.end();
-    });
-    const url = await serve((_, response) => response.writeHead(302, { location: other }).end());
-    await aWeb().request({
-      url,
-      method: 'POST',
-      body: 'x',
-      headers: { authorization: 'Basic x', cookie: 'a=b', 'content-type': 'text/plain', 'x-mine': '1' },
-    });
-    expect(seen[0]).toMatchObject({ method: 'GET', headers: { 'x-mine': '1' } });
-    expect(Object.keys(seen[0]?.headers ?? {})).not.toEqual(expect.arrayContaining(['authorization']));
-    expect(seen[0]?.headers['cookie']).toBeUndefined();
-    expect(seen[0]?.headers['content-type']).toBeUndefined();
-  });
 });

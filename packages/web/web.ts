@@ -1,7 +1,8 @@
 import { Agent, type Dispatcher, request as send } from 'undici';
-import { type NewswatchError, SECOND, failure } from '@newswatch/domain';
+import { SECOND, failure } from '@newswatch/domain';
 import { ACCEPTED_ENCODINGS, readBody } from './body.ts';
 import { type Resolve, guardedConnector, resolveBySystem } from './connect.ts';
+import { withinDeadline } from './deadline.ts';
 import { requestFailure } from './failures.ts';
 import { type Hop, type Redirect, hopAfter, redirectLocation } from './redirect.ts';
 import { requestTarget, shown } from './target.ts';
@@ -54,6 +55,8 @@ export interface Web {
   close(): Promise<void>;
 }
 
+const DEADLINE = 30 * SECOND;
+const BODY_BYTES = 15 * 1024 * 1024;
 const CONNECT_TIMEOUT = 10 * SECOND;
 const REDIRECT_BODY_BYTES = 16_384;
 
@@ -70,8 +73,13 @@ export function createWeb(options: WebOptions): Web {
   });
   let closed: Promise<undefined> | undefined;
   return {
-    request: (request) =>
-      withDeadline(options, request, (signal) => run({ agent, options, request, signal })),
+    request: async (request) => {
+      const { host } = requestTarget(request.url, { anyPort: allowPrivateNetworks });
+      const deadlineMs = request.deadlineMs ?? options.deadlineMs ?? DEADLINE;
+      return withinDeadline({ host, deadlineMs, caller: request.signal }, (signal) =>
+        run({ agent, options, request, signal }),
+      );
+    },
     close: () => (closed ??= agent.close().then(() => undefined)),
   };
 }
@@ -81,50 +89,6 @@ interface Run {
   readonly options: WebOptions;
   readonly request: WebRequest;
   readonly signal: AbortSignal;
-}
-
-async function withDeadline<T>(
-  options: WebOptions,
-  request: WebRequest,
-  work: (signal: AbortSignal) => Promise<T>,
-): Promise<T> {
-  const deadlineMs = request.deadlineMs ?? options.deadlineMs ?? 30 * SECOND;
-  const target = requestTarget(request.url, { anyPort: options.allowPrivateNetworks });
-  const deadline = new AbortController();
-  const timer = setTimeout(() => deadline.abort(), deadlineMs);
-  const signals = request.signal === undefined ? [] : [request.signal];
-  try {
-    return await work(AbortSignal.any([deadline.signal, ...signals]));
-  } catch (thrown) {
-    const reason = endReason(deadline.signal, request.signal);
-    // Ends what is still open: the body that was too large, the one whose encoding is unknown.
-    deadline.abort();
-    throw failureOf(thrown, { reason, host: target.host, deadlineMs });
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-type EndReason = 'deadline' | 'stopped' | 'failed';
-
-function endReason(deadline: AbortSignal, caller: AbortSignal | undefined): EndReason {
-  if (deadline.aborted) return 'deadline';
-  return caller?.aborted === true ? 'stopped' : 'failed';
-}
-
-interface End {
-  readonly reason: EndReason;
-  readonly host: string;
-  readonly deadlineMs: number;
-}
-
-function failureOf(thrown: unknown, { reason, host, deadlineMs }: End): NewswatchError {
-  const cause = { cause: thrown };
-  if (reason === 'deadline')
-    return failure('deadline-exceeded', { host, seconds: deadlineMs / SECOND }, cause);
-  if (reason === 'stopped')
-    return failure('connection-failed', { host, problem: 'newswatch stopped it' }, cause);
-  return requestFailure(thrown, host);
 }
 
 async function run(given: Run): Promise<WebResponse> {
@@ -181,7 +145,7 @@ async function received(given: Run, { hop, answer, headers, redirects }: Receive
   const bodiless = hop.method === 'HEAD' || answer.statusCode === 204 || answer.statusCode === 304;
   const body = await readBody(answer.body, {
     encoding: bodiless ? undefined : headers['content-encoding'],
-    maxBytes: request.maxBytes ?? options.maxBytes ?? 15 * 1024 * 1024,
+    maxBytes: request.maxBytes ?? options.maxBytes ?? BODY_BYTES,
     signal,
     url: shown(hop.url),
   });
