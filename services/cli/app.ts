@@ -1,6 +1,6 @@
 import { type NewswatchError, asFailure, failure } from '@newswatch/domain';
 import { CommanderError } from 'commander';
-import { openApiClient } from './api-client.ts';
+import type { ApiClient } from './api-client.ts';
 import { EXIT, type ExitCode, exitOf } from './exit.ts';
 import { buildProgram } from './program.ts';
 import { openSession } from './session.ts';
@@ -17,7 +17,7 @@ export interface Outside extends Streams {
 export async function run(outside: Outside): Promise<ExitCode> {
   const { argv, env, signal } = outside;
   const terminal = openTerminal(outside, env, argv.includes('--no-color'));
-  const session = openSession({ terminal, env, signal, openApi: () => openApiClient(env) });
+  const session = openSession({ terminal, env, signal, openApi: () => openApi(env) });
   try {
     const command = buildProgram(session).parseAsync([...argv], { from: 'user' });
     await Promise.race([command, interrupted(signal, () => session.ending.closesItself)]);
@@ -30,6 +30,12 @@ export async function run(outside: Outside): Promise<ExitCode> {
     if (error.code !== 'output-closed' && !isHelp(thrown)) noteError(terminal, error);
     return exitOf(error);
   }
+}
+
+/** Loaded when it is needed: most of newswatch stands behind it, and filters do without. */
+async function openApi(env: NodeJS.ProcessEnv): Promise<ApiClient> {
+  const { openApiClient } = await import('./api-client.ts');
+  return openApiClient(env);
 }
 
 function interrupted(signal: AbortSignal, isLeftToCommand: () => boolean): Promise<void> {

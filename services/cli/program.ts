@@ -39,8 +39,8 @@ export function buildProgram(session: Session): Command {
     .option('--no-color', 'print no colours')
     .exitOverride()
     .configureOutput({
-      writeOut: (text) => void terminal.out(text.trimEnd()),
-      writeErr: (text) => terminal.note(text.trimEnd()),
+      writeOut: (text) => void terminal.out(text.replace(/\n$/, '')),
+      writeErr: (text) => terminal.note(text.replace(/\n$/, '')),
       // Errors are printed in one place and one form, by run().
       outputError: () => undefined,
     });

@@ -40,17 +40,37 @@ export async function startPipeline(options: PipelineOptions): Promise<Pipeline>
   const lifecycle = createLifecycle({ closeWithinMs: CLOSE_WITHIN_MS });
   const line = { bus, handNotes, clock, observer };
 
-  const web = await lifecycle.start('web', () => createWeb({ allowPrivateNetworks: config.allowPrivateNetworks, userAgent: `newswatch/${version}` }));
-  const reader = rssParserReader();
-  await lifecycle.start('archiver', () => startArchiver({ ...line, archive: store.archive, deadLetters: store.deadLetters }));
-  await lifecycle.start('notifier', () =>
-    startNotifier({ ...line, queue, random, web, deliveries: store.deliveries, receivers: store.receivers, alerts: store.alerts }),
+  const web = await lifecycle.start('web', () =>
+    createWeb({ allowPrivateNetworks: config.allowPrivateNetworks, userAgent: `newswatch/${version}` }),
   );
-  await lifecycle.start('alerter', () => startAlerter({ ...line, watches: store.watches, alerts: store.alerts }));
+  const reader = rssParserReader();
+  await lifecycle.start('archiver', () =>
+    startArchiver({ ...line, archive: store.archive, deadLetters: store.deadLetters }),
+  );
+  await lifecycle.start('notifier', () =>
+    startNotifier({
+      ...line,
+      queue,
+      random,
+      web,
+      deliveries: store.deliveries,
+      receivers: store.receivers,
+      alerts: store.alerts,
+      language: config.language,
+      timezone: config.timezone,
+    }),
+  );
+  await lifecycle.start('alerter', () =>
+    startAlerter({ ...line, watches: store.watches, alerts: store.alerts }),
+  );
   await lifecycle.start('enricher', () => startEnricher({ ...line, stories: store.stories }));
   await lifecycle.start('normalizer', () => startNormalizer({ ...line, claims }));
-  await lifecycle.start('fetcher', () => startFetcher({ bus, queue, clock, random, observer, web, reader, polls: store.polls }));
-  const api = await lifecycle.start('api', () => createApi({ ...line, store, queue, web, reader, metrics, log, config, version }));
+  await lifecycle.start('fetcher', () =>
+    startFetcher({ bus, queue, clock, random, observer, web, reader, polls: store.polls }),
+  );
+  const api = await lifecycle.start('api', () =>
+    createApi({ ...line, store, queue, web, reader, metrics, log, config, version }),
+  );
   const url = await api.listen(config.host, config.port);
   return { url, close: () => lifecycle.close() };
 }

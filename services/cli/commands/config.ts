@@ -1,4 +1,3 @@
-import { readConfig } from '@newswatch/runtime';
 import type { Command } from 'commander';
 import { checkQuery } from '../check-query.ts';
 import type { Session } from '../session.ts';
@@ -16,6 +15,7 @@ export function addConfigCommands(program: Command, session: Session): void {
 
 /** Exits 78 with every mistake by the failure that reading throws. */
 async function checkConfig({ terminal, env }: Session, { json }: { readonly json?: boolean }): Promise<void> {
+  const { readConfig } = await import('@newswatch/runtime');
   const { declared, apiKey, ...settings } = readConfig(env, { checkQuery });
   const shown = {
     ...settings,

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { port } from '../count.ts';
-import { type DemoOptions, runDemo } from '../demo/run-demo.ts';
+import type { DemoOptions } from '../demo/run-demo.ts';
 import { examples } from '../help.ts';
 import type { Session } from '../session.ts';
 
@@ -11,8 +11,9 @@ export function addDemoCommand(program: Command, session: Session): void {
     .option('--once', 'end when everything is published; exit code 0 when the expected alerts arrived', false)
     .option('--port <n>', 'port of the page; 0 takes a free one', port, 0)
     .action((options: DemoOptions) =>
-      session.perform(() => {
+      session.perform(async () => {
         session.closesItself();
+        const { runDemo } = await import('../demo/run-demo.ts');
         return runDemo(session, options);
       }),
     );

@@ -1,4 +1,3 @@
-import { createEnrichText } from '@newswatch/enricher-service';
 import type { Command } from 'commander';
 import type { FilterOptions } from '../filters/answers.ts';
 import { enrichInputs } from '../filters/enrich.ts';
@@ -13,7 +12,10 @@ export function addEnrichCommand(program: Command, session: Session): void {
     .option('--json', 'print JSON on a terminal too')
     .option('--batch', 'answer each line of standard input at once, for a program that holds this one open')
     .action((files: readonly string[], options: FilterOptions) =>
-      session.perform(() => enrichInputs(session.terminal, createEnrichText(), { ...options, files })),
+      session.perform(async () => {
+        const { createEnrichText } = await import('@newswatch/enricher-service');
+        return enrichInputs(session.terminal, createEnrichText(), { ...options, files });
+      }),
     );
   examples(
     enrich,

@@ -51,10 +51,10 @@ async function whatToMatch(
   options: MatchOptions,
 ): Promise<{ readonly watches: WatchSet; readonly files: readonly string[] }> {
   if (options.watches !== undefined)
-    return { watches: compileWatches(await readWatches(options.watches)), files: words };
+    return { watches: await compileWatches(await readWatches(options.watches)), files: words };
   const [query, ...files] = words;
   if (query === undefined) throw failure('usage-wrong', { problem: 'give a query, or --watches FILE' });
-  const watches = compileWatches([{ id: query, query }]);
+  const watches = await compileWatches([{ id: query, query }]);
   // The one query that was typed is the command: not understood, it is refused before anything is read.
   if (watches.refused[0] !== undefined) throw watches.refused[0].error;
   return { watches, files };

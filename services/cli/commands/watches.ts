@@ -132,5 +132,5 @@ async function testWatch(
 ): Promise<ExitCode> {
   const path = `/watches/${encodeURIComponent(name)}`;
   const { query } = await withApi((api) => api.request({ method: 'GET', path, answer: watchSchema }));
-  return matchInputs(terminal, compileWatches([{ id: name, query }]), options);
+  return matchInputs(terminal, await compileWatches([{ id: name, query }]), options);
 }

@@ -56,7 +56,7 @@ export async function runDemo({ terminal, signal }: Session, options: DemoOption
     await tellStory({ newsroom, polls: ports.store.polls, signal });
     return options.once ? judge(terminal, tally, signal) : stay(terminal, signal);
   };
-  return Promise.race([story(), shown.failed]);
+  return await Promise.race([story(), shown.failed]);
 }
 
 async function stay(terminal: Terminal, signal: AbortSignal): Promise<ExitCode> {

@@ -14,7 +14,8 @@ import { marked, surroundings } from './marked.ts';
 import type { WatchMatches, WatchSet } from './watch-set.ts';
 
 /**
- * One line per input and watch that matches: `{ file or id, watch, matches }`.
+ * One line per input and watch that matches: `{ file or id, watch, matches }`, and `weak: true` for
+ * a watch that is typed with capitals and was found in small letters only.
  *
  * Held open with --batch, every input is answered, also the one that nothing matches: `{ id, matches: [] }`. Where several
  * watches match, all lines but the last of an answer say `more: true`, so that the caller knows when it is complete.
@@ -49,14 +50,20 @@ export async function matchInputs(
 type Found = readonly WatchMatches[];
 
 async function outLines(terminal: Terminal, { label }: Readable, found: Found): Promise<void> {
-  for (const { watch, matches } of found) await terminal.out(JSON.stringify({ ...label, watch, matches }));
+  for (const one of found) await terminal.out(JSON.stringify({ ...label, ...answerOf(one) }));
 }
+
+const answerOf = ({ watch, matches, weak }: WatchMatches): object => ({
+  watch,
+  matches,
+  ...(weak ? { weak } : {}),
+});
 
 async function outAnswer(terminal: Terminal, { label }: Readable, found: Found): Promise<void> {
   if (found.length === 0) return terminal.out(JSON.stringify({ ...label, matches: [] }));
-  for (const [at, { watch, matches }] of found.entries()) {
+  for (const [at, one] of found.entries()) {
     const more = at < found.length - 1 ? { more: true } : {};
-    await terminal.out(JSON.stringify({ ...label, watch, matches, ...more }));
+    await terminal.out(JSON.stringify({ ...label, ...answerOf(one), ...more }));
   }
 }
 

@@ -1,5 +1,6 @@
 import { type Match, asFailure } from '@newswatch/domain';
-import { type EnrichText, createEnrichText } from '@newswatch/enricher-service';
+import type { EnrichText } from '@newswatch/enricher-service';
+import { identifyLanguage } from '@newswatch/language';
 import { createWatchIndex } from '@newswatch/matching';
 import type { InputArticle, Unreadable } from './inputs.ts';
 import type { WatchLine } from './watches-file.ts';
@@ -7,6 +8,8 @@ import type { WatchLine } from './watches-file.ts';
 export interface WatchMatches {
   readonly watch: string;
   readonly matches: readonly Match[];
+  /** Typed with capitals and found wholly in small letters. */
+  readonly weak: boolean;
 }
 
 /** Watches, compiled. */
@@ -16,47 +19,52 @@ export interface WatchSet {
   readonly refused: readonly Unreadable[];
 }
 
-export function compileWatches(lines: readonly (WatchLine | Unreadable)[]): WatchSet {
+export async function compileWatches(lines: readonly (WatchLine | Unreadable)[]): Promise<WatchSet> {
   const index = createWatchIndex();
   const refused: Unreadable[] = [];
   for (const line of lines) {
     if ('error' in line) refused.push(line);
     else {
       try {
-        index.put(line);
+        index.put({ id: line.id, query: queryOf(line) });
       } catch (thrown) {
         refused.push({ kind: 'unreadable', label: { id: line.id }, error: asFailure(thrown) });
       }
     }
   }
-  const describe = lines.some(asksForMeaning) ? describing(createEnrichText()) : undefined;
+  const describe = lines.some(asksForMeaning) ? describing(await loadEnrichText()) : undefined;
   return {
     refused,
-    match: (article) =>
-      index
-        .match({ ...asked(article), ...describe?.(article) })
-        .map(({ watch, matches }) => ({ watch, matches })),
+    match: (article) => index.match({ ...asked(article), ...describe?.(article) }),
   };
 }
 
-/** Filters on what an article means need it enriched, which costs far more than finding words. */
-const asksForMeaning = (line: WatchLine | Unreadable): boolean =>
-  'query' in line && /(^|[\s(])-?(lang|topic|country|sentiment):/i.test(line.query);
+/** Its lexicons take longer to load than most runs take altogether. */
+async function loadEnrichText(): Promise<EnrichText> {
+  const { createEnrichText } = await import('@newswatch/enricher-service');
+  return createEnrichText();
+}
 
+/** Any of several keywords, each taken for a phrase whatever stands in it. */
+function queryOf(line: WatchLine): string {
+  if ('query' in line) return line.query;
+  return line.any.map((keyword) => `"${keyword.replace(/["«»“”„]/g, ' ')}"`).join(' | ');
+}
+
+/** What an article is about has to be found out, at far greater cost than its words; only where a filter asks for it. */
+const asksForMeaning = (line: WatchLine | Unreadable): boolean =>
+  'query' in line && /(^|[\s(])(topic|country|sentiment):/i.test(line.query);
+
+/** Endings of some languages count only in articles of that language, so it is always found out. */
 function asked({ title = '', text, source, lang }: InputArticle) {
-  return {
-    title,
-    text,
-    ...(source === undefined ? {} : { source }),
-    ...(lang === undefined ? {} : { language: lang }),
-  };
+  const { code } = identifyLanguage(text === '' ? title : `${title}\n${text}`, lang);
+  return { title, text, language: code, ...(source === undefined ? {} : { source }) };
 }
 
 function describing(enrich: EnrichText) {
   return ({ title = '', text, lang }: InputArticle) => {
-    const { language, sentiment, topics, entities } = enrich({ title, text, declaredLanguage: lang });
+    const { sentiment, topics, entities } = enrich({ title, text, declaredLanguage: lang });
     return {
-      language: language.code,
       sentiment: sentiment.score,
       topics: topics.flatMap(({ code, label }) => [code, label]),
       countries: entities.filter(({ kind }) => kind === 'country').map(({ id }) => id),

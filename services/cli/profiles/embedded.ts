@@ -11,7 +11,10 @@ export interface OpenPorts extends Closeable {
  * The embedded profile: everything on one folder, for this process alone.
  * @throws NewswatchError `folder-locked`, `folder-unusable`, `folder-too-new`, `sqlite-too-old`
  */
-export async function openPorts(options: { readonly folder: string; readonly clock: Clock }): Promise<OpenPorts> {
+export async function openPorts(options: {
+  readonly folder: string;
+  readonly clock: Clock;
+}): Promise<OpenPorts> {
   const embedded = await openEmbedded(options);
   try {
     const { bus, queue, claims, handNotes, database } = embedded;

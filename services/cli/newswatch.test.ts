@@ -1,0 +1,34 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { errorTable } from '@newswatch/domain';
+import { describe, expect, it } from 'vitest';
+
+const script = join(import.meta.dirname, 'newswatch.js');
+
+/** Runs the script in a process that says it is an older Node. */
+function runAs(version: string): { status: number | null; stdout: string; stderr: string } {
+  const disguise = `Object.defineProperty(process, 'versions', { value: { node: '${version}' } })`;
+  const preload = `data:text/javascript,${encodeURIComponent(disguise)}`;
+  return spawnSync(process.execPath, ['--import', preload, script, '--version'], { encoding: 'utf8' });
+}
+
+describe('newswatch.js', () => {
+  it.each(['12.22.12', '20.20.2', '23.11.0'])('refuses Node %s with exit 78 and what to do', (version) => {
+    const { status, stdout, stderr } = runAs(version);
+    expect(status).toBe(78);
+    expect(stdout).toBe('');
+    const { says, remedy } = errorTable['node-too-old'];
+    expect(stderr).toBe(`${says.replace('{version}', version)} (node-too-old)\n${remedy}\n`);
+  });
+
+  it('hands over to the command under Node 24', () => {
+    const printed = execFileSync(process.execPath, [script, '--version'], { encoding: 'utf8' });
+    expect(printed).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+
+  it('is executable', () => {
+    expect(statSync(script).mode & 0o111).toBe(0o111);
+    expect(readFileSync(script, 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/);
+  });
+});

@@ -1,0 +1,52 @@
+import { failure } from '@newswatch/domain';
+import { recordStreams } from '@newswatch/testkit';
+import { describe, expect, it } from 'vitest';
+import { noteError, openTerminal, outTable } from './terminal.ts';
+
+describe('openTerminal', () => {
+  it.each([
+    ['paints for a person', true, {}, false, true],
+    ['paints nothing for a program', false, {}, false, false],
+    ['paints nothing under NO_COLOR', true, { NO_COLOR: '1' }, false, false],
+    ['paints nothing on a dumb terminal', true, { TERM: 'dumb' }, false, false],
+    ['paints nothing when it is told so', true, {}, true, false],
+  ])('%s', (...[, isTTY, env, plain, colour]) => {
+    expect(openTerminal(recordStreams({ isTTY }), env, plain).paint.isColorSupported).toBe(colour);
+  });
+
+  it('says when nobody reads its output any more', async () => {
+    const streams = recordStreams();
+    const closed = { write: (_: string, done?: (error: Error) => void) => done?.(new Error('EPIPE')) };
+    const terminal = openTerminal({ ...streams, stdout: closed }, {});
+    await expect(terminal.out('x')).rejects.toMatchObject({ code: 'output-closed' });
+  });
+
+  it('keeps data and messages apart', async () => {
+    const streams = recordStreams();
+    const terminal = openTerminal(streams, {});
+    await terminal.out('data');
+    noteError(terminal, failure('not-found', { what: 'watch', id: 'x' }));
+    expect(streams.stdout.text).toBe('data\n');
+    expect(streams.stderr.lines).toEqual([
+      'There is no watch x. (not-found)',
+      'List them to see which there are.',
+    ]);
+  });
+});
+
+describe('outTable', () => {
+  it('aligns its columns and says when there are no rows', async () => {
+    const streams = recordStreams();
+    const terminal = openTerminal(streams, {});
+    await outTable(
+      terminal,
+      [
+        { name: 'a', id: 'x' },
+        { name: 'long name', id: 'y' },
+      ],
+      'nothing',
+    );
+    await outTable(terminal, [], 'nothing');
+    expect(streams.stdout.lines).toEqual(['NAME       ID', 'a          x', 'long name  y', 'nothing']);
+  });
+});
