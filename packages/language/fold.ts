@@ -37,6 +37,7 @@ const KINDS: readonly (readonly [kind: number, units: string])[] = [
   [unit.dash, '\u2012\u2013\u2014\u2015\u2212'],
   [unit.quote, '"«»“”„‟‹›‚'],
 ];
+/** Scripts beyond have no case and no marks that matter here. */
 const COMPOSED_END = 0x3000;
 
 const IRREGULAR: Readonly<Record<string, string>> = { ё: 'е', ı: 'i', ς: 'σ' };
@@ -47,8 +48,13 @@ const table = foldTable();
 export const unitAt = (text: string, at: number): number => table[text.charCodeAt(at)] ?? unit.stop;
 
 /** A character that is a word by itself, because its script puts no space between words. */
-export const isIdeograph = (code: number): boolean =>
-  code >= 0x3400 && (code <= 0x9fff || (code >= 0xf900 && code <= 0xfaff));
+export function isIdeograph(code: number): boolean {
+  return code >= 0x3400 && (code <= 0x9fff || (code >= 0xf900 && code <= 0xfaff));
+}
+
+function isHangul(code: number): boolean {
+  return code >= 0xac00 && code <= 0xd7a3;
+}
 
 /** The word as it is compared: see the head of this file. What is no letter is left out. */
 export function fold(word: string): string {
@@ -70,7 +76,8 @@ function foldTable(): Uint16Array {
   const mark = /\p{M}/u;
   for (let code = FIRST_LETTER; code < built.length; code += 1) {
     const letter = String.fromCharCode(code);
-    if (word.test(letter)) built[code] = code < COMPOSED_END ? foldLetter(letter) : code;
+    if (isIdeograph(code) || isHangul(code)) built[code] = code;
+    else if (word.test(letter)) built[code] = code < COMPOSED_END ? foldLetter(letter) : code;
     else if (mark.test(letter)) built[code] = unit.mark;
   }
   built[0x0d] = unit.space;

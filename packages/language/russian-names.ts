@@ -50,7 +50,7 @@ function slotOf(unit: Unit, role: Role | undefined, forms: Forms): Forms {
 function roleOf(head: Unit, unit: Unit, context: { agreed: number; chained: boolean }): Role {
   if (!context.chained || !agreesAsTyped(unit, context.agreed)) return 'typed';
   const named = namedThings.has(head.folded);
-  if (FEMALE.test(unit.folded)) return isWoman(head, unit) && !named ? 'agrees' : 'typed';
+  if (FEMALE.test(unit.folded)) return isWoman(head, unit) ? 'agrees' : 'typed';
   if (!NAME_END.test(unit.folded)) return 'typed';
   const surname = SURNAME.test(unit.folded);
   if (!unit.capital) return surname && !named ? 'either' : 'typed';
@@ -63,7 +63,7 @@ function agreesAsTyped(unit: Unit, agreed: number): boolean {
 }
 
 const isWoman = (head: Unit, unit: Unit): boolean =>
-  head.capital && unit.capital && /[ая]$/.test(head.folded);
+  head.capital && unit.capital && /[ая]$/.test(head.folded) && !namedThings.has(head.folded);
 
 /** Only names stand before it, or it belongs to the names at the end. */
 function isChained(rest: readonly Unit[], at: number): boolean {

@@ -18,7 +18,7 @@ const LONGEST_WORD = 64;
 export function createPostings<Entry>(): Postings<Entry> {
   const forms = multimap<Entry>();
   const filters = multimap<Entry>();
-  const beginnings = multimap<Entry, Stem | undefined>();
+  const beginnings = createBeginnings<Entry>();
   const remembered = new Map<string, readonly Entry[]>();
   const target = (kind: Anchor['kind']) => (kind === 'form' ? forms : filters);
   return {
@@ -38,32 +38,56 @@ export function createPostings<Entry>(): Postings<Entry> {
       if (known !== undefined) return known;
       const whole = forms.of(folded).map(([entry]) => entry);
       if (folded.length > LONGEST_WORD) return whole;
-      const found = [...whole, ...beginningsOf(folded, beginnings)];
+      const found = [...whole, ...beginnings.of(folded)];
       if (remembered.size >= MAX_REMEMBERED) remembered.clear();
-      remembered.set(folded, found);
+      remembered.set(folded, found.length === 0 ? NOTHING : found);
       return found;
     },
     ofFilter: (key) => filters.of(key).map(([entry]) => entry),
   };
 }
 
-function beginningsOf<Entry>(
-  folded: string,
-  beginnings: Multimap<Entry, Stem | undefined>,
-): readonly Entry[] {
-  const found: Entry[] = [];
-  for (let length = 1; length <= folded.length; length += 1) {
-    for (const [entry, stem] of beginnings.of(folded.slice(0, length))) {
-      if (stem === undefined || continues(stem, folded)) found.push(entry);
-    }
-  }
-  return found;
+const NOTHING: readonly never[] = [];
+
+interface Beginnings<Entry> {
+  add(text: string, entry: Entry, stem: Stem | undefined): void;
+  remove(text: string, entry: Entry): void;
+  of(folded: string): readonly Entry[];
 }
+
+/** Stems and prefixes. Their first letters are kept beside them, because few words of an article begin so. */
+function createBeginnings<Entry>(): Beginnings<Entry> {
+  const texts = multimap<Entry, Stem | undefined>();
+  const heads = multimap<Entry>();
+  return {
+    add(text, entry, stem) {
+      texts.add(text, entry, stem);
+      heads.add(text.slice(0, HEAD), entry, undefined);
+    },
+    remove(text, entry) {
+      texts.remove(text, entry);
+      heads.remove(text.slice(0, HEAD), entry);
+    },
+    of(folded) {
+      if (!heads.has(folded.slice(0, HEAD)) && !heads.has(folded.charAt(0))) return NOTHING;
+      const found: Entry[] = [];
+      for (let length = 1; length <= folded.length; length += 1) {
+        for (const [entry, stem] of texts.of(folded.slice(0, length))) {
+          if (stem === undefined || continues(stem, folded)) found.push(entry);
+        }
+      }
+      return found;
+    },
+  };
+}
+
+const HEAD = 2;
 
 interface Multimap<Entry, Note = undefined> {
   add(key: string, entry: Entry, note: Note): void;
   remove(key: string, entry: Entry): void;
   of(key: string): readonly (readonly [Entry, Note])[];
+  has(key: string): boolean;
 }
 
 function multimap<Entry, Note = undefined>(): Multimap<Entry, Note> {
@@ -79,6 +103,7 @@ function multimap<Entry, Note = undefined>(): Multimap<Entry, Note> {
       if (left.length === 0) lists.delete(key);
       else lists.set(key, left);
     },
-    of: (key) => lists.get(key) ?? [],
+    of: (key) => lists.get(key) ?? NOTHING,
+    has: (key) => lists.has(key),
   };
 }
