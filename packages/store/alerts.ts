@@ -1,7 +1,7 @@
 import { type Alert, type Decision, alertSchema, verdictSchema } from '@newswatch/domain';
 import type { AlertCandidate, AlertRule, Alerts } from '@newswatch/ports';
 import { decoderOf } from './decode.ts';
-import { type Executor, type Program, advance, run } from './executor.ts';
+import { type Executor, type Program, type Queries, advance, run } from './executor.ts';
 import { pageOf, placeOf, rowsFor } from './page.ts';
 import { chunksOf, pruneInSteps } from './rows.ts';
 
@@ -11,97 +11,22 @@ const decodeVerdict = decoderOf('verdict', verdictSchema);
 /** Deciding begins with the counter of decisions: its row is the lock, its value the order of deciding. */
 export function alertRepository(executor: Executor): Alerts {
   const { db } = executor;
-  const decisions = () => db.selectFrom('decisions').select(['number', 'alert', 'verdict']);
-  const ofVersions = (versions: readonly string[]) => decisions().where('version', 'in', versions);
-
-  function* kept(candidates: readonly AlertCandidate[]): Program<Map<string, Decision>> {
-    const found = new Map<string, Decision>();
-    const versions = [...new Set(candidates.map(({ alert }) => alert.article.version))];
-    for (const some of chunksOf(versions)) {
-      for (const decision of (yield* run(ofVersions(some))).map(decisionOf))
-        found.set(keyOf(decision.alert), decision);
-    }
-    return found;
-  }
-
-  function* toldBefore({ watch, story, article }: Alert): Program<readonly Alert[]> {
-    const ofWatch = db.selectFrom('decisions').select('number').where('watch_id', '=', watch.id);
-    const sameStory = ofWatch.where('story_id', '=', story.id);
-    const sameArticle = ofWatch.where('article_id', '=', article.id);
-    const rows = yield* run(
-      decisions()
-        .where('number', 'in', sameStory.union(sameArticle))
-        .where('kind', '=', 'raised')
-        .orderBy('number'),
-    );
-    return rows.map((row) => decodeAlert(row.alert));
-  }
-
-  function* keep({ alert, verdict }: Decision, number: number): Program<void> {
-    yield* run(
-      db.insertInto('decisions').values({
-        version: alert.article.version,
-        watch_id: alert.watch.id,
-        number,
-        alert_id: alert.id,
-        article_id: alert.article.id,
-        story_id: alert.story.id,
-        fetched_at: alert.article.fetchedAt,
-        kind: verdict.kind,
-        alert: JSON.stringify(alert),
-        verdict: JSON.stringify(verdict),
-      }),
-    );
-  }
-
-  function* decide(candidates: readonly AlertCandidate[], rule: AlertRule): Program<Decision[]> {
-    let number = (yield* advance(db, 'decisions', candidates.length)) - candidates.length;
-    const known = yield* kept(candidates);
-    const decided: Decision[] = [];
-    for (const candidate of candidates) {
-      const { alert } = candidate;
-      let decision = known.get(keyOf(alert));
-      if (decision === undefined) {
-        number += 1;
-        decision = { alert, verdict: rule(candidate, yield* toldBefore(alert)) };
-        yield* keep(decision, number);
-        known.set(keyOf(alert), decision);
-      }
-      decided.push(decision);
-    }
-    return decided;
-  }
-
+  const readChunks = async (ids: readonly string[], query: (some: readonly string[]) => DecisionQuery) =>
+    (await Promise.all(chunksOf([...new Set(ids)]).map((some) => executor.read(query(some))))).flat();
   return {
     async decided(versions) {
-      const chunks = chunksOf([...new Set(versions)]);
-      const rows = await Promise.all(chunks.map((some) => executor.read(ofVersions(some))));
-      return rows
-        .flat()
-        .toSorted((one, other) => one.number - other.number)
-        .map(decisionOf);
+      const rows = await readChunks(versions, (some) => decisions(db).where('version', 'in', some));
+      return rows.toSorted((one, other) => one.number - other.number).map(decisionOf);
     },
     decide: async (candidates, rule) =>
-      candidates.length === 0 ? [] : executor.transact(() => decide(candidates, rule)),
+      candidates.length === 0 ? [] : executor.transact(() => decide(db, candidates, rule)),
     async get(ids) {
-      const chunks = chunksOf([...new Set(ids)]);
-      const query = (some: readonly string[]) =>
-        // Several versions of one article may share an alert's id: the one raised is meant, else the first decided.
-        decisions().where('alert_id', 'in', some).orderBy('kind').orderBy('number');
-      const rows = await Promise.all(chunks.map((some) => executor.read(query(some))));
-      const alerts = rows.flat().map((row) => decodeAlert(row.alert));
+      const rows = await readChunks(ids, (some) => withAlertIds(db, some));
+      const alerts = rows.map((row) => decodeAlert(row.alert));
       return [...new Set(ids)].flatMap((id) => alerts.find((alert) => alert.id === id) ?? []);
     },
     async list(query) {
-      const after = placeOf('alerts', query);
-      const rows = await executor.read(
-        decisions()
-          .$if(query.raisedOnly, (select) => select.where('kind', '=', 'raised'))
-          .$if(query.watchId !== undefined, (select) => select.where('watch_id', '=', query.watchId ?? ''))
-          .$if(after !== undefined, (select) => select.where('number', '<', Number(after?.key)))
-          .orderBy('number', 'desc')
-          .limit(rowsFor(query)),
-      );
+      const rows = await executor.read(listed(db, query));
       return pageOf(rows, {
         list: 'alerts',
         limit: query.limit,
@@ -109,18 +34,95 @@ export function alertRepository(executor: Executor): Alerts {
         decode: decisionOf,
       });
     },
-    prune: (before) =>
-      pruneInSteps(executor, function* (limit) {
-        const old = db.selectFrom('decisions').select('number').where('fetched_at', '<', before);
-        const gone = yield* run(
-          db
-            .deleteFrom('decisions')
-            .where('number', 'in', old.orderBy('fetched_at').limit(limit))
-            .returning('number'),
-        );
-        return gone.length;
-      }),
+    prune: (before) => pruneInSteps(executor, (limit) => pruneStep(db, before, limit)),
   };
+}
+
+const decisions = (db: Queries) => db.selectFrom('decisions').select(['number', 'alert', 'verdict']);
+type DecisionQuery = ReturnType<typeof decisions>;
+
+/** Versions of one article may share an alert's id: the raised one is meant, else the first decided. */
+const withAlertIds = (db: Queries, ids: readonly string[]): DecisionQuery =>
+  decisions(db).where('alert_id', 'in', ids).orderBy('kind').orderBy('number');
+
+function listed(db: Queries, query: Parameters<Alerts['list']>[0]): DecisionQuery {
+  const { raisedOnly, watchId } = query;
+  const after = placeOf('alerts', query);
+  return decisions(db)
+    .$if(raisedOnly, (select) => select.where('kind', '=', 'raised'))
+    .$if(watchId !== undefined, (select) => select.where('watch_id', '=', watchId ?? ''))
+    .$if(after !== undefined, (select) => select.where('number', '<', Number(after?.key)))
+    .orderBy('number', 'desc')
+    .limit(rowsFor(query));
+}
+
+function* decide(db: Queries, candidates: readonly AlertCandidate[], rule: AlertRule): Program<Decision[]> {
+  let number = (yield* advance(db, 'decisions', candidates.length)) - candidates.length;
+  const known = yield* kept(db, candidates);
+  const decided: Decision[] = [];
+  for (const candidate of candidates) {
+    const { alert } = candidate;
+    let decision = known.get(keyOf(alert));
+    if (decision === undefined) {
+      number += 1;
+      decision = { alert, verdict: rule(candidate, yield* toldBefore(db, alert)) };
+      yield* keep(db, decision, number);
+      known.set(keyOf(alert), decision);
+    }
+    decided.push(decision);
+  }
+  return decided;
+}
+
+function* kept(db: Queries, candidates: readonly AlertCandidate[]): Program<Map<string, Decision>> {
+  const found = new Map<string, Decision>();
+  const versions = [...new Set(candidates.map(({ alert }) => alert.article.version))];
+  for (const some of chunksOf(versions)) {
+    const rows = yield* run(decisions(db).where('version', 'in', some));
+    for (const decision of rows.map(decisionOf)) found.set(keyOf(decision.alert), decision);
+  }
+  return found;
+}
+
+function* toldBefore(db: Queries, { watch, story, article }: Alert): Program<readonly Alert[]> {
+  const ofWatch = db.selectFrom('decisions').select('number').where('watch_id', '=', watch.id);
+  const sameStory = ofWatch.where('story_id', '=', story.id);
+  const sameArticle = ofWatch.where('article_id', '=', article.id);
+  const rows = yield* run(
+    decisions(db)
+      .where('number', 'in', sameStory.union(sameArticle))
+      .where('kind', '=', 'raised')
+      .orderBy('number'),
+  );
+  return rows.map((row) => decodeAlert(row.alert));
+}
+
+function* keep(db: Queries, { alert, verdict }: Decision, number: number): Program<void> {
+  yield* run(
+    db.insertInto('decisions').values({
+      version: alert.article.version,
+      watch_id: alert.watch.id,
+      number,
+      alert_id: alert.id,
+      article_id: alert.article.id,
+      story_id: alert.story.id,
+      fetched_at: alert.article.fetchedAt,
+      kind: verdict.kind,
+      alert: JSON.stringify(alert),
+      verdict: JSON.stringify(verdict),
+    }),
+  );
+}
+
+function* pruneStep(db: Queries, before: string, limit: number): Program<number> {
+  const old = db.selectFrom('decisions').select('number').where('fetched_at', '<', before);
+  const gone = yield* run(
+    db
+      .deleteFrom('decisions')
+      .where('number', 'in', old.orderBy('fetched_at').limit(limit))
+      .returning('number'),
+  );
+  return gone.length;
 }
 
 const keyOf = (alert: Alert): string => `${alert.article.version} ${alert.watch.id}`;

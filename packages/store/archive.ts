@@ -1,7 +1,8 @@
 import { articleSchema, enrichmentSchema } from '@newswatch/domain';
 import type { Archive, ArchivedArticle } from '@newswatch/ports';
 import { decoderOf } from './decode.ts';
-import { type Executor, run } from './executor.ts';
+import { sql } from 'kysely';
+import { type Executor, type Program, type Queries, run } from './executor.ts';
 import { beyond, pageOf, placeOf, rowsFor } from './page.ts';
 import { chunksOf, lastByKey, pruneInSteps, readByIds } from './rows.ts';
 
@@ -14,79 +15,20 @@ const decodeEnrichment = decoderOf('enrichment', enrichmentSchema);
  */
 export function archiveRepository(executor: Executor): Archive {
   const { db } = executor;
-  const newest = () =>
-    db
-      .selectFrom('archive')
-      .select(['article_id as id', 'version', 'fetched_at', 'article', 'enrichment'])
-      .where('newest', '=', 1);
-  const upsert = (records: readonly ArchivedArticle[]) =>
-    db
-      .insertInto('archive')
-      .values(records.map(rowOf))
-      .onConflict((conflict) =>
-        conflict.column('version').doUpdateSet((eb) => ({
-          fetched_at: eb.ref('excluded.fetched_at'),
-          source: eb.ref('excluded.source'),
-          language: eb.ref('excluded.language'),
-          article: eb.ref('excluded.article'),
-          enrichment: eb.ref('excluded.enrichment'),
-        })),
-      );
-  const markNewest = (records: readonly ArchivedArticle[]) =>
-    db
-      .updateTable('archive')
-      .set((eb) => ({
-        newest: eb
-          .case()
-          .when(
-            eb.not(
-              eb.exists(
-                eb
-                  .selectFrom('archive as later')
-                  .select('later.version')
-                  .whereRef('later.article_id', '=', 'archive.article_id')
-                  .where((is) =>
-                    is(
-                      is.refTuple('later.fetched_at', 'later.version'),
-                      '>',
-                      is.refTuple('archive.fetched_at', 'archive.version'),
-                    ),
-                  ),
-              ),
-            ),
-          )
-          .then(1)
-          .else(0)
-          .end(),
-      }))
-      .where('article_id', 'in', [...new Set(records.map(({ article }) => article.id))]);
-
   return {
     put: (records) =>
       executor.transact(function* () {
         for (const some of chunksOf(lastByKey(records, ({ article }) => article.version))) {
-          yield* run(upsert(some));
-          yield* run(markNewest(some));
+          yield* run(upsert(db, some));
+          yield* run(markNewest(db, [...new Set(some.map(({ article }) => article.id))]));
         }
       }),
     async get(ids) {
-      const rows = await readByIds(executor, ids, (some) => newest().where('article_id', 'in', some));
+      const rows = await readByIds(executor, ids, (some) => newest(db).where('article_id', 'in', some));
       return rows.map(recordOf);
     },
     async list(query) {
-      const { language, source, from, to } = query;
-      const after = placeOf('archive', query);
-      const rows = await executor.read(
-        newest()
-          .$if(language !== undefined, (select) => select.where('language', '=', language ?? ''))
-          .$if(source !== undefined, (select) => select.where('source', '=', source ?? ''))
-          .$if(from !== undefined, (select) => select.where('fetched_at', '>=', from ?? ''))
-          .$if(to !== undefined, (select) => select.where('fetched_at', '<', to ?? ''))
-          .where(beyond(after, ['fetched_at', 'version'], '<'))
-          .orderBy('fetched_at', 'desc')
-          .orderBy('version', 'desc')
-          .limit(rowsFor(query)),
-      );
+      const rows = await executor.read(listed(db, query));
       return pageOf(rows, {
         list: 'archive',
         limit: query.limit,
@@ -94,19 +36,67 @@ export function archiveRepository(executor: Executor): Archive {
         decode: recordOf,
       });
     },
-    prune: (before) =>
-      pruneInSteps(executor, function* (limit) {
-        const old = db
-          .selectFrom('archive')
-          .select('version')
-          .where('newest', 'in', [0, 1])
-          .where('fetched_at', '<', before);
-        const gone = yield* run(
-          db.deleteFrom('archive').where('version', 'in', old.limit(limit)).returning('version'),
-        );
-        return gone.length;
-      }),
+    prune: (before) => pruneInSteps(executor, (limit) => pruneStep(db, before, limit)),
   };
+}
+
+const newest = (db: Queries) =>
+  db
+    .selectFrom('archive')
+    .select(['article_id as id', 'version', 'fetched_at', 'article', 'enrichment'])
+    .where('newest', '=', 1);
+
+function listed(db: Queries, query: Parameters<Archive['list']>[0]) {
+  const { language, source, from, to } = query;
+  return newest(db)
+    .$if(language !== undefined, (select) => select.where('language', '=', language ?? ''))
+    .$if(source !== undefined, (select) => select.where('source', '=', source ?? ''))
+    .$if(from !== undefined, (select) => select.where('fetched_at', '>=', from ?? ''))
+    .$if(to !== undefined, (select) => select.where('fetched_at', '<', to ?? ''))
+    .where(beyond(placeOf('archive', query), ['fetched_at', 'version'], '<'))
+    .orderBy('fetched_at', 'desc')
+    .orderBy('version', 'desc')
+    .limit(rowsFor(query));
+}
+
+const upsert = (db: Queries, records: readonly ArchivedArticle[]) =>
+  db
+    .insertInto('archive')
+    .values(records.map(rowOf))
+    .onConflict((conflict) =>
+      conflict.column('version').doUpdateSet((eb) => ({
+        fetched_at: eb.ref('excluded.fetched_at'),
+        source: eb.ref('excluded.source'),
+        language: eb.ref('excluded.language'),
+        article: eb.ref('excluded.article'),
+        enrichment: eb.ref('excluded.enrichment'),
+      })),
+    );
+
+/** Marks the newest versions of these articles anew. */
+function markNewest(db: Queries, ids: readonly string[]) {
+  const later = db
+    .selectFrom('archive as later')
+    .select('later.version')
+    .where(sql<boolean>`later.article_id = archive.article_id`)
+    .where(sql<boolean>`(later.fetched_at, later.version) > (archive.fetched_at, archive.version)`);
+  return db
+    .updateTable('archive')
+    .set((eb) => ({ newest: eb.case().when(eb.exists(later)).then(0).else(1).end() }))
+    .where('article_id', 'in', ids);
+}
+
+function* pruneStep(db: Queries, before: string, limit: number): Program<number> {
+  const old = db
+    .selectFrom('archive')
+    .select('version')
+    // Names the first column of the index that finds them.
+    .where('newest', 'in', [0, 1])
+    .where('fetched_at', '<', before);
+  const gone = yield* run(
+    db.deleteFrom('archive').where('version', 'in', old.limit(limit)).returning('version'),
+  );
+  return gone.length;
 }
 
 const rowOf = ({ article, enrichment }: ArchivedArticle) => ({

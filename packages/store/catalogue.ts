@@ -1,5 +1,5 @@
 import type { Page, PageQuery } from '@newswatch/ports';
-import { type Executor, run } from './executor.ts';
+import { type Executor, type Program, type Queries, run } from './executor.ts';
 import { beyond, pageOf, placeOf, rowsFor } from './page.ts';
 import { chunksOf, lastByKey, readByIds } from './rows.ts';
 
@@ -15,31 +15,17 @@ export interface Catalogue<T extends Entry> {
   remove(id: T['id']): Promise<boolean>;
 }
 
+type CatalogueTable = 'feeds' | 'receivers';
+
 /** What people configured and nothing else writes: kept whole, listed in the order of making. */
 export function catalogue<T extends Entry>(
   executor: Executor,
-  table: 'feeds' | 'receivers',
+  table: CatalogueTable,
   decode: (text: string) => T,
 ): Catalogue<T> {
   const { db } = executor;
-  const upsert = (entries: readonly T[]) =>
-    db
-      .insertInto(table)
-      .values(
-        entries.map((entry) => ({ id: entry.id, created_at: entry.createdAt, body: JSON.stringify(entry) })),
-      )
-      .onConflict((conflict) =>
-        conflict.column('id').doUpdateSet((eb) => ({
-          created_at: eb.ref('excluded.created_at'),
-          body: eb.ref('excluded.body'),
-        })),
-      );
-
   return {
-    put: (entries) =>
-      executor.transact(function* () {
-        for (const some of chunksOf(lastByKey(entries, ({ id }) => id))) yield* run(upsert(some));
-      }),
+    put: (entries) => executor.transact(() => put(db, table, entries)),
     async get(ids) {
       const rows = await readByIds(executor, ids, (some) =>
         db.selectFrom(table).select(['id', 'body']).where('id', 'in', some),
@@ -47,16 +33,7 @@ export function catalogue<T extends Entry>(
       return rows.map(({ body }) => decode(body));
     },
     async list(query) {
-      const after = placeOf(table, query);
-      const rows = await executor.read(
-        db
-          .selectFrom(table)
-          .select(['id', 'created_at', 'body'])
-          .where(beyond(after, ['created_at', 'id'], '>'))
-          .orderBy('created_at')
-          .orderBy('id')
-          .limit(rowsFor(query)),
-      );
+      const rows = await executor.read(listed(db, table, query));
       return pageOf(rows, {
         list: table,
         limit: query.limit,
@@ -65,10 +42,37 @@ export function catalogue<T extends Entry>(
       });
     },
     async remove(id) {
-      const removed = await executor.transact(() =>
-        run(db.deleteFrom(table).where('id', '=', id).returning('id')),
-      );
-      return removed.length > 0;
+      const removal = db.deleteFrom(table).where('id', '=', id).returning('id');
+      return (await executor.transact(() => run(removal))).length > 0;
     },
   };
+}
+
+const listed = (db: Queries, table: CatalogueTable, query: PageQuery) =>
+  db
+    .selectFrom(table)
+    .select(['id', 'created_at', 'body'])
+    .where(beyond(placeOf(table, query), ['created_at', 'id'], '>'))
+    .orderBy('created_at')
+    .orderBy('id')
+    .limit(rowsFor(query));
+
+function* put(db: Queries, table: CatalogueTable, entries: readonly Entry[]): Program<void> {
+  const rows = lastByKey(entries, ({ id }) => id).map((entry) => ({
+    id: entry.id,
+    created_at: entry.createdAt,
+    body: JSON.stringify(entry),
+  }));
+  for (const some of chunksOf(rows))
+    yield* run(
+      db
+        .insertInto(table)
+        .values(some)
+        .onConflict((conflict) =>
+          conflict.column('id').doUpdateSet((eb) => ({
+            created_at: eb.ref('excluded.created_at'),
+            body: eb.ref('excluded.body'),
+          })),
+        ),
+    );
 }

@@ -1,16 +1,17 @@
 import {
   type Delivery,
+  type DeliveryId,
   type Outcome,
   alertIdSchema,
   deliveryIdSchema,
   deliveryStatusSchema,
   receiverIdSchema,
 } from '@newswatch/domain';
-import type { Deliveries, DeliveryDraft } from '@newswatch/ports';
+import type { Deliveries, DeliveryDraft, Lease, TakenDelivery } from '@newswatch/ports';
 import { stringList } from './decode.ts';
-import { type Executor, type Program, run } from './executor.ts';
+import { type Executor, type Program, type Queries, run } from './executor.ts';
 import { beyond, pageOf, placeOf, rowsFor } from './page.ts';
-import { chunksOf, lastByKey, pruneInSteps } from './rows.ts';
+import { chunksOf, pruneInSteps } from './rows.ts';
 import type { DeliveryRow } from './tables.ts';
 
 /**
@@ -19,81 +20,14 @@ import type { DeliveryRow } from './tables.ts';
  */
 export function deliveryRepository(executor: Executor): Deliveries {
   const { db } = executor;
-
-  /** Adds drafts that are new. @returns the ids added */
-  function* add(drafts: readonly DeliveryDraft[], now: string): Program<ReadonlySet<string>> {
-    const added = yield* run(
-      db
-        .insertInto('deliveries')
-        .values(drafts.map((draft) => freshRow(draft, now)))
-        .onConflict((conflict) => conflict.column('id').doNothing())
-        .returning('id'),
-    );
-    return new Set(added.map(({ id }) => id));
-  }
-
-  /** Gives a row that waits in nobody's hands the alerts it lacks. @returns whether it is still to be sent */
-  function* complete(draft: DeliveryDraft): Program<boolean> {
-    const [row] = yield* run(db.selectFrom('deliveries').selectAll().where('id', '=', draft.id));
-    if (row?.status !== 'pending') return false;
-    const alertIds = stringList('list of alerts', row.alert_ids);
-    const all = [...new Set([...alertIds, ...draft.alertIds])];
-    if (all.length > alertIds.length && row.lease_token === null)
-      yield* run(
-        db
-          .updateTable('deliveries')
-          .set({ alert_ids: JSON.stringify(all) })
-          .where('id', '=', draft.id)
-          .where('lease_token', 'is', null),
-      );
-    return true;
-  }
-
   return {
-    plan: (drafts, now) =>
-      executor.transact(function* () {
-        const waiting = [];
-        for (const some of chunksOf(lastByKey(drafts, ({ id }) => id))) {
-          const added = yield* add(some, now);
-          for (const draft of some) {
-            if (added.has(draft.id) || (yield* complete(draft))) waiting.push(draft.id);
-          }
-        }
-        return waiting;
-      }),
+    plan: (drafts, now) => executor.transact(() => plan(db, drafts, now)),
     async due(now, limit) {
-      const rows = await executor.read(
-        db
-          .selectFrom('deliveries')
-          .select('id')
-          .where('due_at', '<=', now)
-          .orderBy('due_at')
-          .orderBy('id')
-          .limit(limit),
-      );
+      const waiting = db.selectFrom('deliveries').select('id').where('due_at', '<=', now);
+      const rows = await executor.read(waiting.orderBy('due_at').orderBy('id').limit(limit));
       return rows.map(({ id }) => deliveryIdSchema.parse(id));
     },
-    take: (id, { now, until, token }) =>
-      executor.transact(function* () {
-        const [row] = yield* run(
-          db
-            .updateTable('deliveries')
-            .set((eb) => ({
-              due_at: until,
-              lease_token: token,
-              attempts: eb
-                .case()
-                .when('status', '=', 'pending')
-                .then(eb('attempts', '+', 1))
-                .else(eb.ref('attempts'))
-                .end(),
-            }))
-            .where('id', '=', id)
-            .where('due_at', '<=', now)
-            .returningAll(),
-        );
-        return row && { token, delivery: deliveryOf(row) };
-      }),
+    take: (id, lease) => executor.transact(() => take(db, id, lease)),
     settle: (token, outcome, now) =>
       executor.transact(function* () {
         const [row] = yield* run(
@@ -106,29 +40,9 @@ export function deliveryRepository(executor: Executor): Deliveries {
         );
         return row && deliveryOf(row);
       }),
-    announced: (ids) =>
-      executor.transact(function* () {
-        for (const some of chunksOf([...new Set(ids)]))
-          yield* run(
-            db
-              .updateTable('deliveries')
-              .set({ due_at: null, lease_token: null })
-              .where('id', 'in', some)
-              .where('status', '!=', 'pending'),
-          );
-      }),
+    announced: (ids) => executor.transact(() => announced(db, ids)),
     async list(query) {
-      const after = placeOf('deliveries', query);
-      const rows = await executor.read(
-        db
-          .selectFrom('deliveries')
-          .selectAll()
-          .$if(query.status !== undefined, (select) => select.where('status', '=', query.status ?? ''))
-          .where(beyond(after, ['created_at', 'id'], '<'))
-          .orderBy('created_at', 'desc')
-          .orderBy('id', 'desc')
-          .limit(rowsFor(query)),
-      );
+      const rows = await executor.read(listed(db, query));
       return pageOf(rows, {
         list: 'deliveries',
         limit: query.limit,
@@ -136,48 +50,142 @@ export function deliveryRepository(executor: Executor): Deliveries {
         decode: deliveryOf,
       });
     },
-    retry: (id, now) =>
-      executor.transact(function* () {
-        // One that is being sent just now stays with whoever sends it.
-        yield* run(
-          db
-            .updateTable('deliveries')
-            .set({
-              status: 'pending',
-              due_at: now,
-              next_attempt_at: now,
-              settled_at: null,
-              lease_token: null,
-            })
-            .where('id', '=', id)
-            .where((eb) =>
-              eb.or([
-                eb('status', 'in', ['refused', 'gave-up']),
-                eb.and([eb('status', '=', 'pending'), eb('lease_token', 'is', null)]),
-              ]),
-            ),
-        );
-        const [row] = yield* run(db.selectFrom('deliveries').selectAll().where('id', '=', id));
-        return row && deliveryOf(row);
-      }),
-    prune: (before) =>
-      pruneInSteps(executor, function* (limit) {
-        const old = db.selectFrom('deliveries').select('id').where('settled_at', '<', before);
-        const gone = yield* run(
-          db
-            .deleteFrom('deliveries')
-            .where('id', 'in', old.orderBy('settled_at').limit(limit))
-            .returning('id'),
-        );
-        return gone.length;
-      }),
+    retry: (id, now) => executor.transact(() => retry(db, id, now)),
+    prune: (before) => pruneInSteps(executor, (limit) => pruneStep(db, before, limit)),
   };
+}
+
+function* plan(db: Queries, drafts: readonly DeliveryDraft[], now: string): Program<DeliveryId[]> {
+  const waiting: DeliveryId[] = [];
+  for (const some of chunksOf(merged(drafts))) {
+    const added = yield* add(db, some, now);
+    for (const draft of some) {
+      if (added.has(draft.id) || (yield* complete(db, draft))) waiting.push(draft.id);
+    }
+  }
+  return waiting;
+}
+
+/** One draft per id, with the alerts of all that have it. */
+function merged(drafts: readonly DeliveryDraft[]): readonly DeliveryDraft[] {
+  const byId = new Map<DeliveryId, DeliveryDraft>();
+  for (const draft of drafts) {
+    const alertIds = new Set([...(byId.get(draft.id)?.alertIds ?? []), ...draft.alertIds]);
+    byId.set(draft.id, { ...draft, alertIds: [...alertIds] });
+  }
+  return [...byId.values()];
+}
+
+/** Adds the drafts that are new. @returns their ids */
+function* add(db: Queries, drafts: readonly DeliveryDraft[], now: string): Program<ReadonlySet<string>> {
+  const added = yield* run(
+    db
+      .insertInto('deliveries')
+      .values(drafts.map((draft) => freshRow(draft, now)))
+      .onConflict((conflict) => conflict.column('id').doNothing())
+      .returning('id'),
+  );
+  return new Set(added.map(({ id }) => id));
+}
+
+/** Gives a row that waits in nobody's hands the alerts it lacks. @returns whether it is still to be sent */
+function* complete(db: Queries, draft: DeliveryDraft): Program<boolean> {
+  const [row] = yield* run(ofId(db, draft.id));
+  if (row?.status !== 'pending') return false;
+  const alertIds = stringList('list of alerts', row.alert_ids);
+  const all = [...new Set([...alertIds, ...draft.alertIds])];
+  if (all.length > alertIds.length)
+    yield* run(
+      db
+        .updateTable('deliveries')
+        .set({ alert_ids: JSON.stringify(all) })
+        .where('id', '=', draft.id)
+        .where('lease_token', 'is', null),
+    );
+  return true;
+}
+
+function* take(
+  db: Queries,
+  id: DeliveryId,
+  { now, until, token }: Lease,
+): Program<TakenDelivery | undefined> {
+  const [row] = yield* run(
+    db
+      .updateTable('deliveries')
+      .set((eb) => ({
+        due_at: until,
+        lease_token: token,
+        attempts: eb
+          .case()
+          .when('status', '=', 'pending')
+          .then(eb('attempts', '+', 1))
+          .else(eb.ref('attempts'))
+          .end(),
+      }))
+      .where('id', '=', id)
+      .where('due_at', '<=', now)
+      .returningAll(),
+  );
+  return row && { token, delivery: deliveryOf(row) };
+}
+
+function* announced(db: Queries, ids: readonly DeliveryId[]): Program<void> {
+  for (const some of chunksOf([...new Set(ids)]))
+    yield* run(
+      db
+        .updateTable('deliveries')
+        .set({ due_at: null, lease_token: null })
+        .where('id', 'in', some)
+        .where('status', '!=', 'pending'),
+    );
+}
+
+/** One that is being sent just now stays with whoever sends it. */
+function* retry(db: Queries, id: DeliveryId, now: string): Program<Delivery | undefined> {
+  yield* run(
+    db
+      .updateTable('deliveries')
+      .set({ status: 'pending', due_at: now, next_attempt_at: now, settled_at: null, lease_token: null })
+      .where('id', '=', id)
+      .where((eb) =>
+        eb.or([
+          eb('status', 'in', ['refused', 'gave-up']),
+          eb.and([eb('status', '=', 'pending'), eb('lease_token', 'is', null)]),
+        ]),
+      ),
+  );
+  const [row] = yield* run(ofId(db, id));
+  return row && deliveryOf(row);
+}
+
+function* pruneStep(db: Queries, before: string, limit: number): Program<number> {
+  const old = db.selectFrom('deliveries').select('id').where('settled_at', '<', before);
+  const gone = yield* run(
+    db.deleteFrom('deliveries').where('id', 'in', old.orderBy('settled_at').limit(limit)).returning('id'),
+  );
+  return gone.length;
+}
+
+const ofId = (db: Queries, id: DeliveryId) => db.selectFrom('deliveries').selectAll().where('id', '=', id);
+
+function listed(db: Queries, query: Parameters<Deliveries['list']>[0]) {
+  const { status } = query;
+  const after = placeOf('deliveries', query);
+  return db
+    .selectFrom('deliveries')
+    .selectAll()
+    .$if(status !== undefined, (select) => select.where('status', '=', status ?? ''))
+    .where(beyond(after, ['created_at', 'id'], '<'))
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(rowsFor(query));
 }
 
 const freshRow = (draft: DeliveryDraft, now: string) => ({
   id: draft.id,
   receiver_id: draft.receiverId,
-  alert_ids: JSON.stringify([...new Set(draft.alertIds)]),
+  alert_ids: JSON.stringify(draft.alertIds),
   status: 'pending',
   attempts: 0,
   created_at: now,

@@ -1,6 +1,9 @@
 import type { CompiledQuery, CreateTableBuilder, Kysely } from 'kysely';
 import type { Tables } from './tables.ts';
 
+/** Builds queries; executes none. */
+export type Queries = Kysely<Tables>;
+
 /**
  * Where queries run. Kysely types and compiles them; it never executes any.
  *
@@ -9,17 +12,19 @@ import type { Tables } from './tables.ts';
  * awaits by its own executor. A program may run more than once before it is committed: it keeps nothing outside itself.
  */
 export interface Executor {
-  /** Builds queries in the dialect of the database. */
-  readonly db: Kysely<Tables>;
+  /** In the dialect of the database. */
+  readonly db: Queries;
   /** Where the data are, for messages to people. */
   readonly place: string;
   /** Lays a table out by its primary key, where the dialect can. */
-  clustered<T extends string>(table: CreateTableBuilder<T>): CreateTableBuilder<T>;
+  readonly clustered: Clustered;
   /** @throws NewswatchError `store-unavailable`: an outage; `unexpected`: a mistake in the query */
   read<Row>(query: Compilable<Row>): Promise<readonly Row[]>;
   /** All or nothing; resolves once it is durable. @throws as `read`, and what the program throws */
   transact<T>(program: () => Program<T>): Promise<T>;
 }
+
+export type Clustered = <T extends string>(table: CreateTableBuilder<T>) => CreateTableBuilder<T>;
 
 export type Program<T> = Generator<CompiledQuery, T, readonly unknown[]>;
 
@@ -37,7 +42,7 @@ export function* run<Row>(query: Compilable<Row>): Program<readonly Row[]> {
  * Adds to a counter and answers its new value. The row stays locked until the transaction ends, so whatever is numbered
  * by it is committed in the order of its numbers, and programs that begin with it run one after the other.
  */
-export function* advance(db: Kysely<Tables>, name: string, by: number): Program<number> {
+export function* advance(db: Queries, name: string, by: number): Program<number> {
   const [row] = yield* run(
     db
       .insertInto('counters')

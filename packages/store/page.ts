@@ -41,8 +41,8 @@ export const rowsFor = (query: PageQuery): number => query.limit + 1;
 export interface PageOptions<Row, T> {
   readonly list: string;
   readonly limit: number;
-  placeAt(row: NoInfer<Row>): Place;
-  decode(row: NoInfer<Row>): T;
+  readonly placeAt: (row: NoInfer<Row>) => Place;
+  readonly decode: (row: NoInfer<Row>) => T;
 }
 
 export function pageOf<Row, T>(rows: readonly Row[], options: PageOptions<Row, T>): Page<T> {

@@ -1,7 +1,7 @@
 import { type FeedId, type FeedState, feedHealthSchema, feedIdSchema, feedSchema } from '@newswatch/domain';
-import type { PollResult, Polls } from '@newswatch/ports';
+import type { Lease, PollResult, Polls, TakenPoll } from '@newswatch/ports';
 import { decoderOf, stringList } from './decode.ts';
-import { type Executor, type Program, run } from './executor.ts';
+import { type Executor, type Program, type Queries, run } from './executor.ts';
 import { beyond, pageOf, placeOf, rowsFor } from './page.ts';
 import { readByIds } from './rows.ts';
 import type { PollRow } from './tables.ts';
@@ -11,105 +11,21 @@ const decodeFeed = decoderOf('feed', feedSchema);
 /** A feed without a row was never polled: it is due at once, and its row is made when it is first taken or hastened. */
 export function pollRepository(executor: Executor): Polls {
   const { db } = executor;
-  const states = () =>
-    db
-      .selectFrom('feeds')
-      .leftJoin('polls', 'polls.feed_id', 'feeds.id')
-      .select(['feeds.id', 'feeds.created_at', 'feeds.body'])
-      .select([
-        'next_poll_at',
-        'health',
-        'polled_at',
-        'last_item_at',
-        'polls',
-        'failures',
-        'error_code',
-        'error_message',
-        'etag',
-        'last_modified',
-        'seen',
-      ]);
-
-  function* makeRow(id: FeedId, now: string): Program<void> {
-    yield* run(
-      db
-        .insertInto('polls')
-        .columns(['feed_id', 'due_at', 'next_poll_at', 'health', 'polls', 'failures', 'seen'])
-        .expression((eb) =>
-          eb
-            .selectFrom('feeds')
-            .select((is) => [
-              'feeds.id',
-              is.val(now).as('due_at'),
-              is.val(now).as('next_poll_at'),
-              is.val('new').as('health'),
-              is.val(0).as('polls'),
-              is.val(0).as('failures'),
-              is.val('[]').as('seen'),
-            ])
-            .where('feeds.id', '=', id),
-        )
-        .onConflict((conflict) => conflict.column('feed_id').doNothing()),
-    );
-  }
-
   return {
     async due(now, limit) {
-      const unpolled = db
-        .selectFrom('feeds')
-        .select(['feeds.id', 'feeds.created_at as due_at'])
-        .where(({ not, exists, selectFrom }) =>
-          not(exists(selectFrom('polls').select('feed_id').whereRef('polls.feed_id', '=', 'feeds.id'))),
-        );
-      const waiting = db
-        .selectFrom('polls')
-        .select(['feed_id as id', (eb) => eb.ref('due_at').$notNull().as('due_at')])
-        .where('due_at', '<=', now);
-      const rows = await executor.read(
-        db
-          .selectFrom(unpolled.unionAll(waiting).as('due'))
-          .select('id')
-          .orderBy('due_at')
-          .orderBy('id')
-          .limit(limit),
-      );
+      const rows = await executor.read(dueFeeds(db, now, limit));
       return rows.map(({ id }) => feedIdSchema.parse(id));
     },
-    take: (id, { now, until, token }) =>
-      executor.transact(function* () {
-        yield* makeRow(id, now);
-        const taken = yield* run(
-          db
-            .updateTable('polls')
-            .set({ due_at: until, lease_token: token })
-            .where('feed_id', '=', id)
-            .where('due_at', '<=', now)
-            .returning('feed_id'),
-        );
-        if (taken.length === 0) return undefined;
-        const [row] = yield* run(states().where('feeds.id', '=', id));
-        return row && { token, state: stateOf(row) };
-      }),
-    async settle(token, result) {
-      const settled = await executor.transact(() =>
-        run(
-          db
-            .updateTable('polls')
-            .set({ ...rowOf(result), due_at: result.nextPollAt, lease_token: null })
-            .where('lease_token', '=', token)
-            .returning('feed_id'),
-        ),
-      );
-      return settled.length > 0;
-    },
+    take: (id, lease) => executor.transact(() => take(db, id, lease)),
+    settle: (token, result) => executor.transact(() => settle(db, token, result)),
     async get(ids) {
-      const rows = await readByIds(executor, ids, (some) => states().where('feeds.id', 'in', some));
+      const rows = await readByIds(executor, ids, (some) => states(db).where('feeds.id', 'in', some));
       return rows.map(stateOf);
     },
     async list(query) {
       const after = placeOf('polls', query);
       const rows = await executor.read(
-        states()
+        states(db)
           .where(beyond(after, ['feeds.created_at', 'feeds.id'], '>'))
           .orderBy('feeds.created_at')
           .orderBy('feeds.id')
@@ -122,21 +38,107 @@ export function pollRepository(executor: Executor): Polls {
         decode: stateOf,
       });
     },
-    hasten: (id, now) =>
-      executor.transact(function* () {
-        yield* makeRow(id, now);
-        // A feed that somebody polls just now is being polled: its lease stays.
-        yield* run(
-          db
-            .updateTable('polls')
-            .set({ due_at: now, next_poll_at: now })
-            .where('feed_id', '=', id)
-            .where('lease_token', 'is', null),
-        );
-        const found = yield* run(db.selectFrom('polls').select('feed_id').where('feed_id', '=', id));
-        return found.length > 0;
-      }),
+    hasten: (id, now) => executor.transact(() => hasten(db, id, now)),
   };
+}
+
+const states = (db: Queries) =>
+  db
+    .selectFrom('feeds')
+    .leftJoin('polls', 'polls.feed_id', 'feeds.id')
+    .select([
+      'feeds.id',
+      'feeds.created_at',
+      'feeds.body',
+      'next_poll_at',
+      'health',
+      'polled_at',
+      'last_item_at',
+    ])
+    .select(['polls', 'failures', 'error_code', 'error_message', 'etag', 'last_modified', 'seen']);
+
+function dueFeeds(db: Queries, now: string, limit: number) {
+  const unpolled = db
+    .selectFrom('feeds')
+    .select(['feeds.id', 'feeds.created_at as due_at'])
+    .where('feeds.id', 'not in', db.selectFrom('polls').select('feed_id'));
+  const waiting = db
+    .selectFrom('polls')
+    .select(['feed_id as id', (eb) => eb.ref('due_at').$notNull().as('due_at')])
+    .where('due_at', '<=', now);
+  return db
+    .selectFrom(unpolled.unionAll(waiting).as('due'))
+    .select('id')
+    .orderBy('due_at')
+    .orderBy('id')
+    .limit(limit);
+}
+
+function* take(db: Queries, id: FeedId, { now, until, token }: Lease): Program<TakenPoll | undefined> {
+  yield* makeRow(db, id, now);
+  const taken = yield* run(
+    db
+      .updateTable('polls')
+      .set({ due_at: until, lease_token: token })
+      .where('feed_id', '=', id)
+      .where('due_at', '<=', now)
+      .returning('feed_id'),
+  );
+  if (taken.length === 0) return undefined;
+  const [row] = yield* run(states(db).where('feeds.id', '=', id));
+  return row && { token, state: stateOf(row) };
+}
+
+function* settle(db: Queries, token: string, result: PollResult): Program<boolean> {
+  const settled = yield* run(
+    db
+      .updateTable('polls')
+      .set({ ...rowOf(result), due_at: result.nextPollAt, lease_token: null })
+      .where('lease_token', '=', token)
+      .returning('feed_id'),
+  );
+  return settled.length > 0;
+}
+
+/** A feed that somebody polls just now is being polled: its lease stays. */
+function* hasten(db: Queries, id: FeedId, now: string): Program<boolean> {
+  yield* makeRow(db, id, now);
+  yield* run(
+    db
+      .updateTable('polls')
+      .set({ due_at: now, next_poll_at: now })
+      .where('feed_id', '=', id)
+      .where('lease_token', 'is', null),
+  );
+  const found = yield* run(db.selectFrom('polls').select('feed_id').where('feed_id', '=', id));
+  return found.length > 0;
+}
+
+/** Makes the row of a feed that is there and has none. */
+function* makeRow(db: Queries, id: FeedId, now: string): Program<void> {
+  const [feed] = yield* run(
+    db
+      .selectFrom('feeds')
+      .leftJoin('polls', 'polls.feed_id', 'feeds.id')
+      .select(['feeds.id', 'polls.feed_id'])
+      .where('feeds.id', '=', id),
+  );
+  if (feed === undefined || feed.feed_id !== null) return;
+  const fresh = {
+    feed_id: id,
+    due_at: now,
+    next_poll_at: now,
+    health: 'new',
+    polls: 0,
+    failures: 0,
+    seen: '[]',
+  };
+  yield* run(
+    db
+      .insertInto('polls')
+      .values(fresh)
+      .onConflict((conflict) => conflict.column('feed_id').doNothing()),
+  );
 }
 
 type Settled = Omit<PollRow, 'feed_id' | 'due_at' | 'lease_token'>;

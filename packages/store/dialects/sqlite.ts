@@ -1,4 +1,4 @@
-import { type NewswatchError, NewswatchError as Failure, failure, messageOf } from '@newswatch/domain';
+import { NewswatchError, failure, messageOf } from '@newswatch/domain';
 import {
   type CompiledQuery,
   DummyDriver,
@@ -9,7 +9,7 @@ import {
   sql,
 } from 'kysely';
 import { dirname } from 'node:path';
-import type { Executor, Program } from '../executor.ts';
+import type { Executor, Program, Queries } from '../executor.ts';
 import type { Tables } from '../tables.ts';
 
 /** What is needed of a synchronous SQLite connection; `DatabaseSync` of Node is one. */
@@ -50,7 +50,7 @@ export function sqliteExecutor(database: SyncDatabase): Executor {
 }
 
 /** Compiles only: executing through Kysely would hide results and failures, so it is refused. */
-function queryBuilder(): Kysely<Tables> {
+function queryBuilder(): Queries {
   const driver = Object.assign(new DummyDriver(), {
     acquireConnection: async () => {
       throw failure('unexpected', { problem: 'a query was executed outside the executor' });
@@ -67,8 +67,8 @@ function queryBuilder(): Kysely<Tables> {
 }
 
 interface Statements {
-  execute(query: CompiledQuery): readonly unknown[];
-  control(text: string): void;
+  readonly execute: (query: CompiledQuery) => readonly unknown[];
+  readonly control: (text: string) => void;
 }
 
 function statementsOf(database: SyncDatabase): Statements {
@@ -91,13 +91,13 @@ function statementsOf(database: SyncDatabase): Statements {
 }
 
 interface Transactions extends Statements {
-  isOpen(): boolean;
+  readonly isOpen: () => boolean;
 }
 
 interface Waiting {
   /** Runs the program. @returns what to do once it is durable */
-  attempt(): () => void;
-  reject(error: unknown): void;
+  readonly attempt: () => () => void;
+  readonly reject: (error: unknown) => void;
 }
 
 function groupCommit(transactions: Transactions): Executor['transact'] {
@@ -140,7 +140,7 @@ function attemptAlone({ control }: Transactions, member: Waiting): () => void {
     control('release program');
     return settle;
   } catch (error) {
-    if (error instanceof Failure && error.code === 'store-unavailable') throw error;
+    if (error instanceof NewswatchError && error.code === 'store-unavailable') throw error;
     control('rollback to program');
     control('release program');
     return () => member.reject(error);
