@@ -59,6 +59,13 @@ describe('a preview', () => {
     expect(await preview('https://a.example/', site).result).toMatchObject({ url: 'https://a.example/good' });
   });
 
+  it('asks a dozen candidates at most', async () => {
+    const links = Array.from({ length: 100 }, (_, index) => LINK(`/${index}`)).join('');
+    const { result, asked } = preview('https://a.example/', { 'https://a.example/': HTML(links) });
+    await expect(result).rejects.toMatchObject({ code: 'http-status' });
+    expect(asked).toHaveLength(13);
+  });
+
   it('keeps the end of permanent redirects only', async () => {
     const moved = (status: number) => ({
       'https://a.example/rss': {

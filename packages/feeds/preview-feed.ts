@@ -41,6 +41,9 @@ export interface FeedPreview extends Omit<ReadFeed, 'feed'> {
 export const FEED_ACCEPT =
   'application/atom+xml, application/rss+xml, application/rdf+xml;q=0.9, application/xml;q=0.8, text/xml;q=0.8, */*;q=0.5';
 
+/** A page may name any number; asking them all would be an attack on somebody. */
+const MOST_CANDIDATES = 12;
+
 /**
  * Finds the feed at an address: the document itself, or the first readable one among those that an HTML page names and
  * the usual places of its site.
@@ -51,7 +54,7 @@ export async function previewFeed(options: PreviewOptions): Promise<FeedPreview>
   const page = await requestOk(options, url);
   const { text } = decodeDocument(page.body, page.headers['content-type']);
   if (documentFormat(text) !== 'html') return previewOf(options, url, page);
-  return firstReadable(options, page, discoverFeeds(text, page.url));
+  return firstReadable(options, page, discoverFeeds(text, page.url).slice(0, MOST_CANDIDATES));
 }
 
 async function firstReadable(
