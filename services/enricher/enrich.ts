@@ -1,0 +1,80 @@
+import {
+  type Article,
+  type Clock,
+  DAY,
+  type Enrichment,
+  type Event,
+  type EventOf,
+  eventId,
+  instant,
+} from '@newswatch/domain';
+import type { Stage } from '@newswatch/pipeline';
+import type { Stories, StoryPrint } from '@newswatch/ports';
+import { decideStory, fingerprint } from '@newswatch/stories';
+import type { EnrichText } from './enrich-text.ts';
+
+/** A reprint joins a story whose articles were first fetched so many days before it or less. */
+const STORY_DAYS = 3;
+
+export interface EnrichOptions {
+  readonly stories: Stories;
+  readonly enrichText: EnrichText;
+  readonly clock: Clock;
+}
+
+/**
+ * Adds language, sentiment, topics, countries and story to articles.
+ *
+ * - Filters `known`: a version that another event brought before.
+ * - Guarantee: at least once. The story of a version is kept with the event that brought it, so the same event handled
+ *   again leads to the same events.
+ * - Reads first and assigns stories last, in one call: an article that cannot be read leaves nothing behind.
+ */
+export function createEnrich({ stories, enrichText, clock }: EnrichOptions): Stage<'article.normalized'> {
+  return {
+    name: 'enrich',
+    takes: ['article.normalized'],
+    async handle(events) {
+      const readings = events.map(({ data }) => enrichText(data.article));
+      const answers = await stories.assign(events.map(printOf), oldestCandidate(events), decideStory);
+      const time = instant(clock());
+      const enriched = events.flatMap((event, index): readonly Event[] => {
+        const reading = readings[index];
+        const answer = answers[index];
+        if (reading === undefined || answer?.kind !== 'assigned') return [];
+        return [enrichedEvent(event, { ...reading, story: answer.story }, time)];
+      });
+      const known = events.length - enriched.length;
+      return { events: enriched, filtered: known > 0 ? { known } : {} };
+    },
+  };
+}
+
+function printOf({ id, data: { article } }: EventOf<'article.normalized'>): StoryPrint {
+  const { id: articleId, version, fetchedAt } = article;
+  return { articleId, version, eventId: id, fetchedAt, ...fingerprint(`${article.title}\n${article.text}`) };
+}
+
+/** Counted from when the articles were fetched, not from now: a batch that waited finds the same stories. */
+function oldestCandidate(events: readonly EventOf<'article.normalized'>[]): string {
+  const fetched = events.map(({ data }) => Date.parse(data.article.fetchedAt));
+  return instant(Math.min(...fetched) - STORY_DAYS * DAY);
+}
+
+function enrichedEvent(
+  { id, data }: { readonly id: Event['id']; readonly data: { readonly article: Article } },
+  enrichment: Enrichment,
+  time: string,
+): Event {
+  const type = 'article.enriched';
+  const { article } = data;
+  return {
+    id: eventId(id, type, article.version),
+    type,
+    source: 'enricher',
+    time,
+    subject: article.version,
+    key: article.id,
+    data: { article, enrichment },
+  };
+}
