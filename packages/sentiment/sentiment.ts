@@ -1,5 +1,5 @@
 import type { Sentiment } from '@newswatch/domain';
-import { tokenize } from '@newswatch/language';
+import { type Token, gap, tokenize } from '@newswatch/language';
 import SentimentPackage from 'sentiment';
 import { azerbaijani } from './lexicons/azerbaijani.ts';
 import { english } from './lexicons/english.ts';
@@ -92,27 +92,30 @@ function findEvidence(text: string, { counter, language, lexicon }: Reading): Ev
 /** The words of a text as keys that the package's tokenizer leaves whole, with the sentence ends between them. */
 function readWords(text: string, lexicon: Lexicon): Word[] {
   const words: Word[] = [];
-  let last = 0;
-  for (const { folded, start, end } of tokenize(text)) {
-    if (/[.!?;…\n]/u.test(text.slice(last, start))) words.push({ key: SENTENCE_END, start: last, end: last });
+  let last: Token | undefined;
+  for (const token of tokenize(text)) {
+    const { folded, start, end } = token;
+    if (last?.gap === gap.stop && /[.!?;…\n]/u.test(text.slice(last.end, start))) {
+      words.push({ key: SENTENCE_END, start, end: start });
+    }
     words.push({ key: keyOf(folded, lexicon), start, end });
-    last = end;
+    last = token;
   }
   return words;
 }
 
 const SHORTEST_STEM = 3;
-const WHOLE_FOR_THE_PACKAGE = /^[\p{L}\p{M}\p{N}'-]+$/u;
-const NO_WORD = '-';
+/** Stands for every word that neither weighs nor shifts. */
+const OTHER_WORD = '-';
 
-function keyOf(folded: string, { byStem, weights }: Lexicon): string {
-  if (byStem) {
-    for (let length = folded.length; length >= SHORTEST_STEM; length -= 1) {
-      const stem = folded.slice(0, length);
-      if (weights.has(stem)) return stem;
-    }
+function keyOf(folded: string, { byStem, weights, shifting }: Lexicon): string {
+  if (weights.has(folded) || shifting.has(folded)) return folded;
+  const shortest = byStem ? SHORTEST_STEM : folded.length;
+  for (let length = folded.length - 1; length >= shortest; length -= 1) {
+    const stem = folded.slice(0, length);
+    if (weights.has(stem)) return stem;
   }
-  return WHOLE_FOR_THE_PACKAGE.test(folded) ? folded : NO_WORD;
+  return OTHER_WORD;
 }
 
 function summarize(evidence: Evidence[]): Sentiment {

@@ -12,6 +12,8 @@ export interface Lexicon {
   /** Look words up by their longest beginning of at least three letters. */
   readonly byStem: boolean;
   readonly shifters: Shifters;
+  /** All words of the shifters. */
+  readonly shifting: ReadonlySet<string>;
 }
 
 /** Words that change the weight of their neighbours within a sentence. Folded forms. */
@@ -30,13 +32,28 @@ export interface Shifters {
   readonly raising: ReadonlySet<string>;
 }
 
-export const noShifters: Shifters = {
-  negators: new Set(),
-  emptying: new Set(),
-  negatorsBehind: new Set(),
-  lowering: new Set(),
-  fighting: new Set(),
-  raising: new Set(),
+/** @param shifters those that the language has */
+export function createLexicon(
+  weights: ReadonlyMap<string, number>,
+  { byStem, ...given }: Partial<Shifters> & { readonly byStem: boolean },
+): Lexicon {
+  const shifters = { ...noShifters, ...given };
+  return {
+    weights,
+    byStem,
+    shifters,
+    shifting: new Set(Object.values(shifters).flatMap((each) => [...each])),
+  };
+}
+
+const none: ReadonlySet<string> = new Set();
+const noShifters: Shifters = {
+  negators: none,
+  emptying: none,
+  negatorsBehind: none,
+  lowering: none,
+  fighting: none,
+  raising: none,
 };
 
 export const words = (block: string): readonly string[] => block.split(/\s+/u).filter(Boolean);

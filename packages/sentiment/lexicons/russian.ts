@@ -1,4 +1,4 @@
-import { type Lexicon, forms, weigh } from './lexicon.ts';
+import { type Lexicon, createLexicon, forms, weigh } from './lexicon.ts';
 import { declined, russianVerbForms } from './russian-verbs.ts';
 import * as written from './russian-words.ts';
 
@@ -9,18 +9,14 @@ export function russian(): Lexicon {
     ...weigh(written.verbs, russianVerbForms),
     ...weigh(written.fixed),
   ]);
-  return {
-    weights,
+  return createLexicon(weights, {
     byStem: false,
-    shifters: {
-      negators: forms('не нет ни без никогда нельзя вряд'),
-      emptying: forms('только менее просто столько'),
-      negatorsBehind: new Set(),
-      lowering: both(written.lowering, written.loweringVerbs),
-      fighting: forms(written.fighting, declined),
-      raising: both(written.raising, written.raisingVerbs),
-    },
-  };
+    negators: forms('не нет ни без никогда нельзя вряд'),
+    emptying: forms('только менее просто столько'),
+    lowering: both(written.lowering, written.loweringVerbs),
+    fighting: forms(written.fighting, declined),
+    raising: both(written.raising, written.raisingVerbs),
+  });
 }
 
 const both = (nominals: string, verbs: string): ReadonlySet<string> =>
