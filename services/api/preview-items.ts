@@ -1,57 +1,66 @@
-import { type Item, matchSchema } from '@newswatch/domain';
-import { type FeedPreview, htmlToText } from '@newswatch/feeds';
+import { type Item, instant } from '@newswatch/domain';
+import { type FeedPreview, htmlToText, parseDate } from '@newswatch/feeds';
 import { createWatchIndex } from '@newswatch/matching';
 import { z } from 'zod';
 import type { Context } from './context.ts';
 import { walk } from './paging.ts';
 
-const SHOWN = 10;
-
+const itemSchema = z.object({
+  title: z.string(),
+  link: z.string().optional(),
+  publishedAt: z.string().optional(),
+});
 export const previewSchema = z.object({
+  /** The address to add. */
   url: z.string(),
   title: z.string().optional(),
   language: z.string().optional(),
   format: z.string(),
-  count: z.int(),
-  items: z.array(
-    z.object({ title: z.string(), link: z.string().optional(), published: z.string().optional() }),
-  ),
+  items: z.array(itemSchema),
+  /** For every watch how many of the items match it, and one of the forms found. */
   watches: z.array(
-    z.object({ id: z.string(), name: z.string(), items: z.int(), matches: z.array(matchSchema) }),
+    z.object({ id: z.string(), name: z.string(), matches: z.int(), form: z.string().optional() }),
   ),
 });
+type Preview = z.infer<typeof previewSchema>;
 
-/** The first items of a feed, and for every watch how many of all its items match, with the first matches. */
+/** The items of a feed, and for every watch how many of them match. */
 export async function previewItems(
   { url, title, language, format, items }: FeedPreview,
-  { store }: Context,
-): Promise<z.infer<typeof previewSchema>> {
-  const found = items.map((item) => ({ item, ...plainText(item) }));
-  const watches: z.infer<typeof previewSchema>['watches'] = [];
+  { store }: Pick<Context, 'store'>,
+): Promise<Preview> {
+  const texts = items.map(plainText);
+  const watches: Preview['watches'] = [];
   for await (const { id, name, query } of walk((page) => store.watches.list(page))) {
     const index = createWatchIndex();
     index.put({ id, query });
-    const hits = found.flatMap((article) => index.match(article));
-    watches.push({ id, name, items: hits.length, matches: [...(hits[0]?.matches ?? [])] });
+    const hits = texts.flatMap((text) => index.match(text));
+    const form = hits[0]?.matches[0]?.form;
+    watches.push({ id, name, matches: hits.length, ...(form === undefined ? {} : { form }) });
   }
   return {
     url,
     ...(title === undefined ? {} : { title }),
     ...(language === undefined ? {} : { language }),
     format,
-    count: items.length,
-    items: found.slice(0, SHOWN).map(({ item: { link, published }, title: headline }) => ({
-      title: headline,
-      ...(link === undefined ? {} : { link }),
-      ...(published === undefined ? {} : { published }),
-    })),
+    items: items.map(itemView),
     watches,
   };
 }
 
 /** An item as it will be matched: the longer of its texts, without markup. */
 function plainText({ title, summary, content }: Item): { readonly title: string; readonly text: string } {
-  const texts = [htmlToText(content ?? ''), htmlToText(summary ?? '')];
-  const text = texts.reduce((one, other) => (other.length > one.length ? other : one));
-  return { title: htmlToText(title ?? '').replace(/\s+/g, ' '), text };
+  const [long, short] = [htmlToText(content ?? ''), htmlToText(summary ?? '')];
+  return { title: headline(title), text: long.length >= short.length ? long : short };
+}
+
+const headline = (title = ''): string => htmlToText(title).replace(/\s+/g, ' ');
+
+function itemView({ title, link, published }: Item): z.infer<typeof itemSchema> {
+  const publishedAt = published === undefined ? undefined : parseDate(published);
+  return {
+    title: headline(title),
+    ...(link === undefined ? {} : { link }),
+    ...(publishedAt === undefined ? {} : { publishedAt: instant(publishedAt) }),
+  };
 }

@@ -2,6 +2,7 @@ import { matchSchema } from '@newswatch/domain';
 import { createWatchIndex } from '@newswatch/matching';
 import { z } from 'zod';
 import type { Context } from './context.ts';
+import { matchable } from './matchable.ts';
 import { walk } from './paging.ts';
 
 const LOOKED_AT = 1_000;
@@ -16,7 +17,8 @@ const sampleSchema = z.object({
   matches: z.array(matchSchema),
 });
 export const samplesSchema = z.object({
-  explanation: z.string(),
+  /** The terms of the query, and the forms that each of them matches. */
+  explanation: z.unknown(),
   /** How many of the newest articles were looked at. */
   lookedAt: z.int(),
   matched: z.int(),
@@ -33,10 +35,10 @@ export async function previewSamples(
   const samples: z.infer<typeof sampleSchema>[] = [];
   let lookedAt = 0;
   let matched = 0;
-  for await (const { article, enrichment } of walk((page) => store.archive.list(page), LOOKED_AT)) {
+  for await (const archived of walk((page) => store.archive.list(page), LOOKED_AT)) {
     lookedAt += 1;
-    const { id, title, text, source, link, publishedAt } = article;
-    const [hit] = index.match({ title, text, language: enrichment.language.code });
+    const { id, title, source, link, publishedAt } = archived.article;
+    const [hit] = index.match(matchable(archived));
     if (hit === undefined) continue;
     matched += 1;
     const sample = { id, title, source, publishedAt, ...(link === undefined ? {} : { link }) };

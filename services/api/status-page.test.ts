@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import { type Delivery, deliveryId } from '@newswatch/domain';
+import { aFeed, aReceiver, anAlert, anArticle } from '@newswatch/testkit';
+import { describe, expect, it } from 'vitest';
+import { PAGE_POLICY, type Status, statusPage } from './status-page.ts';
+
+const EVIL = '</title><script>alert("x")</script>';
+const article = anArticle({
+  title: `${EVIL} Среднего коридора`,
+  link: 'javascript:alert(1)',
+  text: `${EVIL} и развитие Среднего коридора.`,
+});
+const delivery: Delivery = {
+  id: deliveryId(aReceiver().id, 'alert', 'x'),
+  receiverId: aReceiver().id,
+  alertIds: [anAlert().id],
+  status: 'gave-up',
+  attempts: 40,
+  createdAt: '2025-10-20T10:00:00.000Z',
+  error: { code: 'receiver-failed', message: `answers 500: ${EVIL}` },
+};
+const status: Status = {
+  feeds: [
+    {
+      feed: aFeed({ title: EVIL }),
+      health: 'failing',
+      nextPollAt: '2025-10-20T20:30:00.000Z',
+      polls: 0,
+      failures: 1,
+      error: { code: 'tls-failed', message: EVIL },
+      validators: {},
+      seen: [],
+    },
+  ],
+  alerts: [anAlert({ article })],
+  deliveries: [delivery],
+  receivers: new Map([[aReceiver().id, `desk ${EVIL}`]]),
+  config: { language: 'en', timezone: 'Asia/Baku' },
+};
+
+describe('the status page', () => {
+  it('shows what it is given and runs none of it', () => {
+    const page = statusPage(status);
+    expect(page).toContain('&lt;script&gt;');
+    expect(page).toContain('<mark>');
+    expect(page).not.toMatch(/<script|href="javascript|onclick/);
+    expect(page.match(/<title>/g)).toHaveLength(1);
+  });
+
+  it('loads nothing from elsewhere, and its style is the one that the policy allows', () => {
+    const page = statusPage(status);
+    expect(page).not.toMatch(/src=|url\(|@import/);
+    const style = /<style>([\s\S]*)<\/style>/.exec(page)?.[1] ?? '';
+    expect(PAGE_POLICY).toContain(createHash('sha256').update(style).digest('base64'));
+    expect(PAGE_POLICY).toContain("default-src 'none'");
+  });
+
+  it('tells times where the reader is, in the words of the reader', () => {
+    expect(statusPage(status)).toMatch(/10\/21\/25, 12:30:00\sAM/);
+    const russian = statusPage({ ...status, config: { language: 'ru', timezone: 'Asia/Baku' } });
+    expect(russian).toContain('<html lang="ru">');
+    expect(russian).toContain('21.10.2025, 00:30:00');
+  });
+
+  it('says that there is nothing yet', () => {
+    const page = statusPage({ ...status, feeds: [], alerts: [], deliveries: [] });
+    expect(page.match(/None yet\./g)).toHaveLength(3);
+    expect(page).not.toContain('<table>');
+  });
+});
