@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import type { Job, JobQueue } from './job-queue.ts';
-import { type Open, SOON, type Spec, gate, specOn } from './opened.conformance.ts';
+import { type Open, SOON, type Spec, gate, someTurns, specOn } from './opened.conformance.ts';
 
 const polls = (...ids: readonly string[]): readonly Job[] => ids.map((id) => ({ name: 'poll-feed', id }));
 const idsOf = (jobs: readonly Job[]): readonly string[] => jobs.map(({ id }) => id);
@@ -189,6 +189,7 @@ function closing(spec: Specs): void {
     await expect.poll(() => begun, SOON).toEqual(['a']);
     const closed = worker.close().then(() => ended);
     await expect.poll(() => told, SOON).toBe(true);
+    await someTurns();
     release.open();
     expect(await closed).toBe(true);
     await worker.close();

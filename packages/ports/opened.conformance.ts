@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { it } from 'vitest';
 
 /**
@@ -43,4 +44,9 @@ export function specOn<Port>(open: Open<Port>): Spec<Port> {
 export function gate(): { readonly opened: Promise<void>; readonly open: () => void } {
   const { promise, resolve } = Promise.withResolvers<void>();
   return { opened: promise, open: resolve };
+}
+
+/** Gives what would settle too early the time to do so. */
+export async function someTurns(): Promise<void> {
+  for (let turn = 0; turn < 50; turn += 1) await nextTurn();
 }

@@ -60,6 +60,33 @@ describe('the embedded profile', () => {
     });
   });
 
+  it('wakes subscribers and workers at once, not at the next safety poll', async () => {
+    await using folder = await temporaryFolder();
+    const embedded = await openEmbedded({ folder: folder.path, clock: Date.now });
+    const { bus, queue } = embedded;
+    let handled = 0;
+    const count = async (): Promise<void> => void (handled += 1);
+    await bus.subscribe({ group: 'one', types: ['event.dead-lettered'], from: 'start', handleBatch: count });
+    await queue.work({ name: 'poll-feed', concurrency: 1, handle: count });
+    const message = {
+      stream: 'news.items',
+      lane: 'a',
+      position: 1,
+      key: 'k',
+      headers: {},
+      value: new Uint8Array(3),
+    };
+    const cause = { stage: 'normalize', code: 'event-unknown', message: '', failedAt: '' };
+    const begun = performance.now();
+    for (let turn = 1; turn <= 5; turn += 1) {
+      await bus.deadLetter(message, cause);
+      await queue.enqueue([{ name: 'poll-feed', id: 'a' }]);
+      await expect.poll(() => handled, { interval: 1, timeout: 30_000 }).toBe(2 * turn);
+    }
+    expect(performance.now() - begun).toBeLessThan(4_000);
+    await embedded.close();
+  });
+
   it('lets the process end once it is closed', { timeout: 30_000 }, async () => {
     await using folder = await temporaryFolder();
     const program = `
