@@ -5,3 +5,4 @@ export * from './collector.ts';
 export * from './fake-slack.ts';
 export * from './feed-document.ts';
 export * from './newsroom.ts';
+export * from './streams.ts';

@@ -1,0 +1,190 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { aWatch, recordStreams } from '@newswatch/testkit';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { apiClient } from './api-client.ts';
+import { buildProgram } from './program.ts';
+import { openSession } from './session.ts';
+import { openTerminal } from './terminal.ts';
+import type { SentRequest } from './transport.ts';
+
+let folder: string;
+let asked: SentRequest[];
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'newswatch-program-'));
+  asked = [];
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+type Answers = Readonly<Record<string, unknown>>;
+
+/** Runs a command against an API that answers by `METHOD /path`, and says what it printed. */
+async function run(argv: readonly string[], answers: Answers = {}, url?: string) {
+  const streams = recordStreams();
+  const openApi = async () =>
+    apiClient({
+      url,
+      close: async () => undefined,
+      send: async (request) => {
+        asked.push(request);
+        const body = answers[`${request.method} ${request.path.replace('/api/v1', '')}`];
+        return body === undefined
+          ? { status: 404, body: { code: 'not-found', details: {} } }
+          : { status: 200, body };
+      },
+    });
+  const { signal } = new AbortController();
+  const session = openSession({ terminal: openTerminal(streams, {}), env: {}, signal, openApi });
+  await buildProgram(session).parseAsync([...argv], { from: 'user' });
+  return {
+    out: streams.stdout.text,
+    lines: streams.stdout.lines,
+    err: streams.stderr.text,
+    ...session.ending,
+  };
+}
+
+const slackUrl = 'https://hooks.slack.example/services/T0/B0/secret';
+const added = { id: 'rcv_1', name: 'desk', kind: 'slack', createdAt: '2025-10-20T10:00:00.000Z' };
+
+describe('newswatch receivers', () => {
+  it('adds a Slack channel from a file, does not print its address, and names the next command', async () => {
+    const file = join(folder, 'url');
+    writeFileSync(file, `${slackUrl}\n`);
+    const { out, err } = await run(['receivers', 'add', 'slack', 'news desk', '--url-file', file], {
+      'POST /receivers': added,
+    });
+    expect(asked).toMatchObject([{ body: { name: 'news desk', kind: 'slack', url: slackUrl } }]);
+    expect(out).toContain("Next: npx newswatch receivers test 'news desk'");
+    expect(out + err).not.toContain(slackUrl);
+  });
+
+  it.each([
+    ['a Slack address as an argument', ['slack', 'desk', '--url', slackUrl]],
+    ['no address', ['webhook', 'desk']],
+    ['two addresses', ['webhook', 'desk', '--url', 'https://a.example', '--url-file', 'b']],
+  ])('refuses %s', async (_, words) => {
+    await expect(run(['receivers', 'add', ...words])).rejects.toMatchObject({ code: 'usage-wrong' });
+    expect(asked).toEqual([]);
+  });
+
+  it('shows the secret of a new webhook and, with --json, prints data only', async () => {
+    const webhook = { ...added, kind: 'webhook', secret: 'whsec_abc' };
+    const words = ['receivers', 'add', 'webhook', 'desk', '--url', 'https://hooks.example/x'];
+    expect((await run(words, { 'POST /receivers': webhook })).out).toContain('whsec_abc');
+    const { out, err } = await run([...words, '--json'], { 'POST /receivers': webhook });
+    expect(JSON.parse(out)).toMatchObject({ name: 'desk', secret: 'whsec_abc' });
+    expect(err).toContain('Next: ');
+  });
+
+  it('sends a test message by name and names the next command', async () => {
+    const { out } = await run(['receivers', 'test', 'Отдел новостей'], {
+      [`POST /receivers/${encodeURIComponent('Отдел новостей')}/test`]: { kind: 'delivered' },
+    });
+    expect(out).toMatch(/Next: npx newswatch watches add NAME .* --to 'Отдел новостей'/);
+  });
+});
+
+describe('newswatch watches', () => {
+  it('adds a watch for several receivers and names the next command', async () => {
+    const { out } = await run(['watches', 'add', 'Порт', 'порт AND Актау', '--to', 'a', '--to', 'b'], {
+      'POST /watches': aWatch(),
+    });
+    expect(asked[0]?.body).toEqual({ name: 'Порт', query: 'порт AND Актау', receivers: ['a', 'b'] });
+    expect(out).toContain('Next: npx newswatch feeds add URL');
+  });
+
+  it('lists them page by page, one JSON object per line', async () => {
+    const { lines } = await run(['watches', 'list', '--json'], {
+      'GET /watches?limit=200': { items: [aWatch({ name: 'one' })], nextCursor: 'c1' },
+      'GET /watches?limit=200&cursor=c1': { items: [aWatch({ name: 'two' })] },
+      'GET /receivers?limit=200': { items: [] },
+    });
+    expect(lines.map((line) => JSON.parse(line) as object)).toMatchObject([{ name: 'one' }, { name: 'two' }]);
+  });
+
+  it('says what to do when there are none', async () => {
+    const nothing = { items: [] };
+    const { out } = await run(['watches', 'list'], {
+      'GET /watches?limit=200': nothing,
+      'GET /receivers?limit=200': nothing,
+    });
+    expect(out).toContain('npx newswatch watches add');
+  });
+});
+
+describe('newswatch feeds', () => {
+  const preview = {
+    url: 'https://news.example/rss.xml',
+    title: 'Лента',
+    count: 12,
+    items: [{ title: 'Заголовок', published: 'Mon, 20 Oct 2025 09:58:00 GMT' }],
+    watches: [{ id: 'wat_1', name: 'Коридор', items: 3, matches: [] }],
+  };
+  const answers = {
+    'POST /feeds/preview': preview,
+    'POST /feeds': { id: 'fed_1', url: preview.url },
+  };
+
+  it('shows what it found and how much of it matches, adds the found address, and says that it is quiet at first', async () => {
+    const { out } = await run(
+      ['feeds', 'add', 'news.example', '--interval', '60'],
+      answers,
+      'http://127.0.0.1:1',
+    );
+    expect(asked[1]?.body).toMatchObject({ url: preview.url, intervalSeconds: 60 });
+    for (const said of [
+      'Лента',
+      preview.url,
+      'Заголовок',
+      'and 11 more',
+      'Watch «Коридор»: 3 of 12 match',
+      'The first poll sends nothing',
+      'http://127.0.0.1:1',
+    ])
+      expect(out).toContain(said);
+  });
+
+  it('names `start` as the next command when nothing runs', async () => {
+    expect((await run(['feeds', 'add', 'news.example'], answers)).out).toContain('Next: npx newswatch start');
+  });
+
+  it.each([['24h'], ['7d'], ['90m'], ['2025-10-20']])(
+    'takes %s for the time since when to alert',
+    async (since) => {
+      await run(['feeds', 'add', 'news.example', '--alert-since', since], answers);
+      expect(asked[1]?.body).toMatchObject({ alertSince: expect.stringMatching(/^\d{4}-.*Z$/) });
+    },
+  );
+
+  it.each([
+    ['--alert-since', 'yesterday'],
+    ['--interval', '0'],
+    ['--interval', 'often'],
+  ])('refuses %s %s', async (option, value) => {
+    await expect(run(['feeds', 'add', 'x', option, value])).rejects.toMatchObject({
+      code: 'commander.invalidArgument',
+    });
+  });
+
+  it('adds nothing when nothing is found', async () => {
+    await expect(run(['feeds', 'add', 'nowhere.example'])).rejects.toMatchObject({ code: 'not-found' });
+    expect(asked).toHaveLength(1);
+  });
+});
+
+describe('help', () => {
+  it('begins with examples', async () => {
+    const streams = recordStreams();
+    const session = openSession({
+      terminal: openTerminal(streams, {}),
+      env: {},
+      signal: new AbortController().signal,
+      openApi: () => Promise.reject(new Error('not asked for')),
+    });
+    const helped = buildProgram(session).parseAsync(['feeds', 'add', '--help'], { from: 'user' });
+    await expect(helped).rejects.toMatchObject({ exitCode: 0 });
+    expect(streams.stdout.text).toMatch(/^Examples:\n {2}newswatch feeds add .*\n[\s\S]*\n\nUsage: /);
+  });
+});
