@@ -34,6 +34,7 @@ export const busMigrations: readonly string[] = [
     subject text not null,
     unique (name, subject)
   );
+  create index jobs_in_order on jobs (name, id);
   create table claims (
     key text primary key,
     owner text not null,
