@@ -35,7 +35,7 @@ export async function applyDeclared(declared: Declared, options: ApplyOptions): 
   const { store, ledger } = options;
   await refuseUnknownReceivers(declared, store);
   const before = await ledger.read();
-  const now = idsOf(declared);
+  const now = declaredIds(declared);
   await ledger.write({
     feeds: [...new Set([...before.feeds, ...now.feeds])],
     watches: [...new Set([...before.watches, ...now.watches])],
@@ -54,7 +54,8 @@ export async function applyDeclared(declared: Declared, options: ApplyOptions): 
 const gone = <T>(before: readonly T[], now: readonly T[]): readonly T[] =>
   before.filter((id) => !now.includes(id));
 
-function idsOf(declared: Declared): DeclaredIds {
+/** What the file declares is read-only elsewhere. */
+export function declaredIds(declared: Declared): DeclaredIds {
   return {
     feeds: declared.feeds.map(({ id }) => id),
     watches: declared.watches.map(({ id }) => id),

@@ -18,11 +18,4 @@ describe('readiness', () => {
     const health = createHealth({ store: () => new Promise(() => undefined) }, 10);
     expect((await health.ready()).ready).toBe(false);
   });
-
-  it('ends when we are about to stop', async () => {
-    const health = createHealth({});
-    expect((await health.ready()).ready).toBe(true);
-    health.stopping();
-    expect((await health.ready()).ready).toBe(false);
-  });
 });

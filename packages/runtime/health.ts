@@ -1,10 +1,8 @@
 import { asFailure } from '@newswatch/domain';
 
-/** Whether work can be done now: every named check passes, and we are not about to stop. */
+/** Whether work can be done now: every named check passes. */
 export interface Health {
   ready(): Promise<Readiness>;
-  /** From now on not ready: load balancers turn away before the rest is closed. */
-  stopping(): void;
 }
 
 export interface Readiness {
@@ -18,17 +16,12 @@ export type Check = () => Promise<unknown>;
 
 /** @param timeoutMs a check that has not answered by then has failed */
 export function createHealth(checks: Readonly<Record<string, Check>>, timeoutMs = 2_000): Health {
-  let stopping = false;
   return {
     async ready() {
       const entries = await Promise.all(
         Object.entries(checks).map(async ([name, check]) => [name, await run(check, timeoutMs)] as const),
       );
-      if (stopping) entries.push(['running', { ok: false, problem: 'newswatch is about to stop' }]);
       return { ready: entries.every(([, result]) => result.ok), checks: Object.fromEntries(entries) };
-    },
-    stopping() {
-      stopping = true;
     },
   };
 }

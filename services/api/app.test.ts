@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Decision, deliveryId, eventIdSchema } from '@newswatch/domain';
 import { rssParserReader } from '@newswatch/feeds';
 import type { Store } from '@newswatch/ports';
-import { createMetrics, silentLog } from '@newswatch/runtime';
+import { createMetrics, nothingDeclared, silentLog } from '@newswatch/runtime';
 import { openEmbedded } from '@newswatch/sqlite';
 import { openStore, sqliteExecutor } from '@newswatch/store';
 import {
@@ -51,7 +51,12 @@ beforeEach(async () => {
   const { bus, queue, database, ...embedded } = await openEmbedded({ folder, clock });
   store = await openStore(sqliteExecutor(database));
   const web = createWeb({ allowPrivateNetworks: true, userAgent: 'test' });
-  const config = { allowedHosts: [], timezone: 'Asia/Baku', language: 'en' } as const;
+  const config = {
+    allowedHosts: [],
+    timezone: 'Asia/Baku',
+    language: 'en',
+    declared: nothingDeclared,
+  } as const;
   const metrics = createMetrics({ version: '1.2.3' });
   const reader = rssParserReader();
   options = { store, bus, queue, web, reader, clock, metrics, config, log: silentLog, version: '1.2.3' };
@@ -326,14 +331,14 @@ describe('bad requests', () => {
   });
 
   it('change nothing that stands in the configuration file', async () => {
-    const ids = { feeds: [aFeed().id], watches: [aWatch().id], receivers: [aReceiver().id] };
+    const declared = { feeds: [aFeed()], watches: [aWatch()], receivers: [aReceiver()] };
     await Promise.all([
       store.feeds.put([aFeed()]),
       store.watches.put([aWatch()]),
       store.receivers.put([aReceiver()]),
     ]);
     const metrics = createMetrics({ version: '1' });
-    const bound = createApi({ ...options, metrics, declaredIds: () => ids });
+    const bound = createApi({ ...options, metrics, config: { ...options.config, declared } });
     for (const path of [`/feeds/${aFeed().id}`, `/watches/${aWatch().id}`, '/receivers/desk']) {
       const answer = await bound.request({ method: 'DELETE', path: `/api/v1${path}` });
       expect(answer).toMatchObject({ status: 409, body: { code: 'declared-in-file' } });

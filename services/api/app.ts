@@ -1,6 +1,6 @@
 import { failure, messageOf } from '@newswatch/domain';
 import type { Closeable } from '@newswatch/ports';
-import { isLoopback } from '@newswatch/runtime';
+import { type DeclaredIds, declaredIds, isLoopback } from '@newswatch/runtime';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Context } from './context.ts';
@@ -14,7 +14,10 @@ import { watchRoutes } from './routes/watches.ts';
 import { createServer } from './server.ts';
 
 export type { ApiConfig } from './context.ts';
-export type ApiOptions = Context;
+export interface ApiOptions extends Omit<Context, 'declaredIds'> {
+  /** What `config` declares, unless said otherwise. */
+  readonly declaredIds?: () => DeclaredIds;
+}
 
 /** The HTTP API, health, metrics and the status page. */
 export interface Api extends Closeable {
@@ -41,9 +44,11 @@ export interface ApiResponse {
 
 export function createApi(options: ApiOptions): Api {
   const routes = [...feedRoutes, ...watchRoutes, ...receiverRoutes, ...archiveRoutes, ...alertRoutes];
+  const inFile = declaredIds(options.config.declared);
+  const context: Context = { declaredIds: () => inFile, ...options };
   const app = createServer(
-    options,
-    routes.map((routeOf) => routeOf(options)),
+    context,
+    routes.map((routeOf) => routeOf(context)),
   );
   options.metrics.onScrape(() => readNow(options));
   const { apiKey } = options.config;

@@ -1,11 +1,11 @@
-import { createMetrics, silentLog } from '@newswatch/runtime';
+import { createMetrics, nothingDeclared, silentLog } from '@newswatch/runtime';
 import { afterAll, describe, expect, it } from 'vitest';
 import { type ApiOptions, createApi } from './app.ts';
 import { problemSchema } from './problem.ts';
 
 /** What is wrong in itself is refused before anything is asked for, so nothing is there to be asked. */
 const api = createApi({
-  config: { allowedHosts: [], timezone: 'UTC', language: 'en' },
+  config: { allowedHosts: [], timezone: 'UTC', language: 'en', declared: nothingDeclared },
   metrics: createMetrics({ version: '1' }),
   log: silentLog,
   version: '1',

@@ -17,8 +17,8 @@ export interface Context {
   readonly log: Log;
   readonly config: ApiConfig;
   readonly version: string;
-  /** What stands in the configuration file is read-only here. Asked each time, for the file may be read again. */
-  readonly declaredIds?: () => DeclaredIds;
+  /** What stands in the configuration file and is read-only here. Asked each time, for the file may be read again. */
+  readonly declaredIds: () => DeclaredIds;
 }
 
-export type ApiConfig = Pick<Config, 'apiKey' | 'allowedHosts' | 'timezone' | 'language'>;
+export type ApiConfig = Pick<Config, 'apiKey' | 'allowedHosts' | 'timezone' | 'language' | 'declared'>;

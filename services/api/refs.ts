@@ -54,8 +54,7 @@ export function refuseDeclared(
   { id, name }: { readonly id: string; readonly name: string },
   { declaredIds }: Context,
 ): void {
-  const declared = declaredIds?.();
-  const ids: readonly string[] =
-    declared?.[({ feed: 'feeds', watch: 'watches', receiver: 'receivers' } as const)[what]] ?? [];
+  const lists = { feed: 'feeds', watch: 'watches', receiver: 'receivers' } as const;
+  const ids: readonly string[] = declaredIds()[lists[what]];
   if (ids.includes(id)) throw failure('declared-in-file', { what, id: name });
 }
