@@ -65,6 +65,22 @@ describe('toArticle', () => {
     expect(identify(bare)).not.toBe(identify({ ...bare, title: 'Другой заголовок' }));
   });
 
+  it.each([
+    '',
+    ' ',
+    '#',
+    'https://www.news.example/rss.xml',
+    'https://www.news.example/',
+    'https://www.news.example/#7',
+  ])('is not identified by the link «%s», which many items share', (link) => {
+    expect(fetched({ link })?.id).toBe(articleId(FEED.id, 'item-1'));
+  });
+
+  it('keeps items apart that have nothing but a text', () => {
+    const identify = (summary: string) => fetched({ link: '', guid: '', title: '', summary })?.id;
+    expect(identify('Первое сообщение.')).not.toBe(identify('Второе сообщение.'));
+  });
+
   it('takes a script for no link', () => {
     const article = fetched({ link: 'javascript:alert(1)' });
     expect(article?.link).toBeUndefined();
