@@ -83,6 +83,7 @@ const ADJECTIVES: Readonly<Record<string, string>> = {
 /** Longer phrases with the name of a country in them that are not about it. */
 export const OTHER_PHRASES: readonly string[] = [
   ...listed('Латинская Америка, Южная Америка, Северная Америка, Центральная Америка, Новая Англия'),
+  ...listed('доллар США, US dollar, ABŞ dolları, ABD doları, АҚШ доллары'),
   ...Object.values(ADJECTIVES).flatMap((adjectives) =>
     listed(adjectives).map((adjective) => `${adjective} язык`),
   ),
@@ -91,7 +92,9 @@ export const OTHER_PHRASES: readonly string[] = [
 /** Names that are other words in that language when they open a sentence: «Того же мнения». */
 const UNUSABLE: Readonly<Record<string, string>> = { ru: 'Того', uk: 'Того', tr: 'Mali', az: 'Mali' };
 
-export const adjectivesOf = (code: string): readonly string[] => listed(ADJECTIVES[code]);
+/** Adjectives of a country, and what they become in a compound: «казахстанско-азербайджанский». */
+export const adjectivesOf = (code: string): readonly string[] =>
+  listed(ADJECTIVES[code]).flatMap((adjective) => [adjective, adjective.replace(/ий$/u, 'о')]);
 
 /** @param language one that CLDR names countries in; for any other, Russian and English names are given */
 export function listCountries(language: string): readonly Country[] {

@@ -14,12 +14,12 @@ export interface CountryMatch {
  * The countries that a text names, most often named first, with the places in the text (those in the title are left
  * out; a country that only the title names has no places).
  *
- * - Of matches that overlap the longest wins: «Южный Судан» is not Sudan, «Латинская Америка» no country.
+ * - Of matches that overlap the one that begins first wins, then the longest: «Южный Судан» is not Sudan, «Латинская Америка» no country.
  * - A name must begin with a capital; one that is written in capitals («США», "US") must be found so.
  */
 export function countriesAmong(found: readonly CountryMatch[]): Entity[] {
   const spans = new Map<Country, Span[]>();
-  for (const { country, match } of longest(found.filter(isName))) {
+  for (const { country, match } of apart(found.filter(isName))) {
     if (country === undefined) continue;
     const known = spans.get(country) ?? [];
     spans.set(country, match.in === 'text' ? [...known, { start: match.start, end: match.end }] : known);
@@ -44,14 +44,14 @@ function isName({ capital, match }: CountryMatch): boolean {
   return !/^\p{Ll}/u.test(match.form);
 }
 
-function longest(found: readonly CountryMatch[]): readonly CountryMatch[] {
-  const kept: CountryMatch[] = [];
-  const length = ({ match }: CountryMatch): number => match.end - match.start;
-  for (const each of found.toSorted((one, other) => length(other) - length(one))) {
-    if (!kept.some(({ match }) => overlap(match, each.match))) kept.push(each);
-  }
-  return kept;
+function apart(found: readonly CountryMatch[]): readonly CountryMatch[] {
+  const reached = { title: 0, text: 0 };
+  return found.toSorted(byPlace).filter(({ match }) => {
+    const free = match.start >= reached[match.in];
+    if (free) reached[match.in] = match.end;
+    return free;
+  });
 }
 
-const overlap = (one: Match, other: Match): boolean =>
-  one.in === other.in && one.start < other.end && other.start < one.end;
+const byPlace = ({ match: one }: CountryMatch, { match: other }: CountryMatch): number =>
+  one.start - other.start || other.end - one.end;
