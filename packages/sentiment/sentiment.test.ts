@@ -106,6 +106,7 @@ describe('scoreSentiment', () => {
     expect(much.confidence).toBeGreaterThan(little.confidence);
     expect(much.score).toBeLessThanOrEqual(1);
     expect(much.confidence).toBeLessThanOrEqual(1);
+    expect(much.evidence).toHaveLength(200);
   });
 
   it.each(['ka', 'uk', 'und', 'constructor', ''])('is neutral in «%s», which has no lexicon', (language) => {

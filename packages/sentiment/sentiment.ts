@@ -33,6 +33,8 @@ export interface SentimentScorer {
 const NEUTRAL_BAND = 0.25;
 const SCORE_PRIOR = 4;
 const CONFIDENCE_PRIOR = 6;
+/** Evidence travels with the article, which must not outgrow what the bus takes. All of it counts for the score. */
+const MOST_EVIDENCE = 200;
 
 /** Builds the lexicons, which takes some tens of milliseconds: once per process. */
 export function createSentiment(): SentimentScorer {
@@ -122,7 +124,12 @@ function summarize(evidence: Evidence[]): Sentiment {
   const sum = evidence.reduce((total, { weight }) => total + weight, 0);
   const size = evidence.reduce((total, { weight }) => total + Math.abs(weight), 0);
   const score = round(sum / (size + SCORE_PRIOR));
-  return { score, label: labelOf(score), confidence: round(size / (size + CONFIDENCE_PRIOR)), evidence };
+  return {
+    score,
+    label: labelOf(score),
+    confidence: round(size / (size + CONFIDENCE_PRIOR)),
+    evidence: evidence.slice(0, MOST_EVIDENCE),
+  };
 }
 
 const labelOf = (score: number): Sentiment['label'] =>
