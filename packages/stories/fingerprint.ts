@@ -63,8 +63,8 @@ function leastHashes(set: Int32Array): number[] {
     const factor = mix(2 * row + 1) | 1;
     const offset = mix(2 * row + 2);
     let least = 0xffffffff;
-    for (const shingle of set) {
-      const hash = (Math.imul(shingle, factor) + offset) >>> 0;
+    for (let at = 0; at < set.length; at += 1) {
+      const hash = (Math.imul(set[at] ?? 0, factor) + offset) >>> 0;
       if (hash < least) least = hash;
     }
     return least;
