@@ -14,6 +14,7 @@ import type { Tables } from '../tables.ts';
 
 /** What is needed of a synchronous SQLite connection; `DatabaseSync` of Node is one. */
 export interface SyncDatabase {
+  readonly isOpen: boolean;
   /** False again when SQLite has rolled back by itself, as it does when the disk is full. */
   readonly isTransaction: boolean;
   exec(text: string): void;
@@ -45,7 +46,7 @@ export function sqliteExecutor(database: SyncDatabase): Executor {
     clustered: (table) => table.modifyEnd(sql`without rowid`),
     // The compiled query carries the type of its rows.
     read: async <Row>(query: { compile(): CompiledQuery<Row> }) => execute(query.compile()) as readonly Row[],
-    transact: groupCommit({ execute, control, isOpen: () => database.isTransaction }),
+    transact: groupCommit({ execute, control, isBegun: () => database.isOpen && database.isTransaction }),
   };
 }
 
@@ -91,7 +92,7 @@ function statementsOf(database: SyncDatabase): Statements {
 }
 
 interface Transactions extends Statements {
-  readonly isOpen: () => boolean;
+  readonly isBegun: () => boolean;
 }
 
 interface Waiting {
@@ -120,15 +121,15 @@ function groupCommit(transactions: Transactions): Executor['transact'] {
 }
 
 function commitTogether(transactions: Transactions, group: readonly Waiting[]): void {
-  const { control, isOpen } = transactions;
+  const { control, isBegun } = transactions;
   try {
     control('begin immediate');
     const settlements = group.map((member) => attemptAlone(transactions, member));
     control('commit');
     for (const settle of settlements) settle();
   } catch (error) {
-    if (isOpen()) control('rollback');
     for (const { reject } of group) reject(error);
+    if (isBegun()) control('rollback');
   }
 }
 
