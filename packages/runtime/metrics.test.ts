@@ -9,6 +9,8 @@ describe('the metrics', () => {
     const { text } = await createMetrics({ version: '1' }).scrape();
     expect(text).toContain('newswatch_stage_events_taken_total{stage="alert"} 0');
     expect(text).toContain('newswatch_dead_letters_total{stage="normalize"} 0');
+    expect(text).toContain('newswatch_jobs_total{job="send-delivery",outcome="gave-up"} 0');
+    expect(text).toContain('newswatch_stage_events_filtered_total{stage="alert",reason="backlog"} 0');
     expect(text).toContain('newswatch_build_info{version="1"} 1');
   });
 

@@ -1,6 +1,6 @@
-import { jobNames } from '@newswatch/ports';
 import type { Observation } from '@newswatch/pipeline';
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import { filterReasons, healths, jobOutcomes } from './label-values.ts';
 
 /**
  * The metrics, in the text format of Prometheus. Names begin with `newswatch_`; label values come from closed sets and
@@ -31,8 +31,6 @@ export interface Readings {
   readonly deliveriesPending: number;
 }
 
-const STAGES = ['normalize', 'enrich', 'alert', 'notify', 'archive'];
-const HEALTHS = ['new', 'ok', 'failing', 'muted'];
 /** Not chosen to be round: Prometheus 3 writes `1` as `1.0`, and a query for one does not find the other. */
 const SECONDS = [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.5, 2.5, 5.5, 10.5, 30.5];
 /** Their type is gauge and their name ends in `_total`, which `promtool check metrics` refuses. */
@@ -103,16 +101,20 @@ function declareFamilies(registry: Registry) {
 }
 
 function startAtZero(families: ReturnType<typeof declareFamilies>): void {
-  const { taken, emitted, pauses, deadLetters } = families;
-  for (const stage of STAGES)
+  const { taken, emitted, filtered, pauses, deadLetters } = families;
+  for (const [stage, reasons] of Object.entries(filterReasons)) {
     for (const family of [taken, emitted, pauses, deadLetters]) family.inc({ stage }, 0);
-  for (const stage of STAGES) families.stageSeconds.zero({ stage });
-  for (const job of jobNames) {
-    families.jobs.inc({ job, outcome: 'failed' }, 0);
+    for (const reason of reasons) filtered.inc({ stage, reason }, 0);
+    families.stageSeconds.zero({ stage });
+  }
+  for (const [job, outcomes] of Object.entries(jobOutcomes)) {
+    for (const outcome of outcomes) families.jobs.inc({ job, outcome }, 0);
     families.jobSeconds.zero({ job });
     families.queued.set({ job }, 0);
+    // What a job cannot publish is a dead letter of its own.
+    deadLetters.inc({ stage: job }, 0);
   }
-  for (const health of HEALTHS) families.feeds.set({ health }, 0);
+  for (const health of healths) families.feeds.set({ health }, 0);
 }
 
 /** One place decides what an observation counts as; adding a kind makes this fail to compile. */
