@@ -115,12 +115,12 @@ describe('newswatch watches', () => {
 });
 
 describe('newswatch feeds', () => {
+  const items = Array.from({ length: 12 }, (_, at) => ({ title: `Заголовок ${at}` }));
   const preview = {
     url: 'https://news.example/rss.xml',
     title: 'Лента',
-    count: 12,
-    items: [{ title: 'Заголовок', published: 'Mon, 20 Oct 2025 09:58:00 GMT' }],
-    watches: [{ id: 'wat_1', name: 'Коридор', items: 3, matches: [] }],
+    items: [{ title: 'Первый', publishedAt: '2025-10-20T09:58:00.000Z' }, ...items],
+    watches: [{ id: 'wat_1', name: 'Коридор', matches: 3, form: 'коридора' }],
   };
   const answers = {
     'POST /feeds/preview': preview,
@@ -137,9 +137,9 @@ describe('newswatch feeds', () => {
     for (const said of [
       'Лента',
       preview.url,
-      'Заголовок',
-      'and 11 more',
-      'Watch «Коридор»: 3 of 12 match',
+      'Первый',
+      'and 3 more',
+      'Watch «Коридор»: 3 of 13 match, such as «коридора»',
       'The first poll sends nothing',
       'http://127.0.0.1:1',
     ])

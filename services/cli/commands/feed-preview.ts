@@ -6,30 +6,28 @@ import type { Terminal } from '../terminal.ts';
 export const feedPreviewSchema = z.looseObject({
   url: z.string(),
   title: z.string().optional(),
-  /** How many items it has; `items` are the first of them. */
-  count: z.int(),
-  items: z.array(z.looseObject({ title: z.string(), published: z.string().optional() })),
-  watches: z.array(z.looseObject({ name: z.string(), items: z.int() })),
+  items: z.array(z.looseObject({ title: z.string(), publishedAt: z.string().optional() })),
+  /** `form` is one of those found. */
+  watches: z.array(z.looseObject({ name: z.string(), matches: z.int(), form: z.string().optional() })),
 });
 export type FeedPreview = z.infer<typeof feedPreviewSchema>;
 
+const SHOWN = 10;
+
 export async function outPreview(terminal: Terminal, found: FeedPreview): Promise<void> {
   const { paint } = terminal;
-  const { title, url, count, items, watches } = found;
+  const { title, url, items, watches } = found;
   await terminal.out(`Found ${paint.bold(title ?? 'a feed without a title')} at ${url}`);
-  await terminal.out(`It has ${count === 1 ? '1 item' : `${count} items`}:`);
-  for (const item of items)
-    await terminal.out(`  ${paint.dim(dateOf(item))}  ${item.title || '(no headline)'}`);
-  if (count > items.length) await terminal.out(`  and ${count - items.length} more`);
-  if (watches.length === 0) await terminal.out('There are no watches yet that could match them.');
-  for (const { name, items: matching } of watches) {
-    const line = `Watch «${name}»: ${matching} of ${count} match`;
-    await terminal.out(matching > 0 ? paint.green(line) : line);
+  await terminal.out(`It has ${items.length === 1 ? '1 item' : `${items.length} items`}:`);
+  for (const item of items.slice(0, SHOWN)) {
+    const time = item.publishedAt === undefined ? 'no date'.padEnd(16) : readableTime(item.publishedAt);
+    await terminal.out(`  ${paint.dim(time)}  ${item.title || '(no headline)'}`);
   }
-}
-
-/** Feeds write dates in many ways; one that is not understood is shown as it stands. */
-function dateOf({ published }: { readonly published?: string | undefined }): string {
-  if (published === undefined) return 'no date'.padEnd(16);
-  return Number.isNaN(Date.parse(published)) ? published : readableTime(published);
+  if (items.length > SHOWN) await terminal.out(`  and ${items.length - SHOWN} more`);
+  if (watches.length === 0) await terminal.out('There are no watches yet that could match them.');
+  for (const { name, matches, form } of watches) {
+    const example = form === undefined ? '' : `, such as «${form}»`;
+    const line = `Watch «${name}»: ${matches} of ${items.length} match${example}`;
+    await terminal.out(matches > 0 ? paint.green(line) : line);
+  }
 }
