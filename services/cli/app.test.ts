@@ -81,6 +81,17 @@ describe('newswatch match', () => {
     expect(code).toBe(EXIT.failed);
   });
 
+  it('keeps watches apart that have the same id, and takes null for what is not given', async () => {
+    const watches = file('w.jsonl', '{"id":"w","query":"груз"}\n{"id":"w","query":"Средний коридор"}\n');
+    const { json } = await newswatch(['match', '--watches', watches], {
+      input: `${JSON.stringify({ id: 1, title: null, lang: null, text })}\n`,
+    });
+    expect(json()).toMatchObject([
+      { watch: 'w', matches: [{ term: 'груз' }] },
+      { watch: 'w', matches: [{ term: 'Средний коридор' }, {}] },
+    ]);
+  });
+
   it('finds out what an article means when a filter asks for it', async () => {
     const article = JSON.stringify({
       id: 'a',
@@ -137,6 +148,15 @@ describe('newswatch match --batch', () => {
       input: `${JSON.stringify({ id: 1, text })}\n`,
     });
     expect(json().map((line) => 'more' in line)).toEqual([true, false]);
+  });
+});
+
+describe('newswatch watches explain', () => {
+  it('says in words how a query is understood, and which forms will be found', async () => {
+    const { lines } = await newswatch(['watches', 'explain', 'Средний коридор NOT футбол']);
+    expect(lines.join('\n')).toContain('среднего коридора');
+    const { json } = await newswatch(['watches', 'explain', 'Средний коридор', '--json']);
+    expect(json()).toMatchObject([{ query: 'Средний коридор', terms: [{ term: 'Средний коридор' }] }]);
   });
 });
 

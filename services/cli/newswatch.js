@@ -2,11 +2,10 @@
 // Read by whatever Node is installed, from 12 on: nothing newer than that may stand in this file, and what needs
 // Node 24 is imported only after the check.
 const [major] = process.versions.node.split('.').map(Number);
+const problem = { code: 'node-too-old', version: process.versions.node };
 if (major < 24) {
   process.stderr.write(
-    'newswatch needs Node 24 or newer; this is ' +
-      process.versions.node +
-      '. (node-too-old)\n' +
+    `newswatch needs Node 24 or newer; this is ${problem.version}. (${problem.code})\n` +
       'Start it by `npm start` or `npx newswatch`, which use the Node 24 that `npm ci` brings, or install Node 24.\n',
   );
   process.exitCode = 78;

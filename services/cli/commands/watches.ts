@@ -12,7 +12,7 @@ import { quoted, suggest } from '../next-step.ts';
 import type { Session } from '../session.ts';
 
 interface AddOptions {
-  readonly to: readonly string[];
+  readonly to?: readonly string[];
   readonly window?: number;
   readonly json?: boolean;
 }
@@ -58,7 +58,7 @@ function addAdd(watches: Command, session: Session): void {
     .description('Add a watch, or change the one of that name')
     .argument('<name>', 'how you call it')
     .argument('<query>', 'what to watch for; docs/watch-language.md shows all that can be written')
-    .option('--to <receiver>', 'a receiver that it alerts; may be given several times', collect, [])
+    .option('--to <receiver>', 'a receiver that it alerts; may be given several times', collect)
     .option('--window <hours>', 'tell a story once within so many hours (72)', hours)
     .option('--json', 'print JSON')
     .action((name: string, query: string, options: AddOptions) =>
@@ -74,7 +74,7 @@ function addAdd(watches: Command, session: Session): void {
   );
 }
 
-const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
+const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
 
 function hours(value: string): number {
   const number = Number(value);
@@ -85,7 +85,7 @@ function hours(value: string): number {
 async function addWatch(
   { terminal, withApi }: Session,
   watch: { readonly name: string; readonly query: string },
-  { to, window, json }: AddOptions,
+  { to = [], window, json }: AddOptions,
 ): Promise<void> {
   const body = { ...watch, receivers: to, windowHours: window };
   const added = await withApi((api) =>

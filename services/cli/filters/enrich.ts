@@ -19,7 +19,7 @@ export async function enrichInputs(
     { terminal, json },
     async (input) => {
       const { title, text, lang } = input.article;
-      const reading = enrich({ text, ...(title === undefined ? {} : { title }), declaredLanguage: lang });
+      const reading = enrich({ title: title ?? '', text, declaredLanguage: lang ?? undefined });
       if (json) await terminal.out(JSON.stringify({ ...input.label, ...reading }));
       else await outReadable(terminal, input, reading);
     },

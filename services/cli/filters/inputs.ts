@@ -32,10 +32,10 @@ export type Label =
 
 const inputArticleSchema = z.object({
   id: z.union([z.string(), z.number()]).optional(),
-  title: z.string().optional(),
+  title: z.string().nullish(),
   text: z.string(),
-  lang: z.string().optional(),
-  source: z.string().optional(),
+  lang: z.string().nullish(),
+  source: z.string().nullish(),
 });
 export type InputArticle = z.infer<typeof inputArticleSchema>;
 

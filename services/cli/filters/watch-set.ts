@@ -22,11 +22,12 @@ export interface WatchSet {
 export async function compileWatches(lines: readonly (WatchLine | Unreadable)[]): Promise<WatchSet> {
   const index = createWatchIndex();
   const refused: Unreadable[] = [];
-  for (const line of lines) {
+  // By their places in the file: two lines may have the same id, and neither replaces the other.
+  for (const [at, line] of lines.entries()) {
     if ('error' in line) refused.push(line);
     else {
       try {
-        index.put({ id: line.id, query: queryOf(line) });
+        index.put({ id: String(at), query: queryOf(line) });
       } catch (thrown) {
         refused.push({ kind: 'unreadable', label: { id: line.id }, error: asFailure(thrown) });
       }
@@ -35,9 +36,15 @@ export async function compileWatches(lines: readonly (WatchLine | Unreadable)[])
   const describe = lines.some(asksForMeaning) ? describing(await loadEnrichText()) : undefined;
   return {
     refused,
-    match: (article) => index.match({ ...asked(article), ...describe?.(article) }),
+    match: (article) =>
+      index
+        .match({ ...asked(article), ...describe?.(article) })
+        .map((found) => ({ ...found, watch: idOf(lines[Number(found.watch)]) })),
   };
 }
+
+const idOf = (line: WatchLine | Unreadable | undefined): string =>
+  line === undefined || 'error' in line ? '' : line.id;
 
 /** Its lexicons take longer to load than most runs take altogether. */
 async function loadEnrichText(): Promise<EnrichText> {
@@ -56,14 +63,18 @@ const asksForMeaning = (line: WatchLine | Unreadable): boolean =>
   'query' in line && /(^|[\s(])(topic|country|sentiment):/i.test(line.query);
 
 /** Endings of some languages count only in articles of that language, so it is always found out. */
-function asked({ title = '', text, source, lang }: InputArticle) {
-  const { code } = identifyLanguage(text === '' ? title : `${title}\n${text}`, lang);
-  return { title, text, language: code, ...(source === undefined ? {} : { source }) };
+function asked({ title, text, source, lang }: InputArticle) {
+  const { code } = identifyLanguage(
+    text === '' ? (title ?? '') : `${title ?? ''}\n${text}`,
+    lang ?? undefined,
+  );
+  return { title: title ?? '', text, language: code, ...(source ? { source } : {}) };
 }
 
 function describing(enrich: EnrichText) {
-  return ({ title = '', text, lang }: InputArticle) => {
-    const { sentiment, topics, entities } = enrich({ title, text, declaredLanguage: lang });
+  return ({ title, text, lang }: InputArticle) => {
+    const declaredLanguage = lang ?? undefined;
+    const { sentiment, topics, entities } = enrich({ title: title ?? '', text, declaredLanguage });
     return {
       sentiment: sentiment.score,
       topics: topics.flatMap(({ code, label }) => [code, label]),
