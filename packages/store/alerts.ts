@@ -90,7 +90,7 @@ function* toldBefore(db: Queries, { watch, story, article }: Alert): Program<rea
   const sameArticle = ofWatch.where('article_id', '=', article.id);
   const rows = yield* run(
     decisions(db)
-      .where('number', 'in', sameStory.union(sameArticle))
+      .where('number', 'in', sameStory.unionAll(sameArticle))
       .where('kind', '=', 'raised')
       .orderBy('number'),
   );

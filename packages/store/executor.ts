@@ -18,7 +18,7 @@ export interface Executor {
   readonly place: string;
   /** Lays a table out by its primary key, where the dialect can. */
   readonly clustered: Clustered;
-  /** @throws NewswatchError `store-unavailable`: an outage; `unexpected`: a mistake in the query */
+  /** Whole numbers come as numbers. @throws NewswatchError `store-unavailable`: an outage; `unexpected`: a mistake in the query */
   read<Row>(query: Compilable<Row>): Promise<readonly Row[]>;
   /** All or nothing; resolves once it is durable. @throws as `read`, and what the program throws */
   transact<T>(program: () => Program<T>): Promise<T>;

@@ -83,7 +83,7 @@ it('the file stays flat once the time of retention is full', { timeout: 60_000 }
   };
   const young = await sizeAfter(0, 100);
   const full = await sizeAfter(100, 375);
-  const later = await sizeAfter(375, 800);
+  const later = await sizeAfter(375, 700);
   expect(young).toBeLessThan(full);
   expect(later / full).toBeLessThan(1.03);
   const count = (table: string): unknown =>

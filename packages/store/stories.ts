@@ -64,7 +64,7 @@ function* candidatesFor(db: Queries, print: StoryPrint, since: string): Program<
     db
       .selectFrom('story_prints')
       .selectAll()
-      .where('number', 'in', print.bands.length === 0 ? own : own.union(alike))
+      .where('number', 'in', print.bands.length === 0 ? own : own.unionAll(alike))
       .where('fetched_at', '>=', since)
       .orderBy('number'),
   );
