@@ -20,7 +20,10 @@ export interface Receivers {
 
 /** The ledger of deliveries; its rows are the schedule. Written by the notifier. */
 export interface Deliveries {
-  /** Adds the deliveries that are not there yet, due at once. @returns those of the given ids that wait to be sent */
+  /**
+   * Adds the deliveries that are not there yet, due at once; one that waits in nobody's hands gains the alerts it lacks.
+   * @returns those of the given ids that wait to be sent
+   */
   plan(drafts: readonly DeliveryDraft[], now: string): Promise<readonly DeliveryId[]>;
   /** Rows to send or to announce whose time has come or whose lease ran out, oldest first. */
   due(now: string, limit: number): Promise<readonly DeliveryId[]>;
