@@ -40,6 +40,7 @@ const KINDS: readonly (readonly [kind: number, units: string])[] = [
 /** Scripts beyond have no case and no marks that matter here. */
 const COMPOSED_END = 0x3000;
 
+const MARK = /\p{M}/u;
 const IRREGULAR: Readonly<Record<string, string>> = { ё: 'е', ı: 'i', ς: 'σ' };
 
 const table = foldTable();
@@ -58,7 +59,7 @@ function isHangul(code: number): boolean {
 
 /** The word as it is compared: see the head of this file. What is no letter is left out. */
 export function fold(word: string): string {
-  const composed = word.normalize('NFC');
+  const composed = MARK.test(word) ? word.normalize('NFC') : word;
   let folded = '';
   for (let at = 0; at < composed.length; at += 1) {
     const found = unitAt(composed, at);
@@ -73,12 +74,11 @@ export function fold(word: string): string {
 function foldTable(): Uint16Array {
   const built = new Uint16Array(0x10000);
   const word = /[\p{L}\p{N}]/u;
-  const mark = /\p{M}/u;
   for (let code = FIRST_LETTER; code < built.length; code += 1) {
     const letter = String.fromCharCode(code);
-    if (isIdeograph(code) || isHangul(code)) built[code] = code;
+    if (isIdeograph(code) || isHangul(code)) built[code] = oneUnit(letter.normalize('NFC'), letter);
     else if (word.test(letter)) built[code] = code < COMPOSED_END ? foldLetter(letter) : code;
-    else if (mark.test(letter)) built[code] = unit.mark;
+    else if (MARK.test(letter)) built[code] = unit.mark;
   }
   built[0x0d] = unit.space;
   for (const [kind, units] of KINDS) {
@@ -93,6 +93,9 @@ function foldLetter(letter: string): number {
     .normalize('NFD')
     .replace(/[\u0300\u0301\u0307]/g, '')
     .normalize('NFC');
-  const folded = IRREGULAR[lower] ?? (lower.length === 1 ? lower : letter);
-  return folded.charCodeAt(0);
+  return oneUnit(IRREGULAR[lower] ?? lower, letter);
+}
+
+function oneUnit(folded: string, letter: string): number {
+  return (folded.length === 1 ? folded : letter).charCodeAt(0);
 }

@@ -11,9 +11,9 @@ export const functionWords: Readonly<Record<string, ReadonlySet<string>>> = {
   kk: words(`және мен бен пен үшін бойынша туралы бұл деп да де екі бір осы жылы болды болады арқылы ретінде дейін
     кейін сондай қарай оның қазақстан керек жаңа`),
   az: words(`və bu üçün ilə olan bir də da ki olaraq sonra görə edib edir olub daha kimi üzrə ən hər o çox
-    azərbaycan dair barədə arasında tərəfindən`),
+    azərbaycan iştirak nazir bildirib edilib dair barədə arasında tərəfindən`),
   tr: words(`ve bir bu için ile olarak da de ki daha olan gibi kadar sonra göre en çok ya değil her arasında
-    üzerinde tarafından yeni türkiye oldu ilgili edildi`),
+    cumhurbaşkanı bakan üzerinde tarafından yeni türkiye oldu ilgili edildi`),
   uz: words(`va bilan uchun ham bu bir deb esa yil bo'yicha bo'lgan bo'ldi haqida hamda kerak uning orqali
     o'zbekiston yangi qildi mumkin keyin katta yili o'rtasida tomonidan`),
   en: words(`the of and to in a is for on that with by as at from it an be was were are this has have will its not

@@ -82,7 +82,7 @@ function cyrillicScores(text: string): Scores {
   ]);
 }
 
-/** ə is Azerbaijani, w English, oʻ and gʻ Uzbek, q and x not Turkish, ı ğ ş ö ü ç Turkish or Azerbaijani. */
+/** ə and verbs in -ıb are Azerbaijani, w English, oʻ and gʻ Uzbek, q and x not Turkish, ı ğ ş ö ü ç Turkish or Azerbaijani. */
 function latinScores(text: string): Scores {
   const lower = text
     .replaceAll('İ', 'i')
@@ -93,11 +93,20 @@ function latinScores(text: string): Scores {
   const uzbek =
     count(lower, /[og]'[a-z]/g) + 0.7 * count(lower, /(lar|ning|dan|lik|gan|dagi|lari)(?![a-z])/g);
   const english = count(lower, /(^|[^a-z])th|(ing|tion|ed|ly)(?![a-z])/g);
+  const participles = count(lower, /[a-zçğışöüə]{2}[ıiuü]b(?![a-zçğışöüə])/g);
   const words = wordScores(text, ['az', 'tr', 'uz', 'en']);
   const foreign = shared + schwa;
   return new Map([
-    ['az', 2 * words('az') + 3 * schwa + 0.5 * shared + 0.6 * count(lower, /[qx]/g) - count(lower, /w/g)],
-    ['tr', 2 * words('tr') + 1.1 * shared - 2 * schwa - 0.7 * count(lower, /[qx]/g) - count(lower, /w/g)],
+    [
+      'az',
+      2 * words('az') +
+        3 * schwa +
+        0.8 * shared +
+        2.5 * participles +
+        0.6 * count(lower, /[qx]/g) -
+        count(lower, /w/g),
+    ],
+    ['tr', 2 * words('tr') + shared - 2 * schwa - 0.7 * count(lower, /[qx]/g) - count(lower, /w/g)],
     ['uz', 2.5 * words('uz') + uzbek + 0.5 * count(lower, /q/g) - 1.5 * foreign],
     [
       'en',

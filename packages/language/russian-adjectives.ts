@@ -29,12 +29,20 @@ const soft: Endings = {
   p: 'ие их им @ ими их',
 };
 
+const ordinal: Endings = {
+  m: 'ий ьего ьему @ ьим ьем',
+  f: 'ья ьей ьей ью ьей/ьею ьей',
+  n: 'ье ьего ьему = ьим ьем',
+  p: 'ьи ьих ьим @ ьими ьих',
+};
+
 const MASCULINE = ['ый', 'ий', 'ой'];
 
 /** The paradigm of an adjective in any nominative, or nothing when the word does not end like one. */
 export function adjective(word: string): Forms | undefined {
   const ending = word.slice(-2);
   const stem = word.slice(0, -2);
+  if (stem === 'трет') return decline({ stem, endings: ordinal, kind: 'adjective' });
   if (stem.length < 2 || !isAdjectival(stem, ending)) return undefined;
   return decline({ stem, endings: masculineAs(endingsFor(stem, ending), ending), kind: 'adjective' });
 }

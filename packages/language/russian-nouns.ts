@@ -85,6 +85,37 @@ const CLASSES: readonly NounClass[] = [
   { ends: /[бвдзлмнпрстф]$/, cut: 0, endings: { m: '∅ а у @ ом е', p: 'ы ов ам @ ами ах' }, drops: true },
 ];
 
+/** Nouns that follow no class; the stem is what all their forms share. */
+const IRREGULAR: Readonly<Record<string, { readonly stem: string; readonly endings: Endings }>> = {
+  путь: { stem: 'пут', endings: { m: 'ь и и = ем и', p: 'и ей ям @ ями ях' } },
+  человек: {
+    stem: '',
+    endings: {
+      m: 'человек человека человеку @ человеком человеке',
+      p: 'люди людей/человек людям @ людьми людях',
+    },
+  },
+  ребенок: {
+    stem: '',
+    endings: { m: 'ребенок ребенка ребенку @ ребенком ребенке', p: 'дети детей детям @ детьми детях' },
+  },
+  год: {
+    stem: '',
+    endings: { m: 'год года году = годом годе/году', p: 'годы/года годов/лет годам = годами годах' },
+  },
+  друг: { stem: 'дру', endings: { m: 'г га гу @ гом ге', p: 'зья зей зьям @ зьями зьях' } },
+  брат: { stem: 'брат', endings: { m: '∅ а у @ ом е', p: 'ья ьев ьям @ ьями ьях' } },
+  мать: { stem: 'мат', endings: { f: 'ь ери ери = ерью ери', p: 'ери ерей ерям @ ерями ерях' } },
+  дочь: { stem: 'доч', endings: { f: 'ь ери ери = ерью ери', p: 'ери ерей ерям @ ерями/ерьми ерях' } },
+  церковь: { stem: 'церк', endings: { f: 'овь ви ви = овью ви', p: 'ви вей вам/вям @ вами/вями вах/вях' } },
+  любовь: { stem: 'люб', endings: { f: 'овь ви ви = овью ви' } },
+  судно: { stem: 'суд', endings: { n: 'но на ну = ном не', p: 'а ов ам = ами ах' } },
+  лед: { stem: 'л', endings: { m: 'ед ьда ьду = ьдом ьде/ьду', p: 'ьды ьдов ьдам = ьдами ьдах' } },
+  господин: { stem: 'господ', endings: { m: 'ин ина ину @ ином ине', p: 'а ∅ ам @ ами ах' } },
+  хозяин: { stem: 'хозя', endings: { m: 'ин ина ину @ ином ине', p: 'ева ев евам @ евами евах' } },
+  сосед: { stem: 'сосед', endings: { m: '∅ а у @ ом е', p: 'и ей ям @ ями ях' } },
+};
+
 const SURNAMES: readonly NounClass[] = [
   {
     ends: /..(ов|ев|ин|ын)$/,
@@ -102,6 +133,8 @@ const SURNAMES: readonly NounClass[] = [
 export function nouns(word: string, capital: boolean): readonly Forms[] {
   if (unchanging.has(word) || /[уюэ]$/.test(word)) return [oneForm(word)];
   if (/[ыи]$/.test(word)) return pluralNouns(word);
+  const irregular = Object.hasOwn(IRREGULAR, word) ? IRREGULAR[word] : undefined;
+  if (irregular !== undefined) return [decline({ ...irregular, kind: 'noun' })];
   const fitting = CLASSES.find((each) => each.ends.test(word));
   const names = capital ? SURNAMES.filter((each) => each.ends.test(word)) : [];
   return [...names, ...(fitting === undefined ? [] : [fitting])].map((each) => inflect(word, each));

@@ -5,7 +5,7 @@ import { type Forms, nominativeOf, oneForm, restrict, union } from './russian-en
 import { neuterPlurals, nounsOf } from './russian-nouns.ts';
 import { apposition } from './russian-names.ts';
 import { unchangingModifiers } from './russian-words.ts';
-import { isAcronym, paradigms } from './russian.ts';
+import { isAcronym, paradigms, trueNouns } from './russian.ts';
 
 /**
  * The forms of a Russian phrase, one set per word; the words of a match agree: the AND of their masks is not zero.
@@ -13,12 +13,17 @@ import { isAcronym, paradigms } from './russian.ts';
  * 1. Adjectives in the nominative and the noun they agree with are the head: «Средний коридор».
  * 2. Otherwise adjectives in another case and a noun that agrees: «Среднего коридора». Every lemma that has these
  *    forms is taken, and all its forms match.
- * 3. Otherwise the first word is the head, taken as a nominative.
+ * 3. Otherwise adjectives alone: «новая столовая».
+ * 4. Otherwise the first word is the head, taken as a nominative.
  * What follows the head stays as typed, except names that stand in apposition (`russian-names.ts`).
  */
 export function russianPhrase(words: readonly PhraseWord[]): readonly Forms[] | undefined {
   const units = compounds(words).map(asUnit);
-  const head = nominativeHead(units) ?? obliqueHead(units) ?? firstWord(units);
+  const head =
+    nominativeHead(units, nominatives) ??
+    obliqueHead(units) ??
+    nominativeHead(units, adjectiveAsNoun) ??
+    firstWord(units);
   if (head === undefined) return undefined;
   const rest = apposition(units.slice(0, head.length).at(-1), units.slice(head.length), head.agreed);
   const mask = reachable(rest.agreed);
@@ -64,14 +69,17 @@ function firstPart(word: PhraseWord): Forms {
   return new Map([...forms.keys(), word.folded].map((form) => [form, ANY_READING]));
 }
 
-function nominativeHead(units: readonly Unit[]): Head | undefined {
+function nominativeHead(
+  units: readonly Unit[],
+  nounsAgreeing: (unit: Unit, agreed: number) => readonly Forms[],
+): Head | undefined {
   const modifiers = leading(units, nominativeModifier);
   for (let length = modifiers.length; length > 0; length -= 1) {
     const unit = units[length];
     const before = modifiers.slice(0, length);
     const agreed = agreement(units, before, nominativeOf);
     if (unit === undefined || !isRussian(unit.folded) || agreed === 0) continue;
-    const candidates = nominatives(unit, agreed);
+    const candidates = nounsAgreeing(unit, agreed);
     const noun = union(candidates);
     if (candidates.length > 0) {
       return {
@@ -95,11 +103,15 @@ function nominativeModifier(unit: Unit): Forms | undefined {
 function nominatives(unit: Unit, agreed: number): readonly Forms[] {
   if (isAcronym(unit.text)) return [oneForm(unit.folded)];
   const agrees = (forms: Forms) => (nominativeOf(forms, unit.folded) & agreed) !== 0;
-  const likely = paradigms(unit.folded, unit.capital).filter(agrees);
+  const likely = trueNouns(unit.folded, unit.capital).filter(agrees);
   if (likely.length > 0) return likely;
   const plural = neuterPlurals(unit.folded).filter(agrees);
   if (plural.length > 0) return plural;
   return unit.capital && unit.folded.endsWith('и') ? [oneForm(unit.folded)] : [];
+}
+
+function adjectiveAsNoun(unit: Unit, agreed: number): readonly Forms[] {
+  return paradigms(unit.folded, false).filter((forms) => (nominativeOf(forms, unit.folded) & agreed) !== 0);
 }
 
 function obliqueHead(units: readonly Unit[]): Head | undefined {

@@ -1,7 +1,8 @@
+import { fold } from './fold.ts';
 import { adjective } from './russian-adjectives.ts';
 import { type Forms, oneForm, union } from './russian-endings.ts';
 import { nouns } from './russian-nouns.ts';
-import { fold } from './fold.ts';
+import { nounsInOy } from './russian-words.ts';
 
 /** One form of a word with the bits of number, case, gender and animacy that it can have (`grammar.ts`). */
 export interface Form {
@@ -23,9 +24,15 @@ export function russianForms(word: string): readonly Form[] {
 export const isAcronym = (word: string): boolean =>
   word.length >= 2 && word.length <= 6 && word === word.toUpperCase() && word !== word.toLowerCase();
 
-/** Paradigms of which the folded word can be a nominative. */
+/** Paradigms of which the folded word can be a nominative, the adjective first. */
 export function paradigms(word: string, capital: boolean): readonly Forms[] {
   const asAdjective = adjective(word);
-  if (asAdjective === undefined) return nouns(word, capital);
-  return /(ие|ой|ний)$/.test(word) ? [asAdjective, ...nouns(word, capital)] : [asAdjective];
+  const asNouns = trueNouns(word, capital);
+  return asAdjective === undefined ? asNouns : [asAdjective, ...asNouns];
+}
+
+/** Nouns by their ending, without what is rather an adjective: «соглашение», not «столовая». */
+export function trueNouns(word: string, capital: boolean): readonly Forms[] {
+  const may = /(ие|ний)$/.test(word) || nounsInOy.has(word) || adjective(word) === undefined;
+  return may ? nouns(word, capital) : [];
 }

@@ -53,7 +53,7 @@ interface Word {
 /** The common word, letters only: sliced when folding changes nothing. */
 function readWord(text: string, start: number): Word {
   if (isIdeograph(text.charCodeAt(start))) {
-    return { end: start + 1, folded: text.charAt(start), capital: false };
+    return { end: start + 1, folded: fold(text.charAt(start)), capital: false };
   }
   let at = start;
   let changes = 0;

@@ -5,8 +5,10 @@ import { type FormsOfLanguage, spellOut } from './spell-out.ts';
 
 /** What a query will match, for people. */
 export interface Explanation {
+  /** All of it as lines of text. */
+  readonly text: string;
   /** The query in words, one line per condition, indented by nesting. */
-  readonly lines: readonly string[];
+  readonly conditions: readonly string[];
   readonly terms: readonly TermExplanation[];
 }
 
@@ -21,7 +23,9 @@ export interface TermExplanation {
 /** @throws NewswatchError `watch-does-not-parse` */
 export function explainQuery(query: string): Explanation {
   const { root } = parseQuery(query);
-  return { lines: linesOf(root, 0), terms: termsOf(root).map(explainTerm) };
+  const conditions = linesOf(root, 0);
+  const terms = termsOf(root).map(explainTerm);
+  return { text: [...conditions, ...terms.flatMap(describeForms)].join('\n'), conditions, terms };
 }
 
 function termsOf(node: QueryNode): readonly Term[] {
@@ -89,8 +93,31 @@ function describe(term: Term): string {
     case 'near':
       return `the words "${term.typed}" in any form and order, at most ${term.distance} other words between them`;
     case 'phrase':
-      return term.words.length === 1
-        ? `the word "${term.typed}" in any form${term.words[0]?.prefix === true ? ' that begins so' : ''}`
-        : `the phrase "${term.typed}" in any form`;
+      return term.words.length === 1 ? describeWord(term) : `the phrase "${term.typed}" in any form`;
   }
+}
+
+function describeWord({ typed, words }: Term): string {
+  return words[0]?.prefix === true
+    ? `any word that begins with "${typed.replace(/\*$/, '')}"`
+    : `the word "${typed}" in any form`;
+}
+
+const languageNames: Readonly<Record<string, string>> = {
+  ru: 'Russian',
+  kk: 'Kazakh',
+  az: 'Azerbaijani',
+  tr: 'Turkish',
+  uz: 'Uzbek',
+  en: 'English',
+};
+
+function describeForms({ term, forms }: TermExplanation): readonly string[] {
+  const lines = forms.map(({ language, identifiedOnly, forms: listed, openEnded }) => {
+    const name = language === undefined ? 'any article' : (languageNames[language] ?? language);
+    const where = identifiedOnly ? ' (only in articles identified as such)' : '';
+    const open = openEnded.length === 0 ? [] : [`${openEnded.join(', ')} with suffixes`];
+    return `  ${name}${where}: ${[...listed, ...open].join(', ')}`;
+  });
+  return lines.length === 0 ? [] : ['', `${term}:`, ...lines];
 }

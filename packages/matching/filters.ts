@@ -6,18 +6,16 @@ import type { Comparison, Filter } from './query.ts';
  * Filters. Values compare without case. `source:trend.az` holds for az.trend.az too; a topic is given by its code or
  * its label; a filter about something that the article does not state does not hold.
  */
-const STORY_KINDS = ['first', 'copy', 'update'];
-
 /** @throws NewswatchError `watch-does-not-parse` */
 export function parseFilter(lexeme: Extract<Lexeme, { kind: 'filter' }>): Filter {
   const { name, position } = lexeme;
   const value = lexeme.value.toLowerCase();
   const typed = `${name}:${lexeme.value}`;
-  if (value === '' && name in rules) throw refuse(position, `a value must follow ${name}: without a space`);
-  if (name === 'sentiment')
-    return { kind: 'filter', name, position, typed, ...parseComparison(value, position) };
-  const rule = rules[name];
-  if (rule === undefined) throw refuse(position, unknownFilter(name));
+  const rule = rules.find((each) => each.name === name);
+  if (rule === undefined && name !== 'sentiment') throw refuse(position, unknownFilter(name));
+  if (value === '') throw refuse(position, `a value must follow ${name}: without a space`);
+  if (rule === undefined)
+    return { kind: 'filter', name: 'sentiment', position, typed, ...parseComparison(value, position) };
   if (!rule.allows.test(value)) throw refuse(position, `${name}: takes ${rule.takes}`);
   return {
     kind: 'filter',
@@ -35,21 +33,16 @@ interface Rule {
   readonly takes: string;
 }
 
-const rules: Readonly<Record<string, Rule | undefined>> = {
-  lang: { name: 'lang', allows: /^[a-z]{2,3}$/, takes: 'a language code such as ru, kk or und' },
-  source: { name: 'source', allows: /^[^\s/:]+$/, takes: 'the host of an outlet such as trend.az' },
-  topic: { name: 'topic', allows: /./, takes: 'a topic such as transport' },
-  country: { name: 'country', allows: /^[a-z]{2}$/, takes: 'a two-letter country code such as KZ' },
-  story: {
-    name: 'story',
-    allows: new RegExp(`^(${STORY_KINDS.join('|')})$`),
-    takes: 'first, copy or update',
-  },
-  sentiment: undefined,
-};
+const rules: readonly Rule[] = [
+  { name: 'lang', allows: /^[a-z]{2,3}$/, takes: 'a language code such as ru, kk or und' },
+  { name: 'source', allows: /^[^\s/:]+$/, takes: 'the host of an outlet such as trend.az' },
+  { name: 'topic', allows: /./, takes: 'a topic such as transport' },
+  { name: 'country', allows: /^[a-z]{2}$/, takes: 'a two-letter country code such as KZ' },
+  { name: 'story', allows: /^(first|copy|update)$/, takes: 'first, copy or update' },
+];
 
 const unknownFilter = (name: string): string =>
-  `there is no filter ${name}: (there are title, ${Object.keys(rules).join(', ')}); ` +
+  `there is no filter ${name}: (there are title, sentiment, ${rules.map((rule) => rule.name).join(', ')}); ` +
   'put the word in quotation marks to look for it';
 
 const host = (value: string): string => value.replace(/^www\./, '');

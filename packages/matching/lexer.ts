@@ -77,7 +77,7 @@ function quotation(query: string, at: number): { text: string; end: number } {
 function readWord(query: string, at: number): Read {
   const position = at + 1;
   const filter = /^([A-Za-z]+):/.exec(query.slice(at, at + 32));
-  if (filter !== null) return readFilter(query, at, filter[1] ?? '');
+  if (filter !== null) return readFilter(query, at, (filter[1] ?? '').toLowerCase());
   let end = at;
   while (end < query.length && !WORD_END.test(query.charAt(end))) end += 1;
   const text = query.slice(at, end);

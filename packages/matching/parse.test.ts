@@ -1,0 +1,139 @@
+import fc from 'fast-check';
+import { NewswatchError } from '@newswatch/domain';
+import { describe, expect, it } from 'vitest';
+import { type QueryNode, parseQuery } from './index.ts';
+
+/** The tree in short: phrases in «», operators as functions. */
+function outline(node: QueryNode): string {
+  switch (node.kind) {
+    case 'and':
+    case 'or':
+      return `${node.kind}(${node.nodes.map(outline).join(' ')})`;
+    case 'not':
+      return `not(${outline(node.node)})`;
+    case 'filter':
+      return node.name === 'sentiment'
+        ? `${node.name}${node.comparison}${node.value}`
+        : `${node.name}=${node.value}`;
+    case 'phrase':
+    case 'near':
+    case 'exact': {
+      const mark = { phrase: '', near: `~${node.distance}`, exact: '=' }[node.kind];
+      return `${node.titleOnly ? 'title:' : ''}${mark}«${node.typed}»`;
+    }
+  }
+}
+
+const outlined = (query: string) => outline(parseQuery(query).root);
+
+function refusal(query: string): unknown {
+  try {
+    return outlined(query);
+  } catch (error) {
+    if (!(error instanceof NewswatchError) || error.code !== 'watch-does-not-parse') throw error;
+    return [error.details['position'], error.details['reason']];
+  }
+}
+
+describe('parseQuery', () => {
+  it.each([
+    ['Новый порт', '«Новый порт»'],
+    ['"Новый порт" Курык', 'and(«Новый порт» «Курык»)'],
+    ['«Новый порт» “Old port”', 'and(«Новый порт» «Old port»)'],
+    ['Old Port | Eski Liman OR порт', 'or(«Old Port» «Eski Liman» «порт»)'],
+    ['порт AND (Актау OR Курык) NOT футбол', 'and(«порт» or(«Актау» «Курык») not(«футбол»))'],
+    ['a b OR c AND NOT d', 'or(«a b» and(«c» not(«d»)))'],
+    ['NOT NOT порт AND груз', 'and(not(not(«порт»)) «груз»)'],
+    ['"порт груз"~5', '~5«порт груз»'],
+    ['="Trend" порт', 'and(=«Trend» «порт»)'],
+    ['логист* центр', '«логист* центр»'],
+    ['title:"новый порт" груз', 'and(title:«новый порт» «груз»)'],
+    ['title:порт груз', 'and(title:«порт» «груз»)'],
+    ['source:www.Trend.AZ country:KZ', 'and(source=trend.az country=kz)'],
+    [
+      'порт lang:ru topic:"road transport" sentiment:<-0.3',
+      'and(«порт» lang=ru topic=road transport sentiment<-0.3)',
+    ],
+    ['story:first', 'story=first'],
+    ["Koridor'un", "«Koridor'un»"],
+    ['and or not', '«and or not»'],
+    ['в 12:30', '«в 12:30»'],
+  ])('reads %s', (query, tree) => {
+    expect(outlined(query)).toBe(tree);
+  });
+
+  it.each([
+    ['', 1, /empty/],
+    ['   ', 1, /empty/],
+    ['порт AND', 9, /missing at the end/],
+    ['порт OR OR груз', 9, /before OR/],
+    ['(порт', 1, /not closed/],
+    ['порт)', 5, /not opened/],
+    ['()', 2, /before \)/],
+    ['порт «груз', 6, /» is missing/],
+    ['порт»', 5, /not opened/],
+    ['"порт груз"~', 12, /number of words/],
+    ['"порт груз"~500', 13, /largest distance/],
+    ['"порт"~5', 1, /at least two words/],
+    ['"!!!"', 1, /no letter/],
+    ['ло*', 1, /at least 3 letters/],
+    ['порт *', 1, /star/],
+    ['груз*овик', 1, /star/],
+    ['порт -груз', 6, /NOT/],
+    ['lang:', 1, /value must follow/],
+    ['порт colour:red', 6, /no filter colour/],
+    ['порт toString:x', 6, /no filter tostring/],
+    ['country:Kazakhstan порт', 1, /two-letter/],
+    ['story:new', 1, /first, copy or update/],
+    ['порт sentiment:bad', 6, /number from -1 to 1/],
+    ['порт title:lang:ru', 6, /must follow title/],
+    ['NOT порт', 1, /only excludes/],
+    ['порт OR NOT груз', 9, /only excludes/],
+    ['порт OR lang:ru', 9, /only excludes or narrows/],
+    ['lang:ru sentiment:>0.5', 1, /only excludes or narrows/],
+    ['(порт OR sentiment:>0) OR груз', 10, /only excludes/],
+    [`${'('.repeat(40)}порт${')'.repeat(40)}`, 34, /nest at most/],
+    [`${'NOT '.repeat(100)}порт`, 133, /nest at most/],
+    ['слово '.repeat(40), 1, /at most 32 words/],
+    ['порт | '.repeat(1_500) + 'груз', 1, /at most 1000 terms/],
+    ['x'.repeat(20_001), 1, /characters/],
+  ])('refuses %j at column %i', (query, position, reason) => {
+    expect(refusal(query)).toEqual([position, expect.stringMatching(reason)]);
+  });
+
+  it('gives columns in UTF-16 units from 1', () => {
+    expect(parseQuery('порт | "груз"').root).toMatchObject({ nodes: [{ position: 1 }, { position: 8 }] });
+    expect(refusal('"🚢 порт" | "!"')).toEqual([13, expect.any(String)]);
+  });
+
+  it('answers any text with a tree or a refusal that points into it', () => {
+    const piece = fc.constantFrom(
+      '(',
+      ')',
+      '|',
+      '"',
+      '«',
+      '»',
+      '~',
+      '5',
+      '*',
+      '=',
+      ' ',
+      'AND',
+      'OR',
+      'NOT',
+      'порт',
+      ':',
+    );
+    fc.assert(
+      fc.property(fc.array(fc.oneof(piece, fc.string()), { maxLength: 20 }), (pieces) => {
+        const query = pieces.join('');
+        const answer = refusal(query);
+        if (typeof answer === 'string') return;
+        const [position] = Array.isArray(answer) ? answer : [0];
+        expect(position).toBeGreaterThanOrEqual(1);
+        expect(position).toBeLessThanOrEqual(query.length + 1);
+      }),
+    );
+  });
+});
