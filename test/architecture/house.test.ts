@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { errorTable } from '@newswatch/domain';
 import { describe, expect, it } from 'vitest';
 import { lineCount, root, shipped, sourceFiles } from './tree.ts';
 
@@ -68,7 +69,12 @@ describe('a technology', () => {
     'packages/redis': /bullmq|ioredis/i,
   };
   /** The error table and the configuration speak to people, who have to know what to upgrade or set. */
-  const allowed = ['packages/store/dialects/', 'services/cli/profiles/', 'packages/domain/errors.ts'];
+  const allowed = [
+    'packages/store/dialects/',
+    'packages/store/index.ts',
+    'services/cli/profiles/',
+    'packages/domain/error-table/',
+  ];
 
   it('is named in its adapter and its composition file only', () => {
     const wrong = code
@@ -120,14 +126,15 @@ describe('the error table', () => {
   });
 
   it('has no code that nothing raises', () => {
-    const table = readFileSync(join(root, 'packages/domain/errors.ts'), 'utf8');
-    const codes = [...table.matchAll(/^ {2}'?([a-z-]+)'?: \{/gm)].map((found) => found[1] ?? '');
+    const codes = Object.keys(errorTable);
     const rest = code
-      .filter(({ path }) => path !== 'packages/domain/errors.ts')
+      .filter(({ path }) => !/^packages\/domain\/error/.test(path))
       .map(({ text }) => text)
       .join('\n');
-    const unused = codes.filter((name) => name !== 'unexpected' && !rest.includes(`'${name}'`));
-    expect(codes.length).toBeGreaterThan(30);
+    // Before Node 24 nothing of the table can be imported, so newswatch.js names the code in its own words.
+    const unused = codes.filter(
+      (name) => name !== 'unexpected' && !rest.includes(`'${name}'`) && !rest.includes(`(${name})`),
+    );
     expect(unused).toEqual([]);
   });
 });

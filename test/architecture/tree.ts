@@ -32,7 +32,7 @@ export function sourceFiles(): readonly SourceFile[] {
 
 /** Code that ships: no tests, no conformance suites, no fixtures. */
 export const shipped = (file: SourceFile): boolean =>
-  !/\.(test|conformance)\.ts$|(^|\/)conformance\.ts$/.test(file.path) &&
+  !/\.(test|conformance)\.ts$|(^|\/)conformance\.ts$|\/fixtures\//.test(file.path) &&
   !file.path.startsWith('test/') &&
   file.area !== 'packages/testkit';
 

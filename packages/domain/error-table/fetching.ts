@@ -1,0 +1,72 @@
+import type { ErrorEntry } from './entry.ts';
+
+/** Fetching. */
+export const fetchingErrors = {
+  'url-invalid': {
+    retry: 'never',
+    says: '{url} is not an http or https address: {problem}',
+    remedy: 'Give a full address such as https://example.org/rss.xml.',
+  },
+  'address-refused': {
+    retry: 'never',
+    says: '{host} leads to {address}, which is not a public address.',
+    remedy: 'If it is meant, set NEWSWATCH_ALLOW_PRIVATE_NETWORKS=true.',
+  },
+  'name-not-found': {
+    retry: 'later',
+    says: 'The name {host} cannot be resolved ({problem}).',
+    remedy: 'Check the spelling and the DNS; newswatch tries again by itself.',
+  },
+  'connection-failed': {
+    retry: 'later',
+    says: 'No connection to {host}: {problem}',
+    remedy: 'Check that the server runs and can be reached; newswatch tries again by itself.',
+  },
+  'tls-failed': {
+    retry: 'later',
+    says: 'The certificate of {host} is not accepted: {problem}',
+    remedy:
+      'The site must renew or correct its certificate; for an authority of your own set NODE_EXTRA_CA_CERTS.',
+  },
+  'deadline-exceeded': {
+    retry: 'later',
+    says: '{host} did not finish within {seconds} s.',
+    remedy: 'The server is slow; newswatch tries again by itself.',
+  },
+  'body-too-large': {
+    retry: 'later',
+    says: '{url} answers with more than {limit} bytes.',
+    remedy: 'Look for a smaller feed of the same site.',
+  },
+  'encoding-unknown': {
+    retry: 'later',
+    says: '{url} answers in the content encoding {encoding}, which is not known.',
+    remedy: 'Tell the owner of the site; newswatch tries again by itself.',
+  },
+  'redirects-too-many': {
+    retry: 'later',
+    says: '{url} redirects more than {limit} times.',
+    remedy: 'Open it in a browser and use the address it ends at.',
+  },
+  'http-status': {
+    retry: 'later',
+    says: '{url} answers {status}.',
+    remedy: 'Open it in a browser; for 401 and 403 the site wants a login, for 404 the address has changed.',
+  },
+  'feed-gone': {
+    retry: 'never',
+    says: '{url} answers 410: it is gone for good.',
+    remedy: 'Remove the feed, or add its new address.',
+  },
+  'not-a-feed': {
+    retry: 'later',
+    says: '{url} is not a feed: {problem}',
+    remedy:
+      'Give the address of an RSS, Atom or RDF feed; `newswatch feeds add` finds it from a page that names it.',
+  },
+  'feed-broken': {
+    retry: 'later',
+    says: '{url} is a feed that cannot be read: {problem}',
+    remedy: 'Tell the owner of the site; newswatch tries again by itself.',
+  },
+} as const satisfies Record<string, ErrorEntry>;

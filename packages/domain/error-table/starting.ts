@@ -1,0 +1,62 @@
+import type { ErrorEntry } from './entry.ts';
+
+/** Start and configuration. */
+export const startingErrors = {
+  'node-too-old': {
+    retry: 'never',
+    says: 'newswatch needs Node 24 or newer; this is {version}.',
+    remedy:
+      'Start it by `npm start` or `npx newswatch`, which use the Node 24 that `npm ci` brings, or install Node 24.',
+  },
+  'config-invalid': {
+    retry: 'never',
+    says: 'The configuration has {count} mistake(s): {problems}',
+    remedy: 'Correct each of them and start again; nothing was started.',
+  },
+  'sqlite-too-old': {
+    retry: 'never',
+    says: 'This Node brings SQLite {version}; 3.51.3 or newer is needed, older ones can corrupt a WAL.',
+    remedy: 'Use the Node 24 that `npm ci` brings.',
+  },
+  'folder-locked': {
+    retry: 'never',
+    says: 'Another newswatch uses the data folder {folder}.',
+    remedy: 'Stop the other one, or set NEWSWATCH_DATA to another folder.',
+  },
+  'folder-unusable': {
+    retry: 'never',
+    says: 'The data folder {folder} cannot be used: {problem}',
+    remedy: 'Check that it exists and may be written, or set NEWSWATCH_DATA.',
+  },
+  'folder-too-new': {
+    retry: 'never',
+    says: 'The data folder {folder} was written by a newer newswatch (schema {found}, this one knows {known}).',
+    remedy: 'Use that newer release; data are never converted back.',
+  },
+  'port-taken': {
+    retry: 'never',
+    says: 'The address {address} is already in use.',
+    remedy: 'Stop what uses it, or set NEWSWATCH_PORT to another port (0 picks a free one).',
+  },
+  'api-key-required': {
+    retry: 'never',
+    says: 'The API would listen on {host}, beyond this machine, without a key.',
+    remedy: 'Set NEWSWATCH_API_KEY (or NEWSWATCH_API_KEY_FILE), or listen on 127.0.0.1.',
+  },
+  'address-unusable': {
+    retry: 'never',
+    says: 'The API cannot listen on {address}: {problem}',
+    remedy:
+      'Set NEWSWATCH_HOST to an address of this machine, and NEWSWATCH_PORT to a port that you may use.',
+  },
+  'close-timed-out': {
+    retry: 'never',
+    says: 'These parts did not stop within {seconds} s: {parts}.',
+    remedy: 'Nothing is lost: what was not acknowledged is done again at the next start.',
+  },
+  'start-interrupted': {
+    retry: 'never',
+    says: 'The part {part} was about to start when newswatch was told to stop.',
+    remedy: 'Nothing to do; start it again when you want it.',
+  },
+} as const satisfies Record<string, ErrorEntry>;
