@@ -53,8 +53,8 @@ async function useAll(store: Store): Promise<void> {
   await store.deliveries.take(id, lease);
   await store.deliveries.settle('token', { kind: 'delivered' }, AT);
   await store.deliveries.list({ limit: 1, status: 'delivered' });
-  for (const { prune } of [store.archive, store.stories, store.alerts, store.deliveries, store.deadLetters])
-    await prune(LATER);
+  for (const repository of [store.archive, store.stories, store.alerts, store.deliveries, store.deadLetters])
+    await repository.prune(LATER);
 }
 
 async function plansOfAll(): Promise<ReadonlyMap<string, string>> {
