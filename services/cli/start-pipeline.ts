@@ -66,7 +66,17 @@ export async function startPipeline(options: PipelineOptions): Promise<Pipeline>
   await lifecycle.start('enricher', () => startEnricher({ ...line, stories: store.stories }));
   await lifecycle.start('normalizer', () => startNormalizer({ ...line, claims }));
   await lifecycle.start('fetcher', () =>
-    startFetcher({ bus, queue, clock, random, observer, web, reader, polls: store.polls }),
+    startFetcher({
+      bus,
+      queue,
+      clock,
+      random,
+      observer,
+      web,
+      reader,
+      polls: store.polls,
+      floorSeconds: config.pollFloorSeconds,
+    }),
   );
   const api = await lifecycle.start('api', () =>
     createApi({ ...line, store, queue, web, reader, metrics, log, config, version }),

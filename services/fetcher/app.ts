@@ -16,6 +16,8 @@ export interface FetcherOptions {
   readonly observer: Observer;
   /** Feeds asked at once. 32 unless said otherwise. */
   readonly concurrency?: number;
+  /** No feed is polled more often, whatever its interval says. 1 unless said otherwise. */
+  readonly floorSeconds?: number;
 }
 
 /** Feeds enqueued in one second, per worker: more wait in the store, where the oldest come first. */
@@ -23,8 +25,9 @@ const DUE_PER_WORKER = 8;
 
 /** Starts the fetcher: each second it enqueues the feeds that are due, and it polls what is enqueued. */
 export async function startFetcher(options: FetcherOptions): Promise<Closeable> {
-  const { polls, bus, queue, clock, observer, concurrency = 32 } = options;
-  const jobs = await runJobs({ handler: pollFeed({ ...options, concurrency }), queue, bus, clock, observer });
+  const { polls, bus, queue, clock, observer, concurrency = 32, floorSeconds = 1 } = options;
+  const handler = pollFeed({ ...options, concurrency, floorSeconds });
+  const jobs = await runJobs({ handler, queue, bus, clock, observer });
   const scan = repeat({
     task: 'due-feeds',
     everyMs: SECOND,

@@ -4,13 +4,18 @@ import { type PollEnd, nextPoll } from './next-poll.ts';
 
 const NOW = Date.UTC(2025, 9, 20, 10);
 const wait = (end: PollEnd, random = 0.5, intervalSeconds = 300): number =>
-  nextPoll({ intervalSeconds, now: NOW, random }, end) - NOW;
+  nextPoll({ intervalSeconds, floorSeconds: 60, now: NOW, random }, end) - NOW;
 const failed = (failures: number, retryAfterMs = 0): PollEnd => ({ kind: 'failed', failures, retryAfterMs });
 
 describe('the next poll of a feed that answered', () => {
   it('comes after the interval, ten per cent earlier or later', () => {
     const end: PollEnd = { kind: 'answered', freshForMs: 0 };
     expect([0, 0.5, 0.999999].map((random) => wait(end, random))).toEqual([270_000, 300_000, 330_000]);
+  });
+
+  it('is never sooner than the floor', () => {
+    const end: PollEnd = { kind: 'answered', freshForMs: 0 };
+    expect([0, 0.999999].map((random) => wait(end, random, 1))).toEqual([60_000, 60_000]);
   });
 
   it('waits until the answer is stale', () => {

@@ -9,6 +9,8 @@ export type PollEnd =
 
 export interface Schedule {
   readonly intervalSeconds: number;
+  /** No feed is polled more often. */
+  readonly floorSeconds: number;
   readonly now: number;
   /** In [0, 1). */
   readonly random: number;
@@ -26,10 +28,11 @@ const NEVER = Date.UTC(9999, 11, 31);
  * | failed n times | after the interval × 2ⁿ ± 10 %, at most a day, never before Retry-After |
  * | gone (410) | never by itself |
  *
- * The jitter keeps feeds apart that were added together.
+ * No wait is shorter than the floor. The jitter keeps feeds apart that were added together.
  */
 export function nextPoll(schedule: Schedule, end: PollEnd): number {
-  const interval = schedule.intervalSeconds * SECOND * (0.9 + 0.2 * schedule.random);
+  const jittered = schedule.intervalSeconds * (0.9 + 0.2 * schedule.random);
+  const interval = Math.max(jittered, schedule.floorSeconds) * SECOND;
   switch (end.kind) {
     case 'answered':
       return schedule.now + Math.round(Math.max(interval, end.freshForMs));

@@ -64,6 +64,7 @@ const handle = (signal = new AbortController().signal): Promise<JobResult> =>
     clock: clock.now,
     random: () => 0.5,
     concurrency: 1,
+    floorSeconds: 1,
   }).handle({ name: 'poll-feed', id: feed.id }, signal);
 
 const itemsOf = ({ events }: JobResult): EventOf<'item.fetched'>[] =>

@@ -17,6 +17,8 @@ export interface PollOptions extends AskOptions {
   readonly polls: Polls;
   readonly random: Random;
   readonly concurrency: number;
+  /** No feed is polled more often, whatever its interval says. */
+  readonly floorSeconds: number;
 }
 
 /** Beyond the deadline of the request there is time to read the document and to publish its items. */
@@ -58,11 +60,11 @@ interface Taken {
 }
 
 function settled(
-  { polls, clock, random }: PollOptions,
+  { polls, clock, random, floorSeconds }: PollOptions,
   { token, state }: Taken,
   answer: FeedAnswer,
 ): JobResult {
-  const moment: Moment = { now: clock(), random: random() };
+  const moment: Moment = { now: clock(), random: random(), floorSeconds };
   const settle = (result: PollResult) => async (): Promise<void> => {
     await polls.settle(token, result);
   };
@@ -96,6 +98,7 @@ function settled(
 interface Moment {
   readonly now: number;
   readonly random: number;
+  readonly floorSeconds: number;
 }
 
 type Kept = Pick<PollResult, 'validators' | 'polls' | 'seen' | 'lastItemAt'>;
@@ -112,18 +115,18 @@ const lastItemOf = ({ lastItemAt }: FeedState): Pick<Kept, 'lastItemAt'> =>
 
 function success(
   { feed }: FeedState,
-  { now, random }: Moment,
+  moment: Moment,
   { kept, answer }: { readonly kept: Kept; readonly answer: { readonly freshForMs: number } },
 ): PollResult {
-  const schedule = { intervalSeconds: feed.intervalSeconds, now, random };
+  const schedule = { ...moment, intervalSeconds: feed.intervalSeconds };
   const next = nextPoll(schedule, { kind: 'answered', freshForMs: answer.freshForMs });
-  return { ...kept, health: 'ok', polledAt: instant(now), nextPollAt: instant(next), failures: 0 };
+  return { ...kept, health: 'ok', polledAt: instant(moment.now), nextPollAt: instant(next), failures: 0 };
 }
 
-function failed(state: FeedState, { now, random }: Moment, error: NewswatchError): PollResult {
+function failed(state: FeedState, moment: Moment, error: NewswatchError): PollResult {
   const failures = state.failures + 1;
   const gone = error.code === 'feed-gone';
-  const schedule = { intervalSeconds: state.feed.intervalSeconds, now, random };
+  const schedule = { ...moment, intervalSeconds: state.feed.intervalSeconds };
   const next = nextPoll(
     schedule,
     gone ? { kind: 'gone' } : { kind: 'failed', failures, retryAfterMs: error.retryAfterMs ?? 0 },
@@ -131,7 +134,7 @@ function failed(state: FeedState, { now, random }: Moment, error: NewswatchError
   return {
     ...keptOf(state),
     health: gone ? 'muted' : 'failing',
-    polledAt: instant(now),
+    polledAt: instant(moment.now),
     nextPollAt: instant(next),
     failures,
     error: { code: error.code, message: error.message },
