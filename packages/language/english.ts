@@ -1,7 +1,7 @@
 /** Plural, singular and possessive of an English noun. Folded; the possessive of a plural is the plural (corridors'). */
 export function englishForms(word: string): readonly string[] {
-  const other = singularOf(word) ?? pluralOf(word);
-  return [...new Set([word, other, `${word}'s`, `${other}'s`])];
+  const singular = singularOf(word);
+  return singular === undefined ? [word, pluralOf(word), `${word}'s`] : [word, singular, `${singular}'s`];
 }
 
 function pluralOf(word: string): string {

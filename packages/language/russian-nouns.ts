@@ -1,6 +1,6 @@
 import { reading } from './grammar.ts';
 import { type Endings, type Forms, decline, oneForm, withListed } from './russian-endings.ts';
-import { unchanging } from './russian-words.ts';
+import { dropping, unchanging } from './russian-words.ts';
 
 /** Nouns by the end of their nominative. The first class that fits is taken; over-generated non-words do no harm. */
 interface NounClass {
@@ -87,7 +87,7 @@ const CLASSES: readonly NounClass[] = [
 
 /** Nouns that follow no class; the stem is what all their forms share. */
 const IRREGULAR: Readonly<Record<string, { readonly stem: string; readonly endings: Endings }>> = {
-  путь: { stem: 'пут', endings: { m: 'ь и и = ем и', p: 'и ей ям @ ями ях' } },
+  путь: { stem: 'пут', endings: { m: 'ь и и @ ем и', p: 'и ей ям @ ями ях' } },
   человек: {
     stem: '',
     endings: {
@@ -101,7 +101,7 @@ const IRREGULAR: Readonly<Record<string, { readonly stem: string; readonly endin
   },
   год: {
     stem: '',
-    endings: { m: 'год года году = годом годе/году', p: 'годы/года годов/лет годам = годами годах' },
+    endings: { m: 'год года году @ годом годе/году', p: 'годы/года годов/лет годам @ годами годах' },
   },
   друг: { stem: 'дру', endings: { m: 'г га гу @ гом ге', p: 'зья зей зьям @ зьями зьях' } },
   брат: { stem: 'брат', endings: { m: '∅ а у @ ом е', p: 'ья ьев ьям @ ьями ьях' } },
@@ -109,8 +109,8 @@ const IRREGULAR: Readonly<Record<string, { readonly stem: string; readonly endin
   дочь: { stem: 'доч', endings: { f: 'ь ери ери = ерью ери', p: 'ери ерей ерям @ ерями/ерьми ерях' } },
   церковь: { stem: 'церк', endings: { f: 'овь ви ви = овью ви', p: 'ви вей вам/вям @ вами/вями вах/вях' } },
   любовь: { stem: 'люб', endings: { f: 'овь ви ви = овью ви' } },
-  судно: { stem: 'суд', endings: { n: 'но на ну = ном не', p: 'а ов ам = ами ах' } },
-  лед: { stem: 'л', endings: { m: 'ед ьда ьду = ьдом ьде/ьду', p: 'ьды ьдов ьдам = ьдами ьдах' } },
+  судно: { stem: 'суд', endings: { n: 'но на ну = ном не', p: 'а ов ам @ ами ах' } },
+  лед: { stem: 'л', endings: { m: 'ед ьда ьду @ ьдом ьде/ьду', p: 'ьды ьдов ьдам @ ьдами ьдах' } },
   господин: { stem: 'господ', endings: { m: 'ин ина ину @ ином ине', p: 'а ∅ ам @ ами ах' } },
   хозяин: { stem: 'хозя', endings: { m: 'ин ина ину @ ином ине', p: 'ева ев евам @ евами евах' } },
   сосед: { stem: 'сосед', endings: { m: '∅ а у @ ом е', p: 'и ей ям @ ями ях' } },
@@ -146,21 +146,22 @@ function inflect(word: string, { cut, endings, drops, fills }: NounClass): Forms
     stem,
     endings,
     kind: 'noun',
-    oblique: drops === undefined ? undefined : droppedStem(stem),
+    oblique: drops === undefined ? undefined : droppedStem(word, stem),
     filled: fills === undefined ? [] : filledStems(stem, fills),
   });
   return withListed(word, forms);
 }
 
-/** рынок рынк-, день дн-, палец пальц-, боец бойц-; nothing where no vowel can drop. */
-function droppedStem(stem: string): string | undefined {
-  const last = stem.slice(-1);
-  const vowel = stem.slice(-2, -1);
-  const rest = stem.slice(0, -2);
-  if (rest.length === 0 || !/[ое]/.test(vowel) || !/[кцнлртм]/.test(last)) return undefined;
-  if (/[аеиоуыэюя]$/.test(rest)) return vowel === 'е' && /[кцм]/.test(last) ? `${rest}й${last}` : undefined;
+/** рынок рынк-, палец пальц-, боец бойц-, заем займ-, уровень уровн-; nothing where no vowel can drop. */
+function droppedStem(word: string, stem: string): string | undefined {
+  const [found, rest = '', vowel = '', last = ''] = /^(.+)([ое])([а-я])$/.exec(stem) ?? [];
+  if (found === undefined) return undefined;
+  if (/[аеиоуыэюя]$/.test(rest)) return /е[кцм]/.test(vowel + last) ? `${rest}й${last}` : undefined;
+  if (!mayDrop(word)) return undefined;
   return vowel === 'е' && rest.endsWith('л') ? `${rest}ь${last}` : rest + last;
 }
+
+const mayDrop = (word: string): boolean => dropping.has(word) || /(ень|..[ое]к|..ец|..ел)$/.test(word);
 
 /** ставк- ставок, копейк- копеек, песн- песен, земл- земель. */
 function filledStems(stem: string, kind: 'hard' | 'soft'): readonly string[] {

@@ -117,7 +117,7 @@ function describeForms({ term, forms }: TermExplanation): readonly string[] {
     const name = language === undefined ? 'any article' : (languageNames[language] ?? language);
     const where = identifiedOnly ? ' (only in articles identified as such)' : '';
     const open = openEnded.length === 0 ? [] : [`${openEnded.join(', ')} with suffixes`];
-    return `  ${name}${where}: ${[...listed, ...open].join(', ')}`;
+    return `  ${name}${where}: ${[...(open.length === 0 ? listed : []), ...open].join(', ')}`;
   });
   return lines.length === 0 ? [] : ['', `${term}:`, ...lines];
 }

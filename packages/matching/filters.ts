@@ -6,6 +6,7 @@ import type { Comparison, Filter } from './query.ts';
  * Filters. Values compare without case. `source:trend.az` holds for az.trend.az too; a topic is given by its code or
  * its label; a filter about something that the article does not state does not hold.
  */
+
 /** @throws NewswatchError `watch-does-not-parse` */
 export function parseFilter(lexeme: Extract<Lexeme, { kind: 'filter' }>): Filter {
   const { name, position } = lexeme;

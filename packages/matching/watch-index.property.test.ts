@@ -40,8 +40,8 @@ const query = fc.letrec<{ query: string }>((tie) => ({
 })).query;
 const text = fc
   .array(fc.tuple(fc.constantFrom(...written), fc.constantFrom(' ', ' ', ' ', '-', ', ', '\u00a0', '\n')), {
-    minLength: 5,
-    maxLength: 40,
+    minLength: 15,
+    maxLength: 60,
   })
   .map((words) => words.flat().join(''));
 const document: fc.Arbitrary<MatchDocument> = fc.record(
