@@ -80,7 +80,10 @@ export function createWatchIndex(): WatchIndex {
 function candidates(postings: Postings<Entry>, read: ReadDocument): readonly Entry[] {
   const found = new Set<Entry>();
   for (const { positions } of read.fields) {
-    for (const folded of positions.keys()) for (const entry of postings.ofWord(folded)) found.add(entry);
+    for (const folded of positions.keys()) {
+      for (const entry of postings.ofForm(folded)) found.add(entry);
+      for (const entry of postings.ofBeginning(folded)) found.add(entry);
+    }
   }
   for (const name of ['source', 'topic', 'country', 'story'] as const) {
     for (const value of keysOf(name, read.document)) {
