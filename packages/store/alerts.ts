@@ -65,7 +65,7 @@ function* decide(db: Queries, candidates: readonly AlertCandidate[], rule: Alert
     let decision = known.get(keyOf(alert));
     if (decision === undefined) {
       number += 1;
-      decision = { alert, verdict: rule(candidate, yield* toldBefore(db, alert)) };
+      decision = { alert, verdict: rule(candidate, yield* earlierThan(db, alert)) };
       yield* keep(db, decision, number);
       known.set(keyOf(alert), decision);
     }
@@ -84,17 +84,15 @@ function* kept(db: Queries, candidates: readonly AlertCandidate[]): Program<Map<
   return found;
 }
 
-function* toldBefore(db: Queries, { watch, story, article }: Alert): Program<readonly Alert[]> {
+/** The decisions of the same watch on the same story or article, in the order of deciding. */
+function* earlierThan(db: Queries, { watch, story, article }: Alert): Program<readonly Decision[]> {
   const ofWatch = db.selectFrom('decisions').select('number').where('watch_id', '=', watch.id);
   const sameStory = ofWatch.where('story_id', '=', story.id);
   const sameArticle = ofWatch.where('article_id', '=', article.id);
   const rows = yield* run(
-    decisions(db)
-      .where('number', 'in', sameStory.unionAll(sameArticle))
-      .where('kind', '=', 'raised')
-      .orderBy('number'),
+    decisions(db).where('number', 'in', sameStory.unionAll(sameArticle)).orderBy('number'),
   );
-  return rows.map((row) => decodeAlert(row.alert));
+  return rows.map(decisionOf);
 }
 
 function* keep(db: Queries, { alert, verdict }: Decision, number: number): Program<void> {

@@ -1,4 +1,4 @@
-import type { Alert, Article, Decision, EventOf } from '@newswatch/domain';
+import type { Article, Decision, EventOf } from '@newswatch/domain';
 import { storyId } from '@newswatch/domain';
 import type { AlertCandidate, Alerts } from '@newswatch/ports';
 import { aWatch, anArticle, anEnrichment, anEvent, fakeClock } from '@newswatch/testkit';
@@ -11,8 +11,6 @@ const context = { signal: new AbortController().signal, heartbeat: () => Promise
 /** Decides like the port: in order, one transaction, what is decided stays. */
 function memoryAlerts(): Pick<Alerts, 'decided' | 'decide'> & { readonly kept: Decision[] } {
   const kept: Decision[] = [];
-  const told = (): readonly Alert[] =>
-    kept.filter((one) => one.verdict.kind === 'raised').map((one) => one.alert);
   const sameDecision = (one: Decision, { alert }: AlertCandidate): boolean =>
     one.alert.watch.id === alert.watch.id && one.alert.article.version === alert.article.version;
   return {
@@ -24,8 +22,8 @@ function memoryAlerts(): Pick<Alerts, 'decided' | 'decide'> & { readonly kept: D
         candidates.map((candidate) => {
           const before = kept.find((one) => sameDecision(one, candidate));
           if (before !== undefined) return before;
-          const near = told().filter(
-            ({ watch, story, article }) =>
+          const near = kept.filter(
+            ({ alert: { watch, story, article } }) =>
               watch.id === candidate.alert.watch.id &&
               (story.id === candidate.alert.story.id || article.id === candidate.alert.article.id),
           );

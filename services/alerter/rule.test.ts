@@ -1,4 +1,4 @@
-import { DAY, HOUR, type Alert, instant, storyId } from '@newswatch/domain';
+import { DAY, HOUR, type Alert, type Decision, instant, storyId } from '@newswatch/domain';
 import { anAlert, anArticle, anEnrichment, aWatch } from '@newswatch/testkit';
 import { describe, expect, it } from 'vitest';
 import { rule } from './rule.ts';
@@ -22,7 +22,17 @@ const judged = (
   alert: Alert,
   told: readonly Alert[],
   given: { backlog?: boolean; windowHours?: number } = {},
-) => rule({ alert, backlog: given.backlog ?? false, windowHours: given.windowHours ?? 72 }, told);
+) =>
+  judgedAfter(
+    alert,
+    told.map((one) => ({ alert: one, verdict: { kind: 'raised' } })),
+    given,
+  );
+const judgedAfter = (
+  alert: Alert,
+  earlier: readonly Decision[],
+  { backlog = false, windowHours = 72 }: { backlog?: boolean; windowHours?: number } = {},
+) => rule({ alert, backlog, windowHours }, earlier);
 
 describe('the alert rule', () => {
   it('raises what was not told', () => {
@@ -31,6 +41,13 @@ describe('the alert rule', () => {
 
   it('withholds what the first poll of a feed brings', () => {
     expect(judged(alertAt('1'), [], { backlog: true })).toEqual({ kind: 'withheld', reason: 'backlog' });
+  });
+
+  it('withholds a later version of an article that the first poll brought, and no other article of its story', () => {
+    const backlog: Decision = { alert: alertAt('1'), verdict: { kind: 'withheld', reason: 'backlog' } };
+    const edited = alertAt('1', { after: HOUR, text: 'Исправленный текст' });
+    expect(judgedAfter(edited, [backlog])).toEqual({ kind: 'withheld', reason: 'backlog' });
+    expect(judgedAfter(alertAt('2', { after: HOUR }), [backlog])).toEqual({ kind: 'raised' });
   });
 
   it('withholds a story that was told within the window and names the alert that told it', () => {

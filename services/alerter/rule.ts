@@ -1,10 +1,11 @@
-import { type Alert, HOUR, type Verdict } from '@newswatch/domain';
+import { type Alert, type Decision, HOUR, type Verdict } from '@newswatch/domain';
 import type { AlertCandidate, AlertRule } from '@newswatch/ports';
 
 /**
  * Whether a match is told. The first line that applies:
  *
- *   backlog       the article came with the first poll of its feed
+ *   backlog       the article, in this or an earlier version, came with the first poll of its feed: a feed whose old
+ *                 articles keep changing does not shout on its second poll
  *   told-before   an alert of this watch told this very article, in whatever version
  *   same-story    an alert of this watch told the story, and the two articles were first fetched less than the window apart
  *   raised        otherwise
@@ -12,14 +13,21 @@ import type { AlertCandidate, AlertRule } from '@newswatch/ports';
  * Compares the times at which articles were first fetched, never a clock, so a pause or a replay changes nothing. In
  * both directions: lanes run side by side, so the later article may be decided first.
  */
-export const rule: AlertRule = (candidate, told) => {
+export const rule: AlertRule = (candidate, earlier) => {
   if (candidate.backlog) return { kind: 'withheld', reason: 'backlog' };
   const { article } = candidate.alert;
+  const told = earlier.filter(({ verdict }) => verdict.kind === 'raised').map(({ alert }) => alert);
   const itself = told.find((one) => one.article.id === article.id);
   if (itself !== undefined) return withheld('told-before', itself);
+  if (earlier.some((one) => one.alert.article.id === article.id && wasBacklog(one))) {
+    return { kind: 'withheld', reason: 'backlog' };
+  }
   const near = told.find((one) => isNear(one, candidate));
   return near === undefined ? { kind: 'raised' } : withheld('same-story', near);
 };
+
+const wasBacklog = ({ verdict }: Decision): boolean =>
+  verdict.kind === 'withheld' && verdict.reason === 'backlog';
 
 const withheld = (reason: 'told-before' | 'same-story', { id }: Alert): Verdict => ({
   kind: 'withheld',
