@@ -1,14 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
-const project = (name: string, include: readonly string[], seconds: number, fileParallelism = true) => ({
+const project = (name: string, include: readonly string[], seconds: number) => ({
   extends: true as const,
-  test: {
-    name,
-    include: [...include],
-    testTimeout: seconds * 1_000,
-    hookTimeout: seconds * 1_000,
-    fileParallelism,
-  },
+  test: { name, include: [...include], testTimeout: seconds * 1_000, hookTimeout: seconds * 1_000 },
 });
 
 export default defineConfig({

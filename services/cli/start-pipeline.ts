@@ -34,53 +34,23 @@ const CLOSE_WITHIN_MS = 20_000;
  */
 export async function startPipeline(options: PipelineOptions): Promise<Pipeline> {
   const { ports, config, log, clock, random } = options;
-  const { bus, queue, claims, handNotes, store } = ports;
   const metrics = createMetrics({ version });
   const observer = createObserver({ log, metrics });
   const lifecycle = createLifecycle({ closeWithinMs: CLOSE_WITHIN_MS });
-  const line = { bus, handNotes, clock, observer };
-
   const web = await lifecycle.start('web', () =>
     createWeb({ allowPrivateNetworks: config.allowPrivateNetworks, userAgent: `newswatch/${version}` }),
   );
-  const reader = rssParserReader();
-  await lifecycle.start('archiver', () =>
-    startArchiver({ ...line, archive: store.archive, deadLetters: store.deadLetters }),
-  );
-  await lifecycle.start('notifier', () =>
-    startNotifier({
-      ...line,
-      queue,
-      random,
-      web,
-      deliveries: store.deliveries,
-      receivers: store.receivers,
-      alerts: store.alerts,
-      language: config.language,
-      timezone: config.timezone,
-    }),
-  );
-  await lifecycle.start('alerter', () =>
-    startAlerter({ ...line, watches: store.watches, alerts: store.alerts }),
-  );
-  await lifecycle.start('enricher', () => startEnricher({ ...line, stories: store.stories }));
-  await lifecycle.start('normalizer', () => startNormalizer({ ...line, claims }));
-  await lifecycle.start('fetcher', () =>
-    startFetcher({
-      bus,
-      queue,
-      clock,
-      random,
-      observer,
-      web,
-      reader,
-      polls: store.polls,
-      floorSeconds: config.pollFloorSeconds,
-    }),
-  );
-  const api = await lifecycle.start('api', () =>
-    createApi({ ...line, store, queue, web, reader, metrics, log, config, version }),
-  );
+  // Each service names in its options what it takes of all this.
+  const line = { ...ports, ...ports.store, clock, random, observer, web, reader: rssParserReader() };
+  const { language, timezone, pollFloorSeconds: floorSeconds } = config;
+
+  await lifecycle.start('archiver', () => startArchiver(line));
+  await lifecycle.start('notifier', () => startNotifier({ ...line, language, timezone }));
+  await lifecycle.start('alerter', () => startAlerter(line));
+  await lifecycle.start('enricher', () => startEnricher(line));
+  await lifecycle.start('normalizer', () => startNormalizer(line));
+  await lifecycle.start('fetcher', () => startFetcher({ ...line, floorSeconds }));
+  const api = await lifecycle.start('api', () => createApi({ ...line, metrics, log, config, version }));
   const url = await api.listen(config.host, config.port);
   return { url, close: () => lifecycle.close() };
 }

@@ -46,7 +46,11 @@ async function startEmbedded(options: WorldOptions = {}): Promise<World> {
   const open = async () => {
     const { ports, close } = await openPorts({ folder, clock });
     const pipeline = await startPipeline({ ports, config, clock, log: silentLog, random: Math.random });
-    return { ports, url: pipeline.url, close: () => pipeline.close().finally(close) };
+    const closeAll = async (): Promise<void> => {
+      await pipeline.close();
+      await close();
+    };
+    return { ports, url: pipeline.url, close: closeAll };
   };
   let running = await open();
   const ask = async <T>(path: string, init: RequestInit): Promise<T> => {
