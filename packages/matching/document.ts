@@ -1,3 +1,4 @@
+import type { Article, Enrichment } from '@newswatch/domain';
 import { type Token, tokenize } from '@newswatch/language';
 
 /** What a watch is matched against. */
@@ -13,6 +14,31 @@ export interface MatchDocument {
   readonly countries?: readonly string[];
   readonly sentiment?: number;
   readonly storyKind?: string;
+}
+
+/** An enriched article as watches see it, filters included. */
+export function documentOf(
+  { title, text, source }: Pick<Article, 'title' | 'text' | 'source'>,
+  enrichment: Enrichment,
+): MatchDocument {
+  const { language, story } = enrichment;
+  return { title, text, source, language: language.code, storyKind: story.kind, ...meaningOf(enrichment) };
+}
+
+/** What filters ask of the meaning of a text: its topics by code and by label, its countries, its sentiment. */
+export function meaningOf({
+  sentiment,
+  topics,
+  entities,
+}: Pick<Enrichment, 'sentiment' | 'topics' | 'entities'>): Pick<
+  MatchDocument,
+  'topics' | 'countries' | 'sentiment'
+> {
+  return {
+    sentiment: sentiment.score,
+    topics: topics.flatMap(({ code, label }) => [code, label]),
+    countries: entities.filter(({ kind }) => kind === 'country').map(({ id }) => id),
+  };
 }
 
 /** Title or text, read once for all watches. */

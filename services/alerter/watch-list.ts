@@ -8,7 +8,7 @@ import {
   asFailure,
   failure,
 } from '@newswatch/domain';
-import { createWatchIndex } from '@newswatch/matching';
+import { createWatchIndex, documentOf } from '@newswatch/matching';
 import type { Observer } from '@newswatch/pipeline';
 import type { WatchChanges, Watches } from '@newswatch/ports';
 
@@ -59,7 +59,7 @@ export function createWatchList({ watches, observer }: WatchListOptions): WatchL
   return {
     refresh: async () => take(await watches.changesSince(revision)),
     match: (article, enrichment) =>
-      index.match(asked(article, enrichment)).flatMap(({ watch: id, matches, weak }) => {
+      index.match(documentOf(article, enrichment)).flatMap(({ watch: id, matches, weak }) => {
         const watch = known.get(id);
         return watch === undefined ? [] : [{ watch, matches, weak }];
       }),
@@ -73,19 +73,3 @@ const named = ({ name }: Watch, error: NewswatchError): NewswatchError =>
     { ...error.details, reason: `${error.details['reason'] ?? error.message} (watch «${name}»)` },
     { cause: error },
   );
-
-function asked(
-  { title, text, source }: Article,
-  { language, sentiment, topics, entities, story }: Enrichment,
-) {
-  return {
-    title,
-    text,
-    source,
-    language: language.code,
-    sentiment: sentiment.score,
-    topics: topics.flatMap(({ code, label }) => [code, label]),
-    countries: entities.filter(({ kind }) => kind === 'country').map(({ id }) => id),
-    storyKind: story.kind,
-  };
-}

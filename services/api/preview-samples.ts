@@ -1,8 +1,7 @@
 import { matchSchema } from '@newswatch/domain';
-import { createWatchIndex } from '@newswatch/matching';
+import { createWatchIndex, documentOf } from '@newswatch/matching';
 import { z } from 'zod';
 import type { Context } from './context.ts';
-import { matchable } from './matchable.ts';
 import { walk } from './paging.ts';
 
 const LOOKED_AT = 1_000;
@@ -38,7 +37,7 @@ export async function previewSamples(
   for await (const archived of walk((page) => store.archive.list(page), LOOKED_AT)) {
     lookedAt += 1;
     const { id, title, source, link, publishedAt } = archived.article;
-    const [hit] = index.match(matchable(archived));
+    const [hit] = index.match(documentOf(archived.article, archived.enrichment));
     if (hit === undefined) continue;
     matched += 1;
     const sample = { id, title, source, publishedAt, ...(link === undefined ? {} : { link }) };

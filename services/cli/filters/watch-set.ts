@@ -1,7 +1,7 @@
 import { type Match, asFailure } from '@newswatch/domain';
 import type { EnrichText } from '@newswatch/enricher-service';
 import { identifyLanguage } from '@newswatch/language';
-import { createWatchIndex } from '@newswatch/matching';
+import { createWatchIndex, meaningOf } from '@newswatch/matching';
 import type { InputArticle, Unreadable } from './inputs.ts';
 import type { WatchLine } from './watches-file.ts';
 
@@ -72,13 +72,6 @@ function asked({ title, text, source, lang }: InputArticle) {
 }
 
 function describing(enrich: EnrichText) {
-  return ({ title, text, lang }: InputArticle) => {
-    const declaredLanguage = lang ?? undefined;
-    const { sentiment, topics, entities } = enrich({ title: title ?? '', text, declaredLanguage });
-    return {
-      sentiment: sentiment.score,
-      topics: topics.flatMap(({ code, label }) => [code, label]),
-      countries: entities.filter(({ kind }) => kind === 'country').map(({ id }) => id),
-    };
-  };
+  return ({ title, text, lang }: InputArticle) =>
+    meaningOf(enrich({ title: title ?? '', text, declaredLanguage: lang ?? undefined }));
 }
