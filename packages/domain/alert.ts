@@ -66,7 +66,6 @@ export const verdictSchema = z.discriminatedUnion('kind', [
 ]);
 export type Verdict = z.infer<typeof verdictSchema>;
 
-export interface Decision {
-  readonly alert: Alert;
-  readonly verdict: Verdict;
-}
+/** What was decided of a watch and an article version. */
+export const decisionSchema = z.object({ alert: alertSchema, verdict: verdictSchema });
+export type Decision = z.infer<typeof decisionSchema>;

@@ -1,10 +1,9 @@
 import {
-  alertSchema,
+  decisionSchema,
   deliveryIdSchema,
   deliverySchema,
   deliveryStatusSchema,
   instant,
-  verdictSchema,
 } from '@newswatch/domain';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
@@ -26,7 +25,7 @@ function listAlerts(context: Context): Route {
       withheld: z.enum(['true', 'false'], 'must be true or false').default('false'),
       watch: z.string().min(1).max(200).optional(),
     }),
-    answer: { status: 200, schema: pageSchema(z.object({ alert: alertSchema, verdict: verdictSchema })) },
+    answer: { status: 200, schema: pageSchema(decisionSchema) },
     async handle({ query: { withheld, watch, ...query } }) {
       const watchId = watch === undefined ? undefined : (await watchBy(watch, context)).id;
       return ok(

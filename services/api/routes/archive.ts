@@ -1,4 +1,4 @@
-import { articleIdSchema, articleSchema, enrichmentSchema, instant } from '@newswatch/domain';
+import { articleIdSchema, dataSchema, eventIdSchema, instant } from '@newswatch/domain';
 import type { DeadLetter } from '@newswatch/ports';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
@@ -6,25 +6,16 @@ import { given, pageOf, pageQuerySchema, pageSchema } from '../paging.ts';
 import { absent } from '../refs.ts';
 import { type Route, type RouteOf, ok, route } from '../route.ts';
 
-const archivedSchema = z.object({ article: articleSchema, enrichment: enrichmentSchema });
+const archivedSchema = dataSchema('article.enriched');
 /** Written in full, as the store keeps times, so that they compare as text. */
 const time = z.iso
   .datetime({ offset: true, error: 'must be a time such as 2025-10-20T10:00:00Z' })
   .transform((text) => instant(Date.parse(text)));
 
-const deadLetterSchema = z.object({
-  id: z.string(),
-  stream: z.string(),
-  key: z.string(),
-  lane: z.string(),
-  position: z.number(),
-  stage: z.string(),
-  cause: z.object({ code: z.string(), message: z.string() }),
-  headers: z.record(z.string(), z.string()),
-  bytes: z.int(),
-  failedAt: z.string(),
-});
 /** The message itself, up to a megabyte, is not for a list. */
+const deadLetterSchema = dataSchema('event.dead-lettered')
+  .omit({ value: true })
+  .extend({ id: eventIdSchema, bytes: z.int() });
 const deadLetterView = ({ value, ...letter }: DeadLetter): z.infer<typeof deadLetterSchema> => ({
   ...letter,
   bytes: Buffer.byteLength(value, 'base64'),

@@ -1,4 +1,4 @@
-import { type FeedState, feedId, feedSchema, feedUrl, instant } from '@newswatch/domain';
+import { type FeedState, feedHealthSchema, feedId, feedSchema, feedUrl, instant } from '@newswatch/domain';
 import { previewFeed } from '@newswatch/feeds';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
@@ -9,7 +9,7 @@ import { type Route, type RouteOf, accepted, noContent, ok, put, route } from '.
 
 /** A feed with what polling found out about it. */
 const feedViewSchema = feedSchema.extend({
-  health: z.enum(['new', 'ok', 'failing', 'muted']),
+  health: feedHealthSchema,
   nextPollAt: z.string(),
   lastPolledAt: z.string().optional(),
   lastItemAt: z.string().optional(),

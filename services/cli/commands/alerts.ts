@@ -1,6 +1,5 @@
-import { alertSchema, verdictSchema } from '@newswatch/domain';
+import { decisionSchema } from '@newswatch/domain';
 import type { Command } from 'commander';
-import { z } from 'zod';
 import { count } from '../count.ts';
 import { outList, readList, readableTime } from '../listing.ts';
 import type { Session } from '../session.ts';
@@ -10,8 +9,6 @@ interface ListOptions {
   readonly limit: number;
   readonly json?: boolean;
 }
-
-const decisionSchema = z.object({ alert: alertSchema, verdict: verdictSchema });
 
 export function addAlertsCommands(program: Command, session: Session): void {
   program
