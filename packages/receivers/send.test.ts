@@ -72,6 +72,16 @@ describe('a webhook', () => {
     expect(collector.requests).toHaveLength(1);
   });
 
+  it.each([200, 500])('is judged by its status %d, however long its body is', async (status) => {
+    const collector = await startCollector();
+    onTestFinished(() => collector.close());
+    collector.answer({ status, body: 'x'.repeat(2_000_000) });
+    const answer = await send(aReceiver({ url: collector.url }), content, { web: aWeb(), clock: realClock });
+    expect(answer).toMatchObject(
+      status === 200 ? { kind: 'delivered' } : { kind: 'failed', error: { details: { status } } },
+    );
+  });
+
   it('that does not answer in time or breaks off is a failure', async () => {
     const collector = await startCollector();
     onTestFinished(() => collector.close());

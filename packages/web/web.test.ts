@@ -160,6 +160,51 @@ describe('limits', () => {
   });
 });
 
+describe('the beginning of a body', () => {
+  const endless = (response: ServerResponse): void => {
+    const send = (): void => {
+      while (!response.destroyed && response.write(Buffer.alloc(65_536, 97)));
+    };
+    response.on('drain', send);
+    send();
+  };
+
+  it.each<[string, (response: ServerResponse) => unknown, string]>([
+    ['short', (response) => response.end('ok'), 'ok'],
+    ['long', (response) => response.end('a'.repeat(2_000_000)), 'aaaa'],
+    ['endless', endless, 'aaaa'],
+    ['slow', (response) => response.write('ab'), 'ab'],
+    ['late', (response) => response.flushHeaders(), ''],
+    ['in an unknown encoding', (response) => response.setHeader('content-encoding', 'x').end('abc'), 'abc'],
+    [
+      'broken off',
+      (response) => {
+        response.writeHead(200, { 'content-length': '100' }).write('ab');
+        setTimeout(() => response.socket?.destroy(), 10);
+      },
+      'ab',
+    ],
+  ])('of a body that is %s is enough where only the status counts', async (_, respond, expected) => {
+    const url = await serve((__, response) => void respond(response));
+    const started = performance.now();
+    const answer = await aWeb().request({ url, beginning: 4 });
+    expect(answer.status).toBe(200);
+    expect(text(answer.body)).toBe(expected);
+    expect(performance.now() - started).toBeLessThan(2_500);
+  });
+
+  it('leaves the connection of a short answer to be used again', async () => {
+    const ports = new Set<number | undefined>();
+    const url = await serve((request, response) => {
+      ports.add(request.socket.remotePort);
+      response.end('ok');
+    });
+    const web = aWeb();
+    for (let at = 0; at < 20; at += 1) await web.request({ url, beginning: 1_024 });
+    expect(ports.size).toBeLessThan(5);
+  });
+});
+
 describe('a broken connection', () => {
   it('fails when the body is cut off', async () => {
     const url = await serve((_, response) => {

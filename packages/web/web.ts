@@ -1,5 +1,6 @@
 import { Agent, type Dispatcher, request as send } from 'undici';
 import { SECOND, failure } from '@newswatch/domain';
+import { readBeginning } from './beginning.ts';
 import { ACCEPTED_ENCODINGS, readBody } from './body.ts';
 import { type Resolve, guardedConnector, resolveBySystem } from './connect.ts';
 import { withinDeadline } from './deadline.ts';
@@ -30,6 +31,11 @@ export interface WebRequest {
   readonly maxRedirects?: number;
   readonly deadlineMs?: number;
   readonly maxBytes?: number;
+  /**
+   * For answers whose status says all: only so many bytes of the body are read, for a second at most, and a body that is
+   * longer, late or broken is no failure. Nothing is decoded, and no encoding asked for.
+   */
+  readonly beginning?: number;
   readonly signal?: AbortSignal;
 }
 
@@ -116,7 +122,7 @@ function firstHop(options: WebOptions, request: WebRequest): Hop {
     headers: {
       'user-agent': options.userAgent,
       ...request.headers,
-      'accept-encoding': ACCEPTED_ENCODINGS,
+      'accept-encoding': request.beginning === undefined ? ACCEPTED_ENCODINGS : 'identity',
     },
     body: request.body,
   };
@@ -140,16 +146,26 @@ interface Received {
 }
 
 async function received(given: Run, { hop, answer, headers, redirects }: Received): Promise<WebResponse> {
-  const { options, request, signal } = given;
+  const { request, signal } = given;
+  const body =
+    request.beginning === undefined
+      ? await wholeBody(given, { hop, answer, headers })
+      : await readBeginning(answer.body, { bytes: request.beginning, signal });
+  return { status: answer.statusCode, url: hop.url.href, headers, body, redirects };
+}
+
+function wholeBody(
+  { options, request, signal }: Run,
+  { hop, answer, headers }: Omit<Received, 'redirects'>,
+): Promise<Uint8Array> {
   // A 304 or an answer to HEAD may name the encoding of a body that it does not have.
   const bodiless = hop.method === 'HEAD' || answer.statusCode === 204 || answer.statusCode === 304;
-  const body = await readBody(answer.body, {
+  return readBody(answer.body, {
     encoding: bodiless ? undefined : headers['content-encoding'],
     maxBytes: request.maxBytes ?? options.maxBytes ?? BODY_BYTES,
     signal,
     url: shown(hop.url),
   });
-  return { status: answer.statusCode, url: hop.url.href, headers, body, redirects };
 }
 
 function joined(headers: Dispatcher.ResponseData['headers']): Record<string, string> {
