@@ -71,7 +71,10 @@ async function handleBatch<T extends EventType>(runner: Runner<T>, batch: Batch)
   }
 }
 
-/** One by one, after a death had this lane in hand. */
+/**
+ * One by one, after a death had this lane in hand. Each is acknowledged by itself, so that the next death finds the
+ * lane where this one stopped: handling anew what lies before would overwrite the note on the culprit.
+ */
 async function handleWarily<T extends EventType>(
   runner: Runner<T>,
   batch: Batch,
@@ -81,6 +84,7 @@ async function handleWarily<T extends EventType>(
     const deaths = deathsOf(note, message);
     if (deaths >= DEADLY) await deadLetter(runner, message, failure('item-kills', { deaths }));
     else await runner.suspects.hold([message], deaths + 1, () => processMessages(runner, batch, [message]));
+    await batch.acknowledge(message);
     await batch.heartbeat();
   }
 }

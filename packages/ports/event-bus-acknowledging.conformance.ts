@@ -77,6 +77,22 @@ function acknowledging(spec: BusSpec): void {
     await expect.poll(subjects, SOON).toEqual(subjectsOf(numbered(20)));
   });
 
+  spec('delivers a rejected batch again from behind the last message acknowledged singly', async (bus) => {
+    const seen: string[] = [];
+    await bus.publish(numbered(4, () => 'key'));
+    await collect(bus, {
+      group: 'one',
+      handleBatch: async (batch) => {
+        seen.push(...batch.messages.map(subjectOf));
+        if (seen.length > 4) return;
+        for (const message of batch.messages.slice(0, 3)) await batch.acknowledge(message);
+        throw failure('store-unavailable', { problem: 'test' }, { retryAfterMs: 10 });
+      },
+    });
+    await expect.poll(() => seen, SOON).toEqual([...subjectsOf(numbered(4)), 'event-3']);
+    await expect.poll(() => bus.lag('one'), SOON).toBe(0);
+  });
+
   spec('does not deliver again after reopening what was acknowledged', async (bus, reopen) => {
     const before = await collect(bus, { group: 'one' });
     await bus.publish(numbered(10, () => 'key', 'before'));

@@ -50,4 +50,9 @@ export interface Batch {
   readonly signal: AbortSignal;
   /** Says that the work goes on; call it between messages when a batch takes long. */
   heartbeat(): Promise<void>;
+  /**
+   * Acknowledges this message of the batch and those before it: after a death, or a rejection, the lane goes on behind
+   * it. For batches that are handled message by message.
+   */
+  acknowledge(message: Message): Promise<void>;
 }

@@ -30,7 +30,12 @@ export function createLaneReader(
     const messages = log.read(group, stream, batchSize);
     const last = messages.at(-1);
     if (last === undefined) return bell.wait(SAFETY_POLL_MS);
-    await subscription.handleBatch({ messages, signal: closing.signal, heartbeat: async () => undefined });
+    await subscription.handleBatch({
+      messages,
+      signal: closing.signal,
+      heartbeat: async () => undefined,
+      acknowledge: async ({ position }) => log.acknowledge(group, stream, position),
+    });
     log.acknowledge(group, stream, last.position);
   };
   return {

@@ -34,6 +34,7 @@ function listeningBus(): EventBus & { readonly published: Event[]; deliver(event
         messages: [asMessage(event)],
         signal: new AbortController().signal,
         heartbeat: async () => undefined,
+        acknowledge: async () => undefined,
       };
       for (const subscription of subscriptions) await subscription.handleBatch(batch);
     },
