@@ -6,13 +6,21 @@ import { boundedHtml } from './bounded-html.ts';
  * entities decoded, scripts, styles and embedded frames dropped. Text without any element keeps its own blank lines.
  *
  * What was escaped twice is decoded once more: many systems publish `&amp;laquo;` for «, and whole articles as
- * `&lt;p&gt;`. U+0000 and lone surrogates are removed.
+ * `&lt;p&gt;`.
+ *
+ * Control characters and lone surrogates are taken out: U+0000 cannot be stored, an escape character would speak to a
+ * terminal, and half a surrogate pair cannot be sent as UTF-8.
  */
 export function htmlToText(html: string): string {
   const once = textOf(html);
   const again = hasElement(html) || !hasElement(once) ? decodeEntities(once) : textOf(once);
-  return tidy(again.replaceAll('\0', '').toWellFormed());
+  return tidy(again.replace(UNWANTED, ''));
 }
+
+/** On one line. */
+export const plainLine = (html: string): string => htmlToText(html).replace(/\s+/gu, ' ');
+
+const UNWANTED = /\p{Cs}|[^\P{Cc}\n\r\t\f]/gu;
 
 const DROPPED = new Set([
   'script',

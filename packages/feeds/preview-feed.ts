@@ -3,7 +3,7 @@ import { decodeDocument } from './decode-document.ts';
 import { type FoundFeed, discoverFeeds } from './discover-feeds.ts';
 import { documentFormat } from './document-format.ts';
 import type { FeedReader } from './feed-reader.ts';
-import { htmlToText } from './html-to-text.ts';
+import { plainLine } from './html-to-text.ts';
 import { type ReadFeed, readFeed } from './read-feed.ts';
 
 /** The part of an HTTP client that is needed here; `Web['request']` fits. */
@@ -90,7 +90,7 @@ async function requestOk({ request, signal }: PreviewOptions, url: string): Prom
 
 async function previewOf({ reader }: PreviewOptions, asked: string, page: Page): Promise<FeedPreview> {
   const { feed, ...document } = await readFeed(reader, page);
-  const title = htmlToText(feed.title ?? '').replace(/\s+/g, ' ');
+  const title = plainLine(feed.title ?? '');
   return {
     ...document,
     url: lastingUrl(asked, page),

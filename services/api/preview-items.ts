@@ -1,5 +1,5 @@
 import { type Item, instant } from '@newswatch/domain';
-import { type FeedPreview, htmlToText, parseDate } from '@newswatch/feeds';
+import { type FeedPreview, itemBody, parseDate, plainLine } from '@newswatch/feeds';
 import { createWatchIndex } from '@newswatch/matching';
 import { z } from 'zod';
 import type { Context } from './context.ts';
@@ -29,7 +29,7 @@ export async function previewItems(
   { url, title, language, format, items }: FeedPreview,
   { store }: Pick<Context, 'store'>,
 ): Promise<Preview> {
-  const texts = items.map(plainText);
+  const texts = items.map((item) => ({ title: plainLine(item.title ?? ''), text: itemBody(item) }));
   const watches: Preview['watches'] = [];
   for await (const { id, name, query } of walk((page) => store.watches.list(page))) {
     const index = createWatchIndex();
@@ -48,18 +48,10 @@ export async function previewItems(
   };
 }
 
-/** An item as it will be matched: the longer of its texts, without markup. */
-function plainText({ title, summary, content }: Item): { readonly title: string; readonly text: string } {
-  const [long, short] = [htmlToText(content ?? ''), htmlToText(summary ?? '')];
-  return { title: headline(title), text: long.length >= short.length ? long : short };
-}
-
-const headline = (title = ''): string => htmlToText(title).replace(/\s+/g, ' ');
-
 function itemView({ title, link, published }: Item): z.infer<typeof itemSchema> {
   const publishedAt = published === undefined ? undefined : parseDate(published);
   return {
-    title: headline(title),
+    title: plainLine(title ?? ''),
     ...(link === undefined ? {} : { link }),
     ...(publishedAt === undefined ? {} : { publishedAt: instant(publishedAt) }),
   };

@@ -1,5 +1,5 @@
 import { type EventOf, type FeedState, type Item, eventId, instant } from '@newswatch/domain';
-import { type FeedDocument, htmlToText, itemFingerprint, parseDate } from '@newswatch/feeds';
+import { type FeedDocument, itemFingerprint, parseDate, plainLine } from '@newswatch/feeds';
 
 /** Text beyond this is cut off: an event must fit the bus, and no article is as long. UTF-16 units per field. */
 const MOST_TEXT = 150_000;
@@ -36,7 +36,7 @@ export function itemEvents(state: FeedState, document: FeedDocument, now: number
 
 /** What the person says of the feed goes before what the feed says of itself. */
 function feedIn({ feed }: FeedState, document: FeedDocument): EventOf<'item.fetched'>['data']['feed'] {
-  const own = htmlToText(document.feed.title ?? '').replace(/\s+/g, ' ');
+  const own = plainLine(document.feed.title ?? '');
   const title = feed.title ?? own;
   const language = feed.language ?? document.feed.language;
   return {

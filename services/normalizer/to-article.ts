@@ -1,8 +1,8 @@
 import { type Article, type EventData, versionId } from '@newswatch/domain';
+import { itemBody, plainLine } from '@newswatch/feeds';
 import { splitDateline } from './dateline.ts';
 import { identityOf } from './identity.ts';
 import { publishedOf } from './published.ts';
-import { bodyOf, plainLine } from './text.ts';
 
 /** The article of a fetched item; undefined where it has neither title nor text. Pure. */
 export function toArticle({
@@ -12,7 +12,7 @@ export function toArticle({
   backlog,
 }: EventData<'item.fetched'>): Article | undefined {
   const title = plainLine(item.title ?? '');
-  const { text, dateline } = splitDateline(bodyOf(item));
+  const { text, dateline } = splitDateline(itemBody(item));
   if (title === '' && text === '') return undefined;
   const identity = identityOf(item, feed);
   const author = plainLine(item.author ?? '');
