@@ -18,7 +18,8 @@ export async function openPorts(options: {
   const embedded = await openEmbedded(options);
   try {
     const { bus, queue, claims, handNotes, database } = embedded;
-    const store = await openStore(sqliteExecutor(database));
+    // The lock on the folder is ours: no process that could hold a lease lives.
+    const store = await openStore(sqliteExecutor(database), { alone: true });
     return { ports: { bus, queue, claims, handNotes, store }, close: () => embedded.close() };
   } catch (error) {
     await embedded.close();
