@@ -1,11 +1,10 @@
 import { join } from 'node:path';
 import { type Event, asFailure, feedId } from '@newswatch/domain';
-import { anEvent, anItem } from '@newswatch/testkit';
+import { anEvent, anItem, temporaryFolder } from '@newswatch/testkit';
 import { describe, expect, it } from 'vitest';
 import { createEventBus } from './bus.ts';
 import { openDatabase } from './database.ts';
 import { busMigrations } from './schema.ts';
-import { temporaryFolder } from './temporary.ts';
 
 const url = 'https://news.example/rss.xml';
 const anItemFetched = (subject: string, bytes = 10): Event =>

@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { asFailure } from '@newswatch/domain';
+import { temporaryFolder } from '@newswatch/testkit';
 import { describe, expect, it } from 'vitest';
 import { openDatabase, orUnavailable, refuseOldSqlite, transact } from './database.ts';
-import { temporaryFolder } from './temporary.ts';
 
 const codeOf = (work: () => unknown): string => {
   try {

@@ -8,11 +8,12 @@ import {
   handNotesConformance,
   jobQueueConformance,
 } from '@newswatch/ports/conformance';
+import { temporaryFolder } from '@newswatch/testkit';
 import { describe, expect, it } from 'vitest';
 import { openDatabase } from './database.ts';
 import { openEmbedded } from './embedded.ts';
 import { busMigrations } from './schema.ts';
-import { openForTest, temporaryFolder } from './temporary.ts';
+import { openForTest } from './fixtures/open-for-test.ts';
 
 describe('the embedded profile', () => {
   eventBusConformance(openForTest(({ bus }) => bus));

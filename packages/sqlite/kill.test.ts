@@ -2,13 +2,13 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { temporaryFolder } from '@newswatch/testkit';
 import { describe, expect, it } from 'vitest';
 import { openDatabase } from './database.ts';
 import { type Embedded, openEmbedded } from './embedded.ts';
-import { temporaryFolder } from './temporary.ts';
 
 const ROUNDS = 60;
-const CHILD = join(import.meta.dirname, 'publish-until-killed.ts');
+const CHILD = join(import.meta.dirname, 'fixtures/publish-until-killed.ts');
 
 describe('kill -9', () => {
   it(

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { temporaryFolder } from '@newswatch/testkit';
 import { describe, expect, it } from 'vitest';
 import { lockFolder } from './lock.ts';
-import { temporaryFolder } from './temporary.ts';
 
 describe('lockFolder', () => {
   it('refuses a second opener until the first has closed', async () => {

@@ -2,13 +2,12 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { DAY, HOUR, type WireEvent } from '@newswatch/domain';
-import { fakeClock } from '@newswatch/testkit';
+import { fakeClock, temporaryFolder } from '@newswatch/testkit';
 import { describe, expect, it } from 'vitest';
 import { openDatabase } from './database.ts';
 import { type MessageLog, createMessageLog } from './messages.ts';
 import { createClaims } from './claims.ts';
 import { busMigrations } from './schema.ts';
-import { temporaryFolder } from './temporary.ts';
 
 const STREAM = 'news.items';
 const PER_DAY = 60;

@@ -6,3 +6,4 @@ export * from './fake-slack.ts';
 export * from './feed-document.ts';
 export * from './newsroom.ts';
 export * from './streams.ts';
+export * from './temporary-folder.ts';

@@ -1,26 +1,19 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type Article, DAY, type EventOf, type Watch, instant, storyId } from '@newswatch/domain';
 import { runStage, silentObserver } from '@newswatch/pipeline';
-import { openEmbedded } from '@newswatch/sqlite';
-import { openStore, sqliteExecutor } from '@newswatch/store';
 import { aWatch, anArticle, anEnrichment, anEvent } from '@newswatch/testkit';
+import { openEmbeddedPorts } from '@newswatch/testkit/embedded-ports';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { startAlerter } from './app.ts';
 
 /** The alerter on the real embedded ports. */
 async function anAlerter(...watches: readonly Watch[]) {
-  const folder = await mkdtemp(join(tmpdir(), 'newswatch-alerter-'));
-  const embedded = await openEmbedded({ folder, clock: Date.now });
-  const store = await openStore(sqliteExecutor(embedded.database));
+  const { close, store, ...ports } = await openEmbeddedPorts();
   await store.watches.put(watches);
-  const options = { ...embedded, ...store, clock: Date.now, observer: silentObserver };
+  const options = { ...ports, ...store, clock: Date.now, observer: silentObserver };
   let alerter = await startAlerter(options);
   onTestFinished(async () => {
     await alerter.close();
-    await embedded.close();
-    await rm(folder, { recursive: true, force: true });
+    await close();
   });
   const raised: EventOf<'alert.raised'>[] = [];
   await runStage({
@@ -34,8 +27,8 @@ async function anAlerter(...watches: readonly Watch[]) {
   return {
     store,
     raised,
-    publish: (...articles: Article[]) => embedded.bus.publish(articles.map(enriched)),
-    quiet: () => vi.waitFor(async () => expect(await embedded.bus.lag('newswatch-alert')).toBe(0)),
+    publish: (...articles: Article[]) => ports.bus.publish(articles.map(enriched)),
+    quiet: () => vi.waitFor(async () => expect(await ports.bus.lag('newswatch-alert')).toBe(0)),
     restart: async () => {
       await alerter.close();
       alerter = await startAlerter(options);

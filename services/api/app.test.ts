@@ -1,12 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type Decision, deliveryId, eventIdSchema } from '@newswatch/domain';
 import { rssParserReader } from '@newswatch/feeds';
 import type { Store } from '@newswatch/ports';
 import { createMetrics, nothingDeclared, silentLog } from '@newswatch/runtime';
-import { openEmbedded } from '@newswatch/sqlite';
-import { openStore, sqliteExecutor } from '@newswatch/store';
 import {
   aFeed,
   aReceiver,
@@ -18,6 +13,7 @@ import {
   startCollector,
   startNewsroom,
 } from '@newswatch/testkit';
+import { openEmbeddedPorts } from '@newswatch/testkit/embedded-ports';
 import { createWeb } from '@newswatch/web';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Api, type ApiOptions, createApi } from './app.ts';
@@ -46,10 +42,10 @@ let options: ApiOptions;
 let api: Api;
 
 beforeEach(async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'newswatch-api-'));
   const clock = fakeClock().now;
-  const { bus, queue, database, ...embedded } = await openEmbedded({ folder, clock });
-  store = await openStore(sqliteExecutor(database));
+  const ports = await openEmbeddedPorts(clock);
+  const { bus, queue } = ports;
+  store = ports.store;
   const web = createWeb({ allowPrivateNetworks: true, userAgent: 'test' });
   const config = {
     allowedHosts: [],
@@ -61,12 +57,7 @@ beforeEach(async () => {
   const reader = rssParserReader();
   options = { store, bus, queue, web, reader, clock, metrics, config, log: silentLog, version: '1.2.3' };
   api = createApi(options);
-  close = [
-    () => api.close(),
-    () => web.close(),
-    () => embedded.close(),
-    () => rm(folder, { recursive: true }),
-  ];
+  close = [() => api.close(), () => web.close(), () => ports.close()];
 });
 afterEach(async () => {
   for (const step of close) await step();

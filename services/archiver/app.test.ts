@@ -1,28 +1,21 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { DAY, instant } from '@newswatch/domain';
 import { silentObserver } from '@newswatch/pipeline';
-import { openEmbedded } from '@newswatch/sqlite';
-import { openStore, sqliteExecutor } from '@newswatch/store';
 import { anArticle, anEnrichment, anEvent } from '@newswatch/testkit';
+import { openEmbeddedPorts } from '@newswatch/testkit/embedded-ports';
 import { expect, describe, it, onTestFinished, vi } from 'vitest';
 import { startArchiver } from './app.ts';
 
 /** The archiver on the real embedded ports. */
 async function anArchiver() {
-  const folder = await mkdtemp(join(tmpdir(), 'newswatch-archiver-'));
-  const embedded = await openEmbedded({ folder, clock: Date.now });
-  const store = await openStore(sqliteExecutor(embedded.database));
-  const start = () => startArchiver({ ...embedded, ...store, clock: Date.now, observer: silentObserver });
+  const { close, store, ...ports } = await openEmbeddedPorts();
+  const start = () => startArchiver({ ...ports, ...store, clock: Date.now, observer: silentObserver });
   let archiver = await start();
   onTestFinished(async () => {
     await archiver.close();
-    await embedded.close();
-    await rm(folder, { recursive: true, force: true });
+    await close();
   });
   return {
-    ...embedded,
+    ...ports,
     store,
     articles: async () => (await store.archive.list({ limit: 10 })).items,
     letters: async () => (await store.deadLetters.list({ limit: 10 })).items,

@@ -1,20 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { decodeEvent, failure } from '@newswatch/domain';
 import { rssParserReader } from '@newswatch/feeds';
 import { silentObserver } from '@newswatch/pipeline';
-import { openEmbedded } from '@newswatch/sqlite';
-import { openStore, sqliteExecutor } from '@newswatch/store';
 import { aFeed, startNewsroom } from '@newswatch/testkit';
+import { openEmbeddedPorts } from '@newswatch/testkit/embedded-ports';
 import { createWeb } from '@newswatch/web';
 import { startFetcher } from './app.ts';
 
 it('the fetcher polls feeds that are due, again and again, and publishes their items', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'newswatch-fetcher-'));
-  const embedded = await openEmbedded({ folder, clock: Date.now });
-  const store = await openStore(sqliteExecutor(embedded.database));
+  const { bus, queue, store, close } = await openEmbeddedPorts();
   const web = createWeb({ allowPrivateNetworks: true, userAgent: 'newswatch/test' });
   const newsroom = await startNewsroom({
     feeds: [
@@ -23,7 +17,6 @@ it('the fetcher polls feeds that are due, again and again, and publishes their i
     ],
   });
   const { polls } = store;
-  const { bus, queue } = embedded;
   const fetcher = await startFetcher({
     polls,
     bus,
@@ -70,7 +63,6 @@ it('the fetcher polls feeds that are due, again and again, and publishes their i
     await reader.close();
     await newsroom.close();
     await web.close();
-    await embedded.close();
-    rmSync(folder, { recursive: true });
+    await close();
   }
 });

@@ -1,12 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type EventOf, type Feed, HOUR, MINUTE, SECOND, instant } from '@newswatch/domain';
 import { rssParserReader } from '@newswatch/feeds';
 import type { JobResult } from '@newswatch/pipeline';
-import { type Embedded, openEmbedded } from '@newswatch/sqlite';
-import { openStore, sqliteExecutor } from '@newswatch/store';
+import type { Closeable, Store } from '@newswatch/ports';
 import {
   type Answer,
   type FakeClock,
@@ -15,22 +11,20 @@ import {
   fakeClock,
   startNewsroom,
 } from '@newswatch/testkit';
+import { openEmbeddedPorts } from '@newswatch/testkit/embedded-ports';
 import { type Web, createWeb } from '@newswatch/web';
 import { pollFeed } from './poll-feed.ts';
 
-let folder: string;
-let embedded: Embedded;
-let store: Awaited<ReturnType<typeof openStore>>;
+let ports: Closeable;
+let store: Store;
 let newsroom: Newsroom;
 let web: Web;
 let clock: FakeClock;
 let feed: Feed;
 
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'newswatch-fetcher-'));
   clock = fakeClock();
-  embedded = await openEmbedded({ folder, clock: clock.now });
-  store = await openStore(sqliteExecutor(embedded.database));
+  ({ store, ...ports } = await openEmbeddedPorts(clock.now));
   web = createWeb({ allowPrivateNetworks: true, userAgent: 'newswatch/test' });
   const room = {
     name: 'news',
@@ -47,8 +41,7 @@ beforeEach(async () => {
 afterEach(async () => {
   await web.close();
   await newsroom.close();
-  await embedded.close();
-  rmSync(folder, { recursive: true });
+  await ports.close();
 });
 
 async function watch(given: Partial<Omit<Feed, 'id'>>): Promise<void> {

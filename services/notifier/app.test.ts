@@ -1,10 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type Alert, type EventOf, type Receiver, deliveryId } from '@newswatch/domain';
 import { type Observation, runStage } from '@newswatch/pipeline';
-import { openEmbedded } from '@newswatch/sqlite';
-import { openStore, sqliteExecutor } from '@newswatch/store';
 import {
   aReceiver,
   aSlackReceiver,
@@ -15,6 +10,7 @@ import {
   startCollector,
   startFakeSlack,
 } from '@newswatch/testkit';
+import { openEmbeddedPorts } from '@newswatch/testkit/embedded-ports';
 import { createWeb } from '@newswatch/web';
 import { Webhook } from 'standardwebhooks';
 import { assert, describe, expect, it, onTestFinished, vi } from 'vitest';
@@ -22,15 +18,13 @@ import { startNotifier } from './app.ts';
 
 /** The notifier on the real embedded ports, by the real clock. */
 async function aNotifier(receivers: readonly Receiver[]) {
-  const folder = await mkdtemp(join(tmpdir(), 'newswatch-notifier-'));
-  const embedded = await openEmbedded({ folder, clock: Date.now });
-  const store = await openStore(sqliteExecutor(embedded.database));
+  const { close, store, ...ports } = await openEmbeddedPorts();
   const web = createWeb({ allowPrivateNetworks: true, userAgent: 'newswatch-test' });
   const observations: Observation[] = [];
   const settled: EventOf<'delivery.settled'>[] = [];
   await store.receivers.put(receivers);
   const options = {
-    ...embedded,
+    ...ports,
     ...store,
     web,
     clock: Date.now,
@@ -41,9 +35,8 @@ async function aNotifier(receivers: readonly Receiver[]) {
   let notifier = await start();
   onTestFinished(async () => {
     await notifier.close();
-    await embedded.close();
+    await close();
     await web.close();
-    await rm(folder, { recursive: true, force: true });
   });
   await runStage({
     ...options,
@@ -66,7 +59,7 @@ async function aNotifier(receivers: readonly Receiver[]) {
         alerts.map((alert) => ({ alert, backlog: false, windowHours: 72 })),
         () => ({ kind: 'raised' }),
       );
-      await embedded.bus.publish(alerts.map((alert) => anEvent('alert.raised', alert.id, { alert })));
+      await ports.bus.publish(alerts.map((alert) => anEvent('alert.raised', alert.id, { alert })));
     },
   };
 }

@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Config, readConfig, silentLog } from '@newswatch/runtime';
-import { startCollector, startNewsroom } from '@newswatch/testkit';
+import { startCollector, startNewsroom, temporaryFolder } from '@newswatch/testkit';
 import { apiClient } from '../api-client.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { aborted, pause } from '../interrupt.ts';
@@ -30,8 +28,7 @@ export interface DemoOptions {
  */
 export async function runDemo({ terminal, signal }: Session, options: DemoOptions): Promise<ExitCode> {
   await using opened = new AsyncDisposableStack();
-  const folder = await mkdtemp(join(tmpdir(), 'newswatch-demo-'));
-  opened.defer(() => rm(folder, { recursive: true, force: true }));
+  const { path: folder } = opened.use(await temporaryFolder());
   const newsroom = await startNewsroom({ feeds: demoFeeds });
   opened.defer(() => newsroom.close());
   const receiver = await startCollector();
