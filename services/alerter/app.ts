@@ -1,5 +1,5 @@
-import { type Clock, DAY, HOUR, instant } from '@newswatch/domain';
-import { type Observer, repeat, runStage } from '@newswatch/pipeline';
+import type { Clock } from '@newswatch/domain';
+import { type Observer, pruneHourly, runStage, together } from '@newswatch/pipeline';
 import type { Alerts, Closeable, EventBus, HandNotes, Watches } from '@newswatch/ports';
 import { alertStage } from './alert.ts';
 import { createWatchList } from './watch-list.ts';
@@ -21,17 +21,6 @@ export async function startAlerter(options: AlerterOptions): Promise<Closeable> 
   const { watches, alerts, clock, observer } = options;
   const watchList = createWatchList({ watches, observer });
   const stage = await runStage({ ...options, stage: alertStage({ watchList, alerts, clock }) });
-  const prune = repeat({
-    task: 'prune-alerts',
-    everyMs: HOUR,
-    observer,
-    run: async () => {
-      await alerts.prune(instant(clock() - RETENTION_DAYS * DAY));
-    },
-  });
-  return {
-    close: async () => {
-      await Promise.all([prune.close(), stage.close()]);
-    },
-  };
+  const prune = pruneHourly({ ...options, task: 'prune-alerts', repository: alerts, days: RETENTION_DAYS });
+  return together(stage, prune);
 }

@@ -1,8 +1,8 @@
-import { type Clock, DAY, HOUR, instant } from '@newswatch/domain';
-import { type Observer, repeat, runStage } from '@newswatch/pipeline';
+import type { Clock } from '@newswatch/domain';
+import { type Observer, pruneHourly, runStage, together } from '@newswatch/pipeline';
 import type { Closeable, EventBus, HandNotes, Stories } from '@newswatch/ports';
 import { createEnrichText } from './enrich-text.ts';
-import { createEnrich } from './enrich.ts';
+import { enrichStage } from './enrich.ts';
 
 export { type EnrichText, type ReadableText, type Reading, createEnrichText } from './enrich-text.ts';
 
@@ -17,20 +17,11 @@ export interface EnricherOptions {
   readonly observer: Observer;
 }
 
-/** The enricher: takes `article.normalized`, writes stories, emits `article.enriched`. */
-export async function startEnricher({ stories, ...runner }: EnricherOptions): Promise<Closeable> {
-  const { clock, observer } = runner;
+/** Adds to articles what can be said of them, and forgets prints when their time has come. */
+export async function startEnricher(options: EnricherOptions): Promise<Closeable> {
+  const { stories, clock } = options;
   const enrichText = createEnrichText();
-  const running = await runStage({ ...runner, stage: createEnrich({ stories, enrichText, clock }) });
-  const pruning = repeat({
-    task: 'prune-stories',
-    everyMs: HOUR,
-    observer,
-    run: async () => void (await stories.prune(instant(clock() - KEPT_DAYS * DAY))),
-  });
-  return {
-    async close() {
-      await Promise.all([running.close(), pruning.close()]);
-    },
-  };
+  const stage = await runStage({ ...options, stage: enrichStage({ stories, enrichText, clock }) });
+  const prune = pruneHourly({ ...options, task: 'prune-stories', repository: stories, days: KEPT_DAYS });
+  return together(stage, prune);
 }

@@ -2,7 +2,7 @@ import { type Article, type EventOf, articleId, storyId } from '@newswatch/domai
 import type { KeptPrint, Stories, StoryAnswer } from '@newswatch/ports';
 import { anArticle, anEnrichment, anEvent, fakeClock } from '@newswatch/testkit';
 import { describe, expect, it } from 'vitest';
-import { createEnrich } from './enrich.ts';
+import { enrichStage } from './enrich.ts';
 
 const { story: _story, ...READING } = anEnrichment();
 const context = { signal: new AbortController().signal, heartbeat: async () => undefined };
@@ -39,7 +39,7 @@ function inMemoryStories(): Stories & { readonly since: string[] } {
 
 function start() {
   const stories = inMemoryStories();
-  const stage = createEnrich({ stories, enrichText: () => READING, clock: fakeClock().now });
+  const stage = enrichStage({ stories, enrichText: () => READING, clock: fakeClock().now });
   return { stories, handle: (...events: EventOf<'article.normalized'>[]) => stage.handle(events, context) };
 }
 

@@ -30,7 +30,7 @@ export interface EnrichOptions {
  *   again leads to the same events.
  * - Reads first and assigns stories last, in one call: an article that cannot be read leaves nothing behind.
  */
-export function createEnrich({ stories, enrichText, clock }: EnrichOptions): Stage<'article.normalized'> {
+export function enrichStage({ stories, enrichText, clock }: EnrichOptions): Stage<'article.normalized'> {
   return {
     name: 'enrich',
     takes: ['article.normalized'],

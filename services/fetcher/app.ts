@@ -1,6 +1,6 @@
 import { type Clock, type Random, SECOND, instant } from '@newswatch/domain';
 import type { FeedReader } from '@newswatch/feeds';
-import { type Observer, repeat, runJobs } from '@newswatch/pipeline';
+import { type Observer, repeat, runJobs, together } from '@newswatch/pipeline';
 import type { Closeable, EventBus, JobQueue, Polls } from '@newswatch/ports';
 import type { Web } from '@newswatch/web';
 import { pollFeed } from './poll-feed.ts';
@@ -25,22 +25,16 @@ const DUE_PER_WORKER = 8;
 
 /** Starts the fetcher: each second it enqueues the feeds that are due, and it polls what is enqueued. */
 export async function startFetcher(options: FetcherOptions): Promise<Closeable> {
-  const { polls, bus, queue, clock, observer, concurrency = 32, floorSeconds = 1 } = options;
-  const handler = pollFeed({ ...options, concurrency, floorSeconds });
-  const jobs = await runJobs({ handler, queue, bus, clock, observer });
-  const scan = repeat({
+  const { polls, queue, clock, observer, concurrency = 32, floorSeconds = 1 } = options;
+  const jobs = await runJobs({ ...options, handler: pollFeed({ ...options, concurrency, floorSeconds }) });
+  const due = repeat({
     task: 'due-feeds',
     everyMs: SECOND,
     observer,
     run: async () => {
-      const due = await polls.due(instant(clock()), concurrency * DUE_PER_WORKER);
-      await queue.enqueue(due.map((id) => ({ name: 'poll-feed', id })));
+      const ids = await polls.due(instant(clock()), concurrency * DUE_PER_WORKER);
+      if (ids.length > 0) await queue.enqueue(ids.map((id) => ({ name: 'poll-feed', id })));
     },
   });
-  return {
-    close: async () => {
-      await scan.close();
-      await jobs.close();
-    },
-  };
+  return together(jobs, due);
 }

@@ -1,10 +1,10 @@
 import {
-  type FeedId,
   type FeedState,
   type NewswatchError,
   type Random,
   SECOND,
   digest,
+  feedIdSchema,
   instant,
 } from '@newswatch/domain';
 import type { JobHandler, JobResult } from '@newswatch/pipeline';
@@ -48,7 +48,7 @@ async function poll(options: PollOptions, job: Job, signal: AbortSignal): Promis
     until: instant(now + LEASE_MS),
     token: digest(job.id, instant(now), `${random()}`),
   };
-  const taken = await polls.take(job.id as FeedId, lease);
+  const taken = await polls.take(feedIdSchema.parse(job.id), lease);
   if (taken === undefined) return { events: [], outcome: 'not-due' };
   const answer = await askFeed(options, taken.state, signal);
   return settled(options, taken, answer);

@@ -1,7 +1,7 @@
 import type { Clock } from '@newswatch/domain';
 import { type Observer, runStage } from '@newswatch/pipeline';
 import type { Claims, Closeable, EventBus, HandNotes } from '@newswatch/ports';
-import { createNormalize } from './normalize.ts';
+import { normalizeStage } from './normalize.ts';
 
 export interface NormalizerOptions {
   readonly bus: EventBus;
@@ -11,7 +11,7 @@ export interface NormalizerOptions {
   readonly observer: Observer;
 }
 
-/** The normalizer: takes `item.fetched`, emits `article.normalized`. Writes nothing in the store. */
-export function startNormalizer({ claims, ...runner }: NormalizerOptions): Promise<Closeable> {
-  return runStage({ ...runner, stage: createNormalize({ claims, clock: runner.clock }) });
+/** Turns items into articles. Writes nothing in the store. */
+export function startNormalizer(options: NormalizerOptions): Promise<Closeable> {
+  return runStage({ ...options, stage: normalizeStage(options) });
 }

@@ -2,7 +2,7 @@ import { type EventOf, type Item, feedId } from '@newswatch/domain';
 import { anEvent, anItem, fakeClock } from '@newswatch/testkit';
 import type { Claim, Claims } from '@newswatch/ports';
 import { describe, expect, it } from 'vitest';
-import { createNormalize } from './normalize.ts';
+import { normalizeStage } from './normalize.ts';
 
 const URL = 'https://news.example/rss.xml';
 const context = { signal: new AbortController().signal, heartbeat: async () => undefined };
@@ -33,7 +33,7 @@ function inMemoryClaims(): Claims & { readonly owners: Map<string, string> } {
 }
 
 function start(claims = inMemoryClaims()) {
-  const stage = createNormalize({ claims, clock: fakeClock().now });
+  const stage = normalizeStage({ claims, clock: fakeClock().now });
   return { claims, handle: (...events: EventOf<'item.fetched'>[]) => stage.handle(events, context) };
 }
 

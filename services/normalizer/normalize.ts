@@ -28,7 +28,7 @@ export interface NormalizeOptions {
  *   brought it, so the same event handled again is let through. Claiming is the last thing done to a batch, so nothing
  *   that throws leaves a claim behind; what the bus refuses is given back.
  */
-export function createNormalize({ claims, clock }: NormalizeOptions): Stage<'item.fetched'> {
+export function normalizeStage({ claims, clock }: NormalizeOptions): Stage<'item.fetched'> {
   return {
     name: 'normalize',
     takes: ['item.fetched'],

@@ -1,5 +1,5 @@
-import { type Clock, DAY, HOUR, type Random, SECOND, instant } from '@newswatch/domain';
-import { type Observer, repeat, runJobs, runStage } from '@newswatch/pipeline';
+import { type Clock, type Random, SECOND, instant } from '@newswatch/domain';
+import { type Observer, pruneHourly, repeat, runJobs, runStage, together } from '@newswatch/pipeline';
 import type {
   Alerts,
   Closeable,
@@ -15,6 +15,7 @@ import { sendDelivery } from './send-delivery.ts';
 
 const DEADLINE_MS = 15 * SECOND;
 const DUE_AT_ONCE = 500;
+/** Days that settled deliveries are kept. */
 const RETENTION_DAYS = 90;
 
 export interface NotifierOptions extends Means {
@@ -27,20 +28,11 @@ export interface NotifierOptions extends Means {
   readonly clock: Clock;
   readonly random: Random;
   readonly observer: Observer;
-  /** Days that settled deliveries are kept; 90 unless said otherwise. */
-  readonly retentionDays?: number;
 }
 
 /** Delivers alerts: plans them, sends what is due, tries again by the schedule until a receiver has them or five days are over. */
 export async function startNotifier(options: NotifierOptions): Promise<Closeable> {
-  const {
-    deliveries,
-    queue,
-    clock,
-    observer,
-    deadlineMs = DEADLINE_MS,
-    retentionDays = RETENTION_DAYS,
-  } = options;
+  const { deliveries, queue, clock, observer, deadlineMs = DEADLINE_MS } = options;
   const stage = await runStage({ ...options, stage: notifyStage(options) });
   const jobs = await runJobs({ ...options, handler: sendDelivery({ ...options, deadlineMs }) });
   const due = repeat({
@@ -52,17 +44,11 @@ export async function startNotifier(options: NotifierOptions): Promise<Closeable
       if (ids.length > 0) await queue.enqueue(ids.map((id) => ({ name: 'send-delivery', id })));
     },
   });
-  const prune = repeat({
+  const prune = pruneHourly({
+    ...options,
     task: 'prune-deliveries',
-    everyMs: HOUR,
-    observer,
-    run: async () => {
-      await deliveries.prune(instant(clock() - retentionDays * DAY));
-    },
+    repository: deliveries,
+    days: RETENTION_DAYS,
   });
-  return {
-    close: async () => {
-      await Promise.all([due.close(), prune.close(), stage.close(), jobs.close()]);
-    },
-  };
+  return together(stage, jobs, due, prune);
 }

@@ -9,6 +9,7 @@ import {
   type Random,
   SECOND,
   asFailure,
+  deliveryIdSchema,
   digest,
   eventId,
   failure,
@@ -47,7 +48,7 @@ export function sendDelivery(options: SendDeliveryOptions): JobHandler {
   return {
     name: 'send-delivery',
     concurrency: AT_ONCE,
-    handle: (job) => handle(options, spare, job.id as DeliveryId),
+    handle: (job) => handle(options, spare, deliveryIdSchema.parse(job.id)),
   };
 }
 
