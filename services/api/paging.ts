@@ -1,15 +1,11 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Page, PageQuery } from '@newswatch/ports';
 import { z } from 'zod';
 
 /** Every list takes these two. */
 export const pageQuerySchema = z.strictObject({
   cursor: z.string().min(1).max(1_000).optional(),
-  limit: z
-    .string()
-    .regex(/^\d{1,3}$/, 'must be a whole number')
-    .transform(Number)
-    .pipe(z.int().min(1).max(200))
-    .default(50),
+  limit: z.coerce.number('must be a whole number').int().min(1).max(200).default(50),
 });
 
 export const pageSchema = (item: z.ZodType) =>
@@ -26,7 +22,7 @@ export const pageOf = <T, V>(page: Page<T>, view: (item: T) => V): Page<V> => ({
   items: page.items.map(view),
 });
 
-/** Reads a list page by page, `most` items at most. */
+/** Reads a list page by page, `most` items at most, with a rest between pages in which others get their turn. */
 export async function* walk<T>(
   list: (query: PageQuery) => Promise<Page<T>>,
   most = Infinity,
@@ -40,5 +36,6 @@ export async function* walk<T>(
       yield item;
     }
     cursor = page.nextCursor;
+    await setImmediate();
   } while (cursor !== undefined);
 }

@@ -1,6 +1,8 @@
+import { setImmediate } from 'node:timers/promises';
 import { type Item, instant } from '@newswatch/domain';
 import { type FeedPreview, itemBody, parseDate, plainLine } from '@newswatch/feeds';
 import { createWatchIndex } from '@newswatch/matching';
+import type { Store } from '@newswatch/ports';
 import { z } from 'zod';
 import type { Context } from './context.ts';
 import { walk } from './paging.ts';
@@ -30,22 +32,36 @@ export async function previewItems(
   { store }: Pick<Context, 'store'>,
 ): Promise<Preview> {
   const texts = items.map((item) => ({ title: plainLine(item.title ?? ''), text: itemBody(item) }));
-  const watches: Preview['watches'] = [];
-  for await (const { id, name, query } of walk((page) => store.watches.list(page))) {
-    const index = createWatchIndex();
-    index.put({ id, query });
-    const hits = texts.flatMap((text) => index.match(text));
-    const form = hits[0]?.matches[0]?.form;
-    watches.push({ id, name, matches: hits.length, ...(form === undefined ? {} : { form }) });
-  }
   return {
     url,
     ...(title === undefined ? {} : { title }),
     ...(language === undefined ? {} : { language }),
     format,
     items: items.map(itemView),
-    watches,
+    watches: await countMatches(texts, store),
   };
+}
+
+/** One index for all watches, and a rest after each text: with thousands of watches others still get their turn. */
+async function countMatches(
+  texts: readonly { readonly title: string; readonly text: string }[],
+  { watches }: Pick<Store, 'watches'>,
+): Promise<Preview['watches']> {
+  const index = createWatchIndex();
+  const counts = new Map<string, Preview['watches'][number]>();
+  for await (const { id, name, query } of walk((page) => watches.list(page))) {
+    index.put({ id, query });
+    counts.set(id, { id, name, matches: 0 });
+  }
+  for (const text of texts) {
+    for (const { watch, matches } of index.match(text)) {
+      const count = counts.get(watch);
+      if (count !== undefined) count.matches += 1;
+      if (count !== undefined && matches[0] !== undefined) count.form ??= matches[0].form;
+    }
+    await setImmediate();
+  }
+  return [...counts.values()];
 }
 
 function itemView({ title, link, published }: Item): z.infer<typeof itemSchema> {

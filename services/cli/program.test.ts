@@ -146,6 +146,15 @@ describe('newswatch feeds', () => {
       expect(out).toContain(said);
   });
 
+  it('counts the watches that match nothing once there are many', async () => {
+    const silent = Array.from({ length: 500 }, (_, at) => ({ id: `w${at}`, name: `n${at}`, matches: 0 }));
+    const many = { ...preview, watches: [...silent, ...preview.watches] };
+    const { out } = await run(['feeds', 'test', 'news.example'], { 'POST /feeds/preview': many });
+    expect(out).toContain('Watch «Коридор»: 3 of 13');
+    expect(out).toContain('None matches 490 more watches.');
+    expect(out).not.toContain('n10»');
+  });
+
   it('names `start` as the next command when nothing runs', async () => {
     expect((await run(['feeds', 'add', 'news.example'], answers)).out).toContain('Next: npx newswatch start');
   });

@@ -25,9 +25,17 @@ export async function outPreview(terminal: Terminal, found: FeedPreview): Promis
   }
   if (items.length > SHOWN) await terminal.out(`  and ${items.length - SHOWN} more`);
   if (watches.length === 0) await terminal.out('There are no watches yet that could match them.');
-  for (const { name, matches, form } of watches) {
-    const example = form === undefined ? '' : `, such as «${form}»`;
-    const line = `Watch «${name}»: ${matches} of ${items.length} match${example}`;
-    await terminal.out(matches > 0 ? paint.green(line) : line);
+  await outWatches(terminal, found);
+}
+
+/** Every watch that matches, and of the others so many that the screen does not overflow. */
+async function outWatches({ paint, out }: Terminal, { watches, items }: FeedPreview): Promise<void> {
+  const silent = watches.filter(({ matches }) => matches === 0);
+  const left = new Set(silent.slice(SHOWN));
+  for (const watch of watches.filter((one) => !left.has(one))) {
+    const example = watch.form === undefined ? '' : `, such as «${watch.form}»`;
+    const line = `Watch «${watch.name}»: ${watch.matches} of ${items.length} match${example}`;
+    await out(watch.matches > 0 ? paint.green(line) : line);
   }
+  if (left.size > 0) await out(`None matches ${left.size} more watches.`);
 }
