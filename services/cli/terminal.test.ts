@@ -21,6 +21,34 @@ describe('openTerminal', () => {
     await expect(terminal.out('x')).rejects.toMatchObject({ code: 'output-closed' });
   });
 
+  it.each([true, false])('lets no text command a terminal (one is there: %s)', async (isTTY) => {
+    const streams = recordStreams({ isTTY });
+    const terminal = openTerminal(streams, {});
+    const hostile = 'a\u001b[2J\u001b]0;x\u0007b\rc\u009b31m\u0000\u007f';
+    await terminal.out(hostile);
+    terminal.note(hostile);
+    for (const { text } of [streams.stdout, streams.stderr])
+      expect(text).toBe('a\\u001b[2J\\u001b]0;x\\u0007b\\u000dc\\u009b31m\\u0000\\u007f\n');
+  });
+
+  it('lets its own colours through, and other colours only where it paints', async () => {
+    const written = async (isTTY: boolean): Promise<string> => {
+      const streams = recordStreams({ isTTY });
+      const terminal = openTerminal(streams, {});
+      await terminal.out(terminal.paint.bold('b') + '\u001b[31m');
+      return streams.stdout.text;
+    };
+    expect(await written(true)).toBe('\u001b[1mb\u001b[22m\u001b[31m\n');
+    expect(await written(false)).toBe('b\\u001b[31m\n');
+  });
+
+  it('leaves JSON what it is', async () => {
+    const streams = recordStreams();
+    const value = { text: 'a\u009b\u007f\u001b\n\u2028 «ё» 😀' };
+    await openTerminal(streams, {}).out(JSON.stringify(value));
+    expect(JSON.parse(streams.stdout.text)).toEqual(value);
+  });
+
   it('keeps data and messages apart', async () => {
     const streams = recordStreams();
     const terminal = openTerminal(streams, {});

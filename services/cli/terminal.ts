@@ -29,22 +29,38 @@ export interface OutputStream {
 export function openTerminal(streams: Streams, env: NodeJS.ProcessEnv, plain = false): Terminal {
   const { stdin, stdout, stderr } = streams;
   const interactive = stdout.isTTY === true;
+  const paint = picocolors.createColors(interactive && !plain && !env['NO_COLOR'] && env['TERM'] !== 'dumb');
+  const harmless = (line: string): string => withoutCommands(line, paint.isColorSupported);
   // The failure of a write reaches its caller by the callback; the event, unheard, would end the process.
   for (const stream of [stdout, stderr]) stream.on?.('error', () => undefined);
   return {
     interactive,
-    paint: picocolors.createColors(interactive && !plain && !env['NO_COLOR'] && env['TERM'] !== 'dumb'),
+    paint,
     input: stdin,
     out: (line) =>
       new Promise((resolve, reject) => {
-        stdout.write(`${line}\n`, (error) => {
+        stdout.write(`${harmless(line)}\n`, (error) => {
           if (error) reject(failure('output-closed', { problem: messageOf(error) }, { cause: error }));
           else resolve();
         });
       }),
-    note: (line) => void stderr.write(`${line}\n`),
+    note: (line) => void stderr.write(`${harmless(line)}\n`),
   };
 }
+
+/**
+ * Texts of feeds and files must not command a terminal, not even later, by a file or pipe: control characters are written
+ * as JSON writes them, which leaves lines of JSON what they are. Only our own colours pass, and line breaks and tabs.
+ */
+function withoutCommands(line: string, colours: boolean): string {
+  return line.replace(COLOUR_OR_CONTROL, (found) => {
+    const isColour = found.startsWith(ESCAPE) && found.length > 1;
+    return colours && isColour ? found : asJson(found.charCodeAt(0)) + found.slice(1);
+  });
+}
+const asJson = (code: number): string => `\\u${code.toString(16).padStart(4, '0')}`;
+const ESCAPE = '\u001b';
+const COLOUR_OR_CONTROL = /(?![\n\t])\p{Cc}(?:\[\d{1,3}m)?/gu;
 
 /** Every error in the same two lines: what happened and its code, what to do. */
 export function noteError(
