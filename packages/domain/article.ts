@@ -51,7 +51,7 @@ export const sentimentSchema = z.object({
 });
 export type Sentiment = z.infer<typeof sentimentSchema>;
 
-export const topicSchema = z.object({
+const topicSchema = z.object({
   /** IPTC Media Topics code, `medtop:…`. */
   code: z.string(),
   label: z.string(),
@@ -59,7 +59,7 @@ export const topicSchema = z.object({
 });
 export type Topic = z.infer<typeof topicSchema>;
 
-export const entitySchema = z.object({
+const entitySchema = z.object({
   kind: z.enum(['person', 'organisation', 'country', 'place', 'money', 'quantity']),
   /** For a country its ISO 3166-1 alpha-2 code. */
   id: z.string(),
@@ -68,13 +68,10 @@ export const entitySchema = z.object({
 });
 export type Entity = z.infer<typeof entitySchema>;
 
-export const storyKindSchema = z.enum(['first', 'copy', 'update']);
-export type StoryKind = z.infer<typeof storyKindSchema>;
-
 export const storySchema = z.object({
   id: storyIdSchema,
   /** `copy`: a reprint of another article; `update`: a further version or report of the same story. */
-  kind: storyKindSchema,
+  kind: z.enum(['first', 'copy', 'update']),
   copyOf: articleIdSchema.optional(),
 });
 export type Story = z.infer<typeof storySchema>;

@@ -64,6 +64,7 @@ export function asFailure(thrown: unknown): NewswatchError {
     : failure('unexpected', { problem: messageOf(thrown) }, { cause: thrown });
 }
 
+/** What a thrown value says. */
 export function messageOf(thrown: unknown): string {
   return thrown instanceof Error ? thrown.message : String(thrown);
 }

@@ -8,8 +8,9 @@ import { instantSchema } from './time.ts';
 
 /**
  * The closed union of facts. Each type has one stream and one partition key, and its data only ever gain optional
- * fields, which readers that do not know them drop (no schema of this package is strict); anything else is a new type. `event.dead-lettered` is special: it lives on `<stream>.dlq` as the bytes that
- * could not be processed, with cause and origin in headers (see wire.ts).
+ * fields, which readers that do not know them drop (no schema of this package is strict); anything else is a new type.
+ * `event.dead-lettered` is special: it lives on `<stream>.dlq` as the bytes that could not be processed, with cause and
+ * origin in headers (see wire.ts).
  */
 const dataSchemas = {
   'item.fetched': z.object({
@@ -61,6 +62,7 @@ export interface EventOf<T extends EventType> {
 }
 export type Event = { [T in EventType]: EventOf<T> }[EventType];
 
+/** The schema of the data of events of one type. */
 export const dataSchema = <T extends EventType>(type: T): (typeof dataSchemas)[T] => dataSchemas[type];
 
 /** Kafka topics, called streams in code. */
@@ -72,11 +74,10 @@ const streams = {
   'delivery.settled': 'news.deliveries',
 } as const satisfies Record<Exclude<EventType, 'event.dead-lettered'>, string>;
 
-export type Stream = (typeof streams)[keyof typeof streams];
-export const allStreams: readonly Stream[] = Object.values(streams);
+/** Where lies what could not be processed of a stream. */
 export const deadLetterStream = (stream: string): string => `${stream}.dlq`;
 
 /** The streams that carry a type; dead letters lie on one stream beside each. */
 export function streamsOf(type: EventType): readonly string[] {
-  return type === 'event.dead-lettered' ? allStreams.map(deadLetterStream) : [streams[type]];
+  return type === 'event.dead-lettered' ? Object.values(streams).map(deadLetterStream) : [streams[type]];
 }

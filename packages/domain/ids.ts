@@ -51,6 +51,7 @@ export const eventId = (origin: string, type: string, subject: string): EventId 
 
 /** Watches and receivers are known by name: adding the same name again changes the same one. */
 export const watchId = (name: string): WatchId => `wat_${digest(name)}` as WatchId;
+/** See `watchId`. */
 export const receiverId = (name: string): ReceiverId => `rcv_${digest(name)}` as ReceiverId;
 
 /** One alert per watch and the article that opened it. */

@@ -9,6 +9,7 @@ export type Clock = () => number;
 /** Randomness is passed in. A number in [0, 1). */
 export type Random = () => number;
 
+/** Milliseconds since the epoch as `instantSchema` has them. */
 export const instant = (milliseconds: number): string => new Date(milliseconds).toISOString();
 export const SECOND = 1_000;
 export const MINUTE = 60 * SECOND;

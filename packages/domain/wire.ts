@@ -42,6 +42,7 @@ export const MAX_EVENT_BYTES = 1_000_000;
 const TYPE_PREFIX = 'newswatch.';
 const TYPE_SUFFIX = '.v1';
 
+/** An event as it goes over a bus. @throws NewswatchError `event-not-publishable`: dead letters are made by a bus alone */
 export function encodeEvent(event: Event): WireEvent {
   const [stream] = streamsOf(event.type);
   if (stream === undefined || event.type === 'event.dead-lettered') {

@@ -1,8 +1,5 @@
 /** From bytes to items: charset, documents, dates, addresses, text. Pure, apart from the reader behind its port. */
 export { canonicalUrl } from './canonical-url.ts';
-export { type Decoded, decodeDocument } from './decode-document.ts';
-export { type FoundFeed, discoverFeeds } from './discover-feeds.ts';
-export { type DocumentFormat, documentFormat } from './document-format.ts';
 export type { FeedDocument, FeedInfo, FeedReader } from './feed-reader.ts';
 export { plainLine } from './html-to-text.ts';
 export { itemBody } from './item-body.ts';

@@ -18,7 +18,7 @@ const BEGINNINGS: readonly string[] = [
 ];
 
 /** Small letters, diacritics taken off where Unicode composes them, dotless ı as i. */
-export const foldName = (name: string): string =>
+const foldName = (name: string): string =>
   name.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ı', 'i');
 
 /** @returns 0 to 11, by the longest beginning that fits */

@@ -11,6 +11,7 @@ export interface PhraseWord {
   readonly prefix: boolean;
 }
 
+/** The words of a phrase as a person typed it. */
 export function phraseWords(phrase: string): readonly PhraseWord[] {
   return tokenize(phrase).map(({ start, end, folded, capital, gap: next }) => {
     const prefix = phrase[end] === '*';

@@ -32,6 +32,7 @@ export const gap = {
   stop: 16,
 } as const;
 
+/** The words of a text in order, with their offsets in UTF-16 units. Linear in its length. */
 export function tokenize(text: string): readonly Token[] {
   const tokens: Token[] = [];
   let at = skipGap(text, 0).at;

@@ -10,7 +10,7 @@ export function maskOf(forms: WordForms, folded: string): number {
 }
 
 /** Agrees with every reading. */
-export const ANYTHING = -1;
+const ANYTHING = -1;
 
 /** Indexes of the tokens that satisfy the forms, ascending. */
 export function positionsOf(forms: WordForms, field: Field): readonly number[] {

@@ -10,7 +10,7 @@ export type Lexeme = { readonly position: number } & (
   | { readonly kind: 'filter'; readonly name: string; readonly value: string }
 );
 
-export const MAX_DISTANCE = 100;
+const MAX_DISTANCE = 100;
 const CLOSING: Readonly<Record<string, string>> = { '"': '"', '«': '»', '“': '”', '„': '“”' };
 const BLANK = /\s/;
 const WORD_END = /[\s|()"«»“”„]/;

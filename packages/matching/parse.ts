@@ -9,10 +9,10 @@ import { ANCHORING_FILTERS, type Query, type QueryNode, type Term } from './quer
  *   query = and (OR and)*      and = unary (AND? unary)*      unary = NOT unary | ( query ) | term | filter
  *   term  = bare words in a row | "…" | "…"~5 | ="…" | title: term
  */
-export const MAX_QUERY_LENGTH = 20_000;
-export const MAX_DEPTH = 32;
-export const MAX_TERMS = 1_000;
-export const MAX_WORDS = 32;
+const MAX_QUERY_LENGTH = 20_000;
+const MAX_DEPTH = 32;
+const MAX_TERMS = 1_000;
+const MAX_WORDS = 32;
 const MIN_PREFIX = 3;
 
 /** @throws NewswatchError `watch-does-not-parse` with `position` (1-based UTF-16 column) and `reason` */

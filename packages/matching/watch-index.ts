@@ -40,6 +40,7 @@ interface Entry {
   readonly anchors: readonly Anchor[];
 }
 
+/** Empty: it matches nothing until watches are put into it. */
 export function createWatchIndex(): WatchIndex {
   const entries = new Map<string, Entry>();
   const postings = createPostings<Entry>();

@@ -10,6 +10,7 @@ const table = { slack, webhook } satisfies {
 /** Each sender gets receivers of its own kind: they are looked up by it. */
 const senders: Readonly<Record<ReceiverKind, Sender<Receiver>>> = table;
 
+/** What a receiver of this kind is told at once: one alert, or all of an article. */
 export const tellsOf = (kind: ReceiverKind): Tells => senders[kind].tells;
 
 /** Sends once. @returns what the answer means; the caller has the schedule */

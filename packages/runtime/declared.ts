@@ -108,7 +108,7 @@ export function readDeclared(source: DeclaredSource): Declared | readonly Proble
 }
 
 /** A receiver is named by its id or by its name. */
-export const receiverRef = (given: string): Receiver['id'] =>
+const receiverRef = (given: string): Receiver['id'] =>
   /^rcv_[0-9a-f]{24}$/.test(given) ? receiverIdSchema.parse(given) : receiverId(given);
 
 function identityOf(given: string): Pick<Feed, 'id' | 'url'> {

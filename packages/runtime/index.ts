@@ -1,10 +1,16 @@
 /** What every process needs: configuration, lifecycle, log, metrics, health. */
-export * from './apply-declared.ts';
-export * from './config.ts';
-export * from './declared.ts';
-export * from './health.ts';
-export * from './lifecycle.ts';
-export * from './log.ts';
-export * from './loopback.ts';
-export * from './metrics.ts';
-export * from './observer.ts';
+export {
+  type DeclaredIds,
+  type DeclaredLedger,
+  applyDeclared,
+  declaredIds,
+  fileLedger,
+} from './apply-declared.ts';
+export { type Config, readConfig } from './config.ts';
+export { type Declared, nothingDeclared } from './declared.ts';
+export { type Health, createHealth } from './health.ts';
+export { createLifecycle } from './lifecycle.ts';
+export { type Log, createLog, silentLog } from './log.ts';
+export { isLoopback } from './loopback.ts';
+export { type Metrics, type Readings, createMetrics } from './metrics.ts';
+export { createObserver } from './observer.ts';

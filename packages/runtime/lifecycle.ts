@@ -18,6 +18,7 @@ interface Part extends Closeable {
   readonly name: string;
 }
 
+/** A lifecycle that has no parts yet; closing all of them must not take longer than `closeWithinMs`. */
 export function createLifecycle(options: { readonly closeWithinMs: number }): Lifecycle {
   const parts: Part[] = [];
   let closing: Promise<void> | undefined;

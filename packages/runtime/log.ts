@@ -36,6 +36,7 @@ export interface LogDestination {
   write(line: string): unknown;
 }
 
+/** JSON lines on standard error, readable ones on a terminal. No secret gets into either. */
 export function createLog(options: LogOptions): Log {
   const destination: LogDestination = options.destination ?? process.stderr;
   const write = (line: string): void => {

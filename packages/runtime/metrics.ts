@@ -36,6 +36,7 @@ const SECONDS = [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.5, 2.5, 5.5, 10.5, 30.5];
 /** Their type is gauge and their name ends in `_total`, which `promtool check metrics` refuses. */
 const MISNAMED = ['handles', 'requests', 'resources'].map((kind) => `nodejs_active_${kind}_total`);
 
+/** All families with all their series, at zero. */
 export function createMetrics(options: { readonly version: string }): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });

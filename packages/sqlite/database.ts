@@ -74,7 +74,7 @@ export function orUnavailable<T>(code: UnavailableCode, work: () => T): T {
 export type UnavailableCode = 'bus-unavailable' | 'queue-unavailable' | 'store-unavailable';
 
 /** A database that is closed answers ERR_INVALID_STATE. */
-export function isSqliteError(error: unknown): boolean {
+function isSqliteError(error: unknown): boolean {
   return (
     error instanceof Error &&
     'code' in error &&

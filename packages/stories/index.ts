@@ -1,3 +1,3 @@
 /** Fingerprints of texts, and the decision which story an article version belongs to. Pure. */
-export { type Fingerprint, fingerprint, similarity } from './fingerprint.ts';
+export { type Fingerprint, fingerprint } from './fingerprint.ts';
 export { decideStory } from './decide-story.ts';

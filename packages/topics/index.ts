@@ -1,3 +1,2 @@
 /** What an article is about: topics by seed phrases, countries by name. */
-export { type TopicLabel, mediaTopics } from './media-topics.ts';
 export { type Recognized, type Recognizer, createRecognizer } from './recognizer.ts';

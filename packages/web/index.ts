@@ -1,5 +1,4 @@
 /** Outbound HTTP that is safe against private addresses, decompression bombs, drips and endless bodies. */
-export { isPublicAddress } from './address.ts';
 export type { Resolve } from './connect.ts';
 export {
   type Redirect,

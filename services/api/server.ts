@@ -9,7 +9,7 @@ import { createPages } from './pages.ts';
 import { problemOf } from './problem.ts';
 import type { Answer, Route } from './route.ts';
 
-export const PREFIX = '/api/v1';
+const PREFIX = '/api/v1';
 const MAX_BODY_BYTES = 1_000_000;
 /** Probes tell nothing and are asked by machines that have no key. */
 const OPEN = ['/livez', '/readyz'];

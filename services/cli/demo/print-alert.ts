@@ -3,7 +3,7 @@ import { marked } from '../filters/marked.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** An alert as a person likes to read it in a terminal. Without colour the matched forms stand between asterisks. */
-export function alertLines(alert: Alert, { paint }: Pick<Terminal, 'paint'>): readonly string[] {
+function alertLines(alert: Alert, { paint }: Pick<Terminal, 'paint'>): readonly string[] {
   const { article, sentiment, language, watch } = alert;
   const time = new Date(article.publishedAt).toLocaleTimeString('en-GB');
   const score = `${sentiment.score > 0 ? '+' : ''}${sentiment.score.toFixed(2)}`;
