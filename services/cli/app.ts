@@ -11,13 +11,15 @@ export interface Outside extends Streams {
   readonly argv: readonly string[];
   readonly env: NodeJS.ProcessEnv;
   readonly signal: AbortSignal;
+  /** From then on a hang-up of the terminal, or SIGHUP, calls this. */
+  readonly onHangup?: (listener: () => void) => void;
 }
 
 /** The whole command: never rejects, answers the exit code. An interrupt ends what does not close itself at once. */
 export async function run(outside: Outside): Promise<ExitCode> {
-  const { argv, env, signal } = outside;
+  const { argv, env, signal, onHangup = () => undefined } = outside;
   const terminal = openTerminal(outside, env, argv.includes('--no-color'));
-  const session = openSession({ terminal, env, signal, openApi: () => openApi(env) });
+  const session = openSession({ terminal, env, signal, onHangup, openApi: () => openApi(env) });
   try {
     const command = buildProgram(session).parseAsync([...argv], { from: 'user' });
     await Promise.race([command, interrupted(signal, () => session.ending.closesItself)]);

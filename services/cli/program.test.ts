@@ -35,7 +35,8 @@ async function run(argv: readonly string[], answers: Answers = {}, url?: string)
       },
     });
   const { signal } = new AbortController();
-  const session = openSession({ terminal: openTerminal(streams, {}), env: {}, signal, openApi });
+  const onHangup = (): void => undefined;
+  const session = openSession({ terminal: openTerminal(streams, {}), env: {}, signal, onHangup, openApi });
   await buildProgram(session).parseAsync([...argv], { from: 'user' });
   return {
     out: streams.stdout.text,
@@ -190,6 +191,7 @@ describe('help', () => {
       terminal: openTerminal(streams, {}),
       env: {},
       signal: new AbortController().signal,
+      onHangup: () => undefined,
       openApi: () => Promise.reject(new Error('not asked for')),
     });
     const helped = buildProgram(session).parseAsync(['feeds', 'add', '--help'], { from: 'user' });

@@ -8,6 +8,8 @@ export interface Session {
   readonly env: NodeJS.ProcessEnv;
   /** Aborted by Ctrl-C and by SIGTERM. */
   readonly signal: AbortSignal;
+  /** Takes SIGHUP, which otherwise interrupts. */
+  readonly onHangup: (listener: () => void) => void;
   /** Opens the API of the newswatch that runs, or of the data folder when none does, for as long as `use` takes. */
   readonly withApi: <T>(use: (api: ApiClient) => Promise<T>) => Promise<T>;
   /** Runs the work of a command and keeps its exit code. */
@@ -26,6 +28,7 @@ export interface SessionParts {
   readonly terminal: Terminal;
   readonly env: NodeJS.ProcessEnv;
   readonly signal: AbortSignal;
+  readonly onHangup: (listener: () => void) => void;
   readonly openApi: () => Promise<ApiClient>;
 }
 

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import { applyDeclared, createLog, fileLedger, readConfig } from '@newswatch/runtime';
+import { type Config, createLog, fileLedger, readConfig } from '@newswatch/runtime';
 import { writeApiFile } from './api-file.ts';
 import { checkQuery } from './check-query.ts';
+import { type Declaring, startDeclaring } from './declaring.ts';
 import { aborted } from './interrupt.ts';
 import { suggest } from './next-step.ts';
 import { openPorts } from './profiles/embedded.ts';
@@ -11,10 +12,12 @@ import { version } from './version.ts';
 
 /**
  * Everything in this process, until it is interrupted. An interrupt, even one that comes while it starts, closes
- * everything in order; then the exit code is 0.
+ * everything in order; then the exit code is 0. SIGHUP applies newswatch.yaml again; where it came because the terminal is
+ * gone, nobody can be told so, which ends it as well.
  */
-export async function startAll({ terminal, env, signal }: Session): Promise<void> {
-  const config = readConfig(env, { checkQuery });
+export async function startAll({ terminal, env, signal, onHangup }: Session): Promise<void> {
+  const read = (): Config => readConfig(env, { checkQuery });
+  const config = read();
   const secrets = config.apiKey === undefined ? [] : [config.apiKey];
   const log = createLog({ level: config.logLevel, service: 'newswatch', version, secrets });
   await using stack = new AsyncDisposableStack();
@@ -22,8 +25,9 @@ export async function startAll({ terminal, env, signal }: Session): Promise<void
   stack.defer(() => opened.close());
   const { ports } = opened;
   const ledger = fileLedger(join(config.folder, 'declared.json'));
-  await applyDeclared(config.declared, { store: ports.store, ledger });
-  const pipeline = await startPipeline({ ports, config, log, clock: Date.now, random: Math.random });
+  const declaring = await startDeclaring(config, { read, store: ports.store, ledger, terminal });
+  const sources = { clock: Date.now, random: Math.random };
+  const pipeline = await startPipeline({ ports, config, declaredIds: declaring.ids, log, ...sources });
   stack.defer(() => pipeline.close());
   const { url } = pipeline;
   const key = config.apiKey === undefined ? {} : { key: config.apiKey };
@@ -31,5 +35,12 @@ export async function startAll({ terminal, env, signal }: Session): Promise<void
   await terminal.out(`newswatch runs; its page is ${url}`);
   const { items } = await ports.store.receivers.list({ limit: 1 });
   if (items.length === 0) await suggest(terminal, 'npx newswatch receivers add slack NAME --url-file FILE');
-  await aborted(signal);
+  await Promise.race([aborted(signal), reappliedOnHangup(declaring, onHangup)]);
+}
+
+/** Never resolves. @throws NewswatchError `output-closed` when what came of it can be told to nobody */
+function reappliedOnHangup(declaring: Declaring, onHangup: Session['onHangup']): Promise<never> {
+  return new Promise((_, reject) => {
+    onHangup(() => void declaring.again().catch(reject));
+  });
 }

@@ -8,13 +8,22 @@ import { startFetcher } from '@newswatch/fetcher-service';
 import { startNormalizer } from '@newswatch/normalizer-service';
 import { startNotifier } from '@newswatch/notifier-service';
 import type { Closeable, Ports } from '@newswatch/ports';
-import { type Config, type Log, createLifecycle, createMetrics, createObserver } from '@newswatch/runtime';
+import {
+  type Config,
+  type DeclaredIds,
+  type Log,
+  createLifecycle,
+  createMetrics,
+  createObserver,
+} from '@newswatch/runtime';
 import { createWeb } from '@newswatch/web';
 import { version } from './version.ts';
 
 export interface PipelineOptions {
   readonly ports: Ports;
   readonly config: Config;
+  /** What stands in the configuration file now; what `config` declares, unless said otherwise. */
+  readonly declaredIds?: () => DeclaredIds;
   readonly log: Log;
   readonly clock: Clock;
   readonly random: Random;
@@ -43,6 +52,8 @@ export async function startPipeline(options: PipelineOptions): Promise<Pipeline>
   // Each service names in its options what it takes of all this.
   const line = { ...ports, ...ports.store, clock, random, observer, web, reader: rssParserReader() };
   const { language, timezone, pollFloorSeconds: floorSeconds } = config;
+  const { declaredIds } = options;
+  const declaring = declaredIds === undefined ? {} : { declaredIds };
 
   await lifecycle.start('archiver', () => startArchiver(line));
   await lifecycle.start('notifier', () => startNotifier({ ...line, language, timezone }));
@@ -50,7 +61,9 @@ export async function startPipeline(options: PipelineOptions): Promise<Pipeline>
   await lifecycle.start('enricher', () => startEnricher(line));
   await lifecycle.start('normalizer', () => startNormalizer(line));
   await lifecycle.start('fetcher', () => startFetcher({ ...line, floorSeconds }));
-  const api = await lifecycle.start('api', () => createApi({ ...line, metrics, log, config, version }));
+  const api = await lifecycle.start('api', () =>
+    createApi({ ...line, ...declaring, metrics, log, config, version }),
+  );
   const url = await api.listen(config.host, config.port);
   return { url, close: () => lifecycle.close() };
 }

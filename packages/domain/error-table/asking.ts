@@ -51,7 +51,7 @@ export const askingErrors = {
   'declared-in-file': {
     retry: 'never',
     says: 'The {what} {id} stands in the configuration file and can only be changed there.',
-    remedy: 'Change it in newswatch.yaml and start newswatch again.',
+    remedy: 'Change it in newswatch.yaml, then send newswatch the signal SIGHUP or start it again.',
   },
   'not-running': {
     retry: 'later',
