@@ -69,6 +69,11 @@ export function messageOf(thrown: unknown): string {
   return thrown instanceof Error ? thrown.message : String(thrown);
 }
 
+/** The code that the system or a library gave a failure, such as `ENOENT`; empty where there is none. */
+export function systemCode(thrown: unknown): string {
+  return thrown instanceof Error && 'code' in thrown ? String(thrown.code) : '';
+}
+
 function sentence(code: ErrorCode, details: Details): string {
   return errorTable[code].says.replace(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? '?'));
 }

@@ -1,5 +1,5 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
-import { feedIdSchema, receiverIdSchema, watchIdSchema } from '@newswatch/domain';
+import { feedIdSchema, receiverIdSchema, systemCode, watchIdSchema } from '@newswatch/domain';
 import type { Store } from '@newswatch/ports';
 import { z } from 'zod';
 import type { Declared } from './declared.ts';
@@ -98,8 +98,8 @@ const canonical = (value: object): string =>
 export function fileLedger(path: string): DeclaredLedger {
   return {
     async read() {
-      const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-        if (error.code === 'ENOENT') return '{"feeds":[],"watches":[],"receivers":[]}';
+      const text = await readFile(path, 'utf8').catch((error: unknown) => {
+        if (systemCode(error) === 'ENOENT') return '{"feeds":[],"watches":[],"receivers":[]}';
         throw error;
       });
       return declaredIdsSchema.parse(JSON.parse(text));

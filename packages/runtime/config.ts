@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type Clock, failure, instant, messageOf } from '@newswatch/domain';
+import { type Clock, failure, instant, messageOf, systemCode } from '@newswatch/domain';
 import { z } from 'zod';
 import { type Declared, nothingDeclared, readDeclared } from './declared.ts';
 import { isLoopback } from './loopback.ts';
@@ -185,12 +185,9 @@ function declaredPathOf(
     return usual;
   } catch (error) {
     // Absent is normal; a file that is there and cannot be read is reported when it is parsed.
-    return codeOf(error) === 'ENOENT' ? undefined : usual;
+    return systemCode(error) === 'ENOENT' ? undefined : usual;
   }
 }
-
-const codeOf = (error: unknown): unknown =>
-  error instanceof Error && 'code' in error ? error.code : undefined;
 
 function requireKeyBeyondLoopback(parsed: Environment, problems: Problem[]): void {
   if (isLoopback(parsed.NEWSWATCH_HOST) || parsed.NEWSWATCH_API_KEY !== undefined) return;

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { failure, messageOf } from '@newswatch/domain';
+import { failure, messageOf, systemCode } from '@newswatch/domain';
 
 /** The first release that cannot corrupt a WAL when it is reset. */
 const OLDEST_SQLITE = [3, 51, 3] as const;
@@ -74,13 +74,8 @@ export function orUnavailable<T>(code: UnavailableCode, work: () => T): T {
 export type UnavailableCode = 'bus-unavailable' | 'queue-unavailable' | 'store-unavailable';
 
 /** A database that is closed answers ERR_INVALID_STATE. */
-function isSqliteError(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    'code' in error &&
-    (error.code === 'ERR_SQLITE_ERROR' || error.code === 'ERR_INVALID_STATE')
-  );
-}
+const isSqliteError = (error: unknown): boolean =>
+  ['ERR_SQLITE_ERROR', 'ERR_INVALID_STATE'].includes(systemCode(error));
 
 function configure(database: DatabaseSync, synchronous: 'FULL' | 'NORMAL'): void {
   database.exec(`pragma journal_mode = wal; pragma synchronous = ${synchronous};

@@ -1,4 +1,4 @@
-import { type NewswatchError, NewswatchError as Failure, failure, messageOf } from '@newswatch/domain';
+import { NewswatchError, failure, messageOf, systemCode } from '@newswatch/domain';
 
 /** Codes of getaddrinfo and c-ares that say that a name leads nowhere, now at least. */
 const NAME_CODES = new Set([
@@ -17,17 +17,13 @@ const TLS_CODE =
 
 /** Whatever a request threw, as one of ours. */
 export function requestFailure(thrown: unknown, host: string): NewswatchError {
-  if (thrown instanceof Failure) return thrown;
-  const code = codeOf(thrown);
+  if (thrown instanceof NewswatchError) return thrown;
+  const code = systemCode(thrown);
   const problem = problemOf(thrown, code);
   const cause = { cause: thrown };
   if (NAME_CODES.has(code)) return failure('name-not-found', { host, problem: code }, cause);
   if (TLS_CODE.test(code)) return failure('tls-failed', { host, problem }, cause);
   return failure('connection-failed', { host, problem }, cause);
-}
-
-function codeOf(thrown: unknown): string {
-  return thrown instanceof Error && 'code' in thrown ? String(thrown.code) : '';
 }
 
 /** A connection tried over several addresses fails with an AggregateError that has no message of its own. */

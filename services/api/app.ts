@@ -1,4 +1,4 @@
-import { failure, messageOf } from '@newswatch/domain';
+import { failure, messageOf, systemCode } from '@newswatch/domain';
 import type { Closeable } from '@newswatch/ports';
 import { type DeclaredIds, declaredIds, isLoopback } from '@newswatch/runtime';
 import type { FastifyInstance } from 'fastify';
@@ -68,8 +68,7 @@ async function listen(app: FastifyInstance, host: string, port: number): Promise
     return await app.listen({ host, port });
   } catch (error) {
     const address = `${host}:${port}`;
-    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
-      throw failure('port-taken', { address }, { cause: error });
+    if (systemCode(error) === 'EADDRINUSE') throw failure('port-taken', { address }, { cause: error });
     throw failure('address-unusable', { address, problem: messageOf(error) }, { cause: error });
   }
 }

@@ -1,6 +1,6 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { failure, messageOf } from '@newswatch/domain';
+import { failure, messageOf, systemCode } from '@newswatch/domain';
 import { z } from 'zod';
 
 /**
@@ -46,6 +46,6 @@ function isAlive(pid: number): boolean {
   try {
     return process.kill(pid, 0);
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return systemCode(error) === 'EPERM';
   }
 }

@@ -1,4 +1,4 @@
-import { NewswatchError, failure, messageOf } from '@newswatch/domain';
+import { NewswatchError, failure, messageOf, systemCode } from '@newswatch/domain';
 import {
   type CompiledQuery,
   DummyDriver,
@@ -174,8 +174,8 @@ function asStoreFailure(error: unknown): NewswatchError {
 }
 
 function isOutage(error: unknown): boolean {
-  if (!(error instanceof Error) || !('code' in error)) return false;
   // Closed, as it is while newswatch ends.
-  if (error.code === 'ERR_INVALID_STATE') return true;
-  return 'errcode' in error && typeof error.errcode === 'number' && OUTAGES.has(error.errcode & 0xff);
+  if (systemCode(error) === 'ERR_INVALID_STATE') return true;
+  if (!(error instanceof Error) || !('errcode' in error)) return false;
+  return OUTAGES.has(Number(error.errcode) & 0xff);
 }
