@@ -7,6 +7,7 @@
  */
 const CASES = ['N', 'G', 'D', 'A', 'B', 'I', 'L'];
 const GENDERS = ['m', 'f', 'n', 'p'];
+const shiftOf = (gender: string): number => GENDERS.indexOf(gender) * CASES.length;
 export const COUNTED = 1 << 28;
 /** Agrees with anything: a word that keeps one form. */
 export const ANY_READING = (1 << 29) - 1;
@@ -14,11 +15,19 @@ export const ANY_READING = (1 << 29) - 1;
 export const NOMINATIVE = GENDERS.reduce((mask, gender) => mask | reading(gender, 'N'), 0);
 
 export function reading(gender: string, grammaticalCase: string): number {
-  return 1 << (GENDERS.indexOf(gender) * CASES.length + CASES.indexOf(grammaticalCase));
+  return 1 << (shiftOf(gender) + CASES.indexOf(grammaticalCase));
+}
+
+const casesOf = (readings: number, gender: string): number => (readings >> shiftOf(gender)) & 0x7f;
+
+/** The same cases of every gender in the singular: a name in apposition has a gender of its own. */
+export function anyGender(readings: number): number {
+  const cases = ['m', 'f', 'n'].reduce((mask, gender) => mask | casesOf(readings, gender), 0);
+  return ['m', 'f', 'n'].reduce((mask, gender) => mask | (cases << shiftOf(gender)), 0);
 }
 
 /** All cases of a gender, or of the plural. */
-export const allOf = (gender: string): number => 0x7f << (GENDERS.indexOf(gender) * CASES.length);
+export const allOf = (gender: string): number => 0x7f << shiftOf(gender);
 
 /** What a phrase with these readings may become: its gender in every case, and the plural; from a plural anything. */
 export function reachable(readings: number): number {

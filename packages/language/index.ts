@@ -1,5 +1,7 @@
 /** Words of many languages: tokens with offsets, folding, inflection of watch phrases, language identification. */
 export { fold } from './fold.ts';
+export { isTwoToFour } from './counting.ts';
+export { COUNTED } from './grammar.ts';
 export { type Token, gap, tokenize } from './tokens.ts';
 export { identifyLanguage } from './identify.ts';
 export { type Form, russianForms } from './russian.ts';

@@ -1,4 +1,5 @@
 import { type Endings, type Forms, decline } from './russian-endings.ts';
+import { nounsLikeAdjectives } from './russian-words.ts';
 
 /**
  * Adjectives by the end of their stem. Short forms and comparatives are left out on purpose: nobody watches for them.
@@ -43,7 +44,7 @@ export function adjective(word: string): Forms | undefined {
   const ending = word.slice(-2);
   const stem = word.slice(0, -2);
   if (stem === 'трет') return decline({ stem, endings: ordinal, kind: 'adjective' });
-  if (stem.length < 2 || !isAdjectival(stem, ending)) return undefined;
+  if (stem.length < 2 || nounsLikeAdjectives.has(word) || !isAdjectival(stem, ending)) return undefined;
   return decline({ stem, endings: masculineAs(endingsFor(stem, ending), ending), kind: 'adjective' });
 }
 

@@ -1,6 +1,6 @@
-import { reading } from './grammar.ts';
-import { type Endings, type Forms, decline, oneForm, withListed } from './russian-endings.ts';
-import { dropping, unchanging } from './russian-words.ts';
+import { allOf, reading } from './grammar.ts';
+import { type Endings, type Forms, decline, oneForm, restrict, withListed } from './russian-endings.ts';
+import { dropping, grammarWords, pluralOnly, unchanging } from './russian-words.ts';
 
 /** Nouns by the end of their nominative. The first class that fits is taken; over-generated non-words do no harm. */
 interface NounClass {
@@ -149,7 +149,8 @@ function inflect(word: string, { cut, endings, drops, fills }: NounClass): Forms
     oblique: drops === undefined ? undefined : droppedStem(word, stem),
     filled: fills === undefined ? [] : filledStems(stem, fills),
   });
-  return withListed(word, forms);
+  const meant = [...withListed(word, forms)].filter(([form]) => form === word || !grammarWords.has(form));
+  return new Map(meant);
 }
 
 /** рынок рынк-, палец пальц-, боец бойц-, заем займ-, уровень уровн-; nothing where no vowel can drop. */
@@ -178,22 +179,40 @@ function filledStems(stem: string, kind: 'hard' | 'soft'): readonly string[] {
 
 /** Lemmas of a plural nominative in -ы, -и. */
 function pluralNouns(word: string): readonly Forms[] {
+  const irregular = Object.values(IRREGULAR)
+    .filter(({ stem }) => word.startsWith(stem))
+    .map((each) => decline({ ...each, kind: 'noun' }))
+    .filter((forms) => isPlural(forms, word));
+  const only = pluralOnly.has(word);
+  const found = irregular.length > 0 ? irregular : lemmasOfPlural(word, only);
+  return only ? found.map((forms) => restrict(forms, allOf('p'))) : found;
+}
+
+const isPlural = (forms: Forms, word: string): boolean => ((forms.get(word) ?? 0) & reading('p', 'N')) !== 0;
+
+function lemmasOfPlural(word: string, masculine: boolean): readonly Forms[] {
   const stem = word.slice(0, -1);
   const singulars = word.endsWith('ы') ? ['', 'а'] : ['', 'а', 'я', 'ь', 'й'];
-  return lemmas(word, [stem, ...restoredStems(stem)], singulars).filter(
-    (forms) => ((forms.get(word) ?? 0) & reading('p', 'N')) !== 0,
-  );
+  const stems = [stem, ...restoredStems(stem)];
+  return lemmas(word, stems, masculine ? [''] : singulars).filter((forms) => isPlural(forms, word));
 }
 
 /** Paradigms of the plural nominatives in -а, -я: государства, отношения. Tried only where an adjective asks. */
 export function neuterPlurals(word: string): readonly Forms[] {
   const stem = word.slice(0, -1);
-  const masculine = [stem, `${stem}ь`, `${stem}й`].filter((lemma) => withListed(lemma, new Map()).has(word));
   const neuter = word.endsWith('а') ? [`${stem}о`, `${stem}е`] : word.endsWith('я') ? [`${stem}е`] : [];
-  return [...neuter, ...masculine]
-    .flatMap((lemma) => nouns(lemma, false))
-    .filter((forms) => ((forms.get(word) ?? 0) & reading('p', 'N')) !== 0);
+  return [...pluralsOf(neuter, word), ...masculinePlurals(word)];
 }
+
+/** Paradigms of the listed masculine nouns with this plural: города, поезда. */
+export function masculinePlurals(word: string): readonly Forms[] {
+  const stem = word.slice(0, -1);
+  const lemmas = [stem, `${stem}ь`, `${stem}й`].filter((lemma) => withListed(lemma, new Map()).has(word));
+  return pluralsOf(lemmas, word);
+}
+
+const pluralsOf = (singulars: readonly string[], word: string): readonly Forms[] =>
+  singulars.flatMap((lemma) => nouns(lemma, false)).filter((forms) => isPlural(forms, word));
 
 const SINGULARS = ['', 'а', 'я', 'о', 'е', 'ь', 'й'];
 

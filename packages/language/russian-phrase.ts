@@ -1,10 +1,10 @@
-import { ANY_READING, reachable } from './grammar.ts';
+import { ANY_READING, allOf, reachable } from './grammar.ts';
 import { type PhraseWord, compounds } from './phrase-words.ts';
 import { adjective, adjectivesOf } from './russian-adjectives.ts';
 import { type Forms, nominativeOf, oneForm, restrict, union } from './russian-endings.ts';
-import { neuterPlurals, nounsOf } from './russian-nouns.ts';
+import { masculinePlurals, neuterPlurals, nounsOf } from './russian-nouns.ts';
 import { apposition } from './russian-names.ts';
-import { unchangingModifiers } from './russian-words.ts';
+import { adjectivesAsNouns, mensWords, unchangingModifiers } from './russian-words.ts';
 import { isAcronym, paradigms, trueNouns } from './russian.ts';
 
 /**
@@ -28,7 +28,7 @@ export function russianPhrase(words: readonly PhraseWord[]): readonly Forms[] | 
   const rest = apposition(units.slice(0, head.length).at(-1), units.slice(head.length), head.agreed);
   const mask = reachable(rest.agreed);
   const slots = [...head.slots.map((forms) => restrict(forms, mask)), ...rest.slots];
-  const heads = rest.givenName ? keepTyped(slots, units, head.length - 1) : slots;
+  const heads = rest.undeclined ? keepTyped(slots, units, head.length - 1) : slots;
   return units.flatMap((unit, at) => [...unit.before.map(firstPart), heads[at] ?? oneForm(unit.folded)]);
 }
 
@@ -71,7 +71,7 @@ function firstPart(word: PhraseWord): Forms {
 
 function nominativeHead(
   units: readonly Unit[],
-  nounsAgreeing: (unit: Unit, agreed: number) => readonly Forms[],
+  nounsAgreeing: (unit: Unit, modifier: Modifier) => readonly Forms[],
 ): Head | undefined {
   const modifiers = leading(units, nominativeModifier);
   for (let length = modifiers.length; length > 0; length -= 1) {
@@ -79,7 +79,7 @@ function nominativeHead(
     const before = modifiers.slice(0, length);
     const agreed = agreement(units, before, nominativeOf);
     if (unit === undefined || !isRussian(unit.folded) || agreed === 0) continue;
-    const candidates = nounsAgreeing(unit, agreed);
+    const candidates = nounsAgreeing(unit, { agreed, word: units[length - 1]?.folded ?? '' });
     const noun = union(candidates);
     if (candidates.length > 0) {
       return {
@@ -99,19 +99,32 @@ function nominativeModifier(unit: Unit): Forms | undefined {
   return adjective(unit.folded);
 }
 
+/** The last of the adjectives before a noun, and what they agree on. */
+interface Modifier {
+  readonly word: string;
+  readonly agreed: number;
+}
+
 /** Paradigms of a noun whose nominative agrees with the adjectives before it. */
-function nominatives(unit: Unit, agreed: number): readonly Forms[] {
+function nominatives(unit: Unit, { word, agreed }: Modifier): readonly Forms[] {
   if (isAcronym(unit.text)) return [oneForm(unit.folded)];
-  const agrees = (forms: Forms) => (nominativeOf(forms, unit.folded) & agreed) !== 0;
-  const likely = trueNouns(unit.folded, unit.capital).filter(agrees);
-  if (likely.length > 0) return likely;
-  const plural = neuterPlurals(unit.folded).filter(agrees);
-  if (plural.length > 0) return plural;
+  // «ученые завода», «военные Армении»: perhaps no plural but a genitive.
+  const genitive = adjectivesAsNouns.has(word) ? [oneForm(unit.folded)] : [];
+  const likely = trueNouns(unit.folded, unit.capital).filter((forms) => agrees(forms, unit.folded, agreed));
+  if (likely.length > 0) return [...likely, ...genitive];
+  const plural = neuterPlurals(unit.folded).filter((forms) => agrees(forms, unit.folded, agreed));
+  if (plural.length > 0) return [...plural, ...(unit.capital ? [oneForm(unit.folded)] : genitive)];
   return unit.capital && unit.folded.endsWith('и') ? [oneForm(unit.folded)] : [];
 }
 
-function adjectiveAsNoun(unit: Unit, agreed: number): readonly Forms[] {
-  return paradigms(unit.folded, false).filter((forms) => (nominativeOf(forms, unit.folded) & agreed) !== 0);
+/** What looks like a feminine is masculine only where it is known to be a man. */
+function agrees(forms: Forms, word: string, agreed: number): boolean {
+  const masculine = /[ая]$/.test(word) && !mensWords.has(word) ? allOf('m') : 0;
+  return (nominativeOf(forms, word) & agreed & ~masculine) !== 0;
+}
+
+function adjectiveAsNoun(unit: Unit, { agreed }: Modifier): readonly Forms[] {
+  return paradigms(unit.folded, false).filter((forms) => agrees(forms, unit.folded, agreed));
 }
 
 function obliqueHead(units: readonly Unit[]): Head | undefined {
@@ -133,7 +146,9 @@ function obliqueHead(units: readonly Unit[]): Head | undefined {
 function firstWord(units: readonly Unit[]): Head | undefined {
   const [first] = units;
   if (first === undefined || first.prefix || !isRussian(first.folded)) return undefined;
-  const forms = isAcronym(first.text) ? oneForm(first.folded) : union(paradigms(first.folded, first.capital));
+  const forms = isAcronym(first.text)
+    ? oneForm(first.folded)
+    : union([...paradigms(first.folded, first.capital), ...masculinePlurals(first.folded)]);
   return forms.size === 0
     ? undefined
     : { length: 1, slots: [forms], agreed: nominativeOf(forms, first.folded) };

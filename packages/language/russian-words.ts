@@ -41,10 +41,39 @@ export const namedThings = words(`
 export const mensNames = words(`
   никита илья лука фома кузьма савва саша миша женя дима коля ваня петя мустафа муса иса гриша леша паша слава`);
 
-/** Nouns in -ой; any other word in -ой is an adjective. */
-export const nounsInOy = words(`
-  герой строй бой слой покой прибой разбой устой покрой крой рой перебой отбой конвой застой простой настрой зной
-  гной вой удой убой сбой запой ковбой плейбой изгой лой той перстрой самострой новострой водопой`);
+/** Nouns that end like an adjective but never are one. */
+export const nounsLikeAdjectives = words(`
+  герой строй бой слой покой прибой разбой устой покрой крой рой перебой отбой конвой застой настрой зной
+  гной вой удой убой сбой запой ковбой плейбой изгой лой той самострой новострой водопой
+  евгений арсений георгий сергий парфений гений алюминий кремний магний цирконий плутоний полоний
+  наличие различие отличие величие приличие полномочие подножие`);
+
+/** Words in -а, -я that an adjective takes for men: «новый глава». After others the word is a genitive: «управляющий банка». */
+export const mensWords: ReadonlySet<string> = new Set([
+  ...words(`
+    глава судья коллега мужчина юноша дядя папа дедушка слуга староста воевода старшина владыка паша мулла убийца сирота
+    самоучка левша`),
+  ...mensNames,
+]);
+
+/** Adjectives that also stand for people or things by themselves, so that a genitive may follow: «рабочие завода». */
+export const adjectivesAsNouns = words(`
+  ученые рабочие военные служащие данные заключенные пострадавшие погибшие раненые верующие трудящиеся
+  безработные больные командующие управляющие уполномоченные`);
+
+/** Masculine plural nominatives that do not stand for many of the singular. */
+export const pluralOnly = words('выборы люди дети переговоры часы весы очки');
+
+/** Words of grammar that would be forms of a noun (посол, тема, уж): as forms they are hardly ever meant. */
+export const grammarWords = words('после тем том тому потом уже при три как так под над для раз');
+
+/** Beginnings of what belongs to a person: behind it a name in -ова is a man's in the genitive: «визит Петрова». */
+export const ofPersons: readonly string[] = [
+  ...words(`
+    визит указ реч слов план реформ дел кабинет правительств команд послани заявлени выступлени решени семь сын брат отец
+    дочь дочер жен соратник сторонник противник администраци аппарат режим эпох закон политик курс приказ письм встреч
+    поездк пресс секретар помощник советник отставк арест суд убийств смерт юбиле инициатив предложени критик слуг мнени`),
+];
 
 /** Their last vowel drops though their ending does not say so: угол, угла. */
 export const dropping = words(`

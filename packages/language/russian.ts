@@ -2,7 +2,6 @@ import { fold } from './fold.ts';
 import { adjective } from './russian-adjectives.ts';
 import { type Forms, oneForm, union } from './russian-endings.ts';
 import { nouns } from './russian-nouns.ts';
-import { nounsInOy } from './russian-words.ts';
 
 /** One form of a word with the bits of number, case, gender and animacy that it can have (`grammar.ts`). */
 export interface Form {
@@ -31,8 +30,8 @@ export function paradigms(word: string, capital: boolean): readonly Forms[] {
   return asAdjective === undefined ? asNouns : [asAdjective, ...asNouns];
 }
 
-/** Nouns by their ending, without what is rather an adjective: «соглашение», not «столовая». */
+/** Nouns by their ending, without what is rather an adjective: «соглашение», not «столовая»; «простой» is either. */
 export function trueNouns(word: string, capital: boolean): readonly Forms[] {
-  const may = /(ие|ний)$/.test(word) || nounsInOy.has(word) || adjective(word) === undefined;
+  const may = /(ие|ний|простой)$/.test(word) || adjective(word) === undefined;
   return may ? nouns(word, capital) : [];
 }

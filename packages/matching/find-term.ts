@@ -1,4 +1,4 @@
-import type { PhraseReading } from '@newswatch/language';
+import { COUNTED, type PhraseReading, gap, isTwoToFour } from '@newswatch/language';
 import { type AnchoredReading, type CompiledTerm, type ExactText, evened } from './compile.ts';
 import type { Field, ReadDocument } from './document.ts';
 import { findNear } from './find-near.ts';
@@ -55,8 +55,8 @@ function findReading(
   }
 }
 
-/** Whether the tokens from `first` on satisfy the words, the gaps, and agree. */
-export function matchesAt(reading: PhraseReading, field: Field, first: number): boolean {
+/** Whether the tokens from `first` on satisfy the words, the gaps, and agree; «морских порта» only behind a number. */
+function matchesAt(reading: PhraseReading, field: Field, first: number): boolean {
   let agreed = -1;
   for (const [at, forms] of reading.words.entries()) {
     const token = field.tokens[first + at];
@@ -66,7 +66,16 @@ export function matchesAt(reading: PhraseReading, field: Field, first: number): 
     const allowed = reading.gaps[at];
     if (allowed !== undefined && (allowed & token.gap) === 0) return false;
   }
-  return true;
+  return agreed !== COUNTED || followsNumber(field, first);
+}
+
+/** How far before the words their number may stand: «два больших морских порта». */
+const NUMBER_REACH = 3;
+
+function followsNumber({ tokens }: Field, first: number): boolean {
+  const before = tokens.slice(Math.max(0, first - NUMBER_REACH), first);
+  const stop = before.findLastIndex((token) => token.gap === gap.stop);
+  return before.slice(stop + 1).some(({ folded }) => isTwoToFour(folded));
 }
 
 function isExact({ field, first, last }: Hit, exact: ExactText): boolean {

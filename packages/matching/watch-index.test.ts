@@ -42,6 +42,13 @@ describe('a watch', () => {
     expect(formsIn('Средний коридор', `Развитие: ${written}, сказано.`)).toEqual([written]);
   });
 
+  it('takes the form after two, three and four only behind such a number', () => {
+    for (const text of ['два морских порта', '24 крупных морских порта', 'обе морских порта'])
+      expect(formsIn('морской порт', text)).toEqual(['морских порта']);
+    for (const text of ['у морских порта', 'пять морских порта', 'их два. Морских порта'])
+      expect(hits('морской порт', text)).toBe(false);
+  });
+
   it('takes ё and е as one letter, on both sides', () => {
     expect(formsIn('зелёная энергетика', 'о «зеленой» энергетике')).toEqual(['зеленой» энергетике']);
     expect(formsIn('зеленая энергетика', 'о зелёной энергетике')).toEqual(['зелёной энергетике']);
