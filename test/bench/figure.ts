@@ -25,3 +25,11 @@ export function readable({ bench, name, value, unit, beside, ratio }: Figure): s
     beside === undefined ? '' : `   beside ${beside.name}: ${beside.value} ${unit}, ratio ${ratio}`;
   return `${bench.padEnd(10)} ${name.padEnd(38)} ${String(value).padStart(9)} ${unit}${against}`;
 }
+
+/** CPU seconds of this process that the work takes; other processes on the machine do not count. */
+export function cpuSeconds(work: () => void): number {
+  const before = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1e6;
+}

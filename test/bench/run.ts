@@ -2,9 +2,10 @@ import { parseArgs } from 'node:util';
 import { type Bench, readable } from './figure.ts';
 import { latency } from './latency.ts';
 import { pipeline } from './pipeline.ts';
+import { understand } from './understand.ts';
 
 /** `npm run bench [-- NAME…] [--json]` runs all benches, or those named. */
-const benches: Readonly<Record<string, Bench>> = { pipeline, latency };
+const benches: Readonly<Record<string, Bench>> = { understand, pipeline, latency };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
