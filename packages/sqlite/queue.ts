@@ -10,7 +10,7 @@ import {
 } from '@newswatch/ports';
 import { type Bell, createBell } from './bell.ts';
 import { orUnavailable, transact } from './database.ts';
-import { repeat } from './repeat.ts';
+import { loop } from './loop.ts';
 
 /** Workers are woken when a job arrives or ends; see SAFETY_POLL_MS of subscription.ts. */
 const SAFETY_POLL_MS = 5_000;
@@ -82,7 +82,7 @@ function startWorker(worker: Worker, waiting: Waiting, inHand: Set<string>): Ope
     for (const job of waiting.take(name, concurrency - running.size)) start(job);
     await bell.wait(SAFETY_POLL_MS);
   };
-  const looping = repeat(step, closing.signal);
+  const looping = loop(step, closing.signal);
   return {
     name,
     bell,

@@ -1,7 +1,7 @@
 import type { Closeable, Subscription } from '@newswatch/ports';
 import { createBell } from './bell.ts';
 import type { MessageLog } from './messages.ts';
-import { repeat } from './repeat.ts';
+import { loop } from './loop.ts';
 
 const BATCH_SIZE = 200;
 /** Readers are woken when something is published; this only limits the damage if one wake-up were missed. */
@@ -41,7 +41,7 @@ export function createLaneReader(
   return {
     stream,
     ring: () => bell.ring(),
-    run: () => (running = repeat(step, closing.signal)),
+    run: () => (running = loop(step, closing.signal)),
     close: () => {
       closing.abort();
       bell.ring();

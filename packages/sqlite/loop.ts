@@ -2,11 +2,11 @@ import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promi
 import { NewswatchError, SECOND } from '@newswatch/domain';
 
 /**
- * Runs `step` again and again until the signal. After a step that failed it waits as long as the failure asks, or a
+ * Runs `step` over and over until the signal. After a step that failed it waits as long as the failure asks, or a
  * second. Between two steps other work of the process has its turn: adapters that answer at once would otherwise
  * keep timers and sockets waiting while there is a backlog.
  */
-export async function repeat(step: () => Promise<void>, signal: AbortSignal): Promise<void> {
+export async function loop(step: () => Promise<void>, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     const pauseMs = await step().then(() => 0, pauseAfter);
     await (pauseMs > 0 ? pause(pauseMs, signal) : nextTurn());
