@@ -9,6 +9,10 @@ const code = files.filter(shipped);
 const withoutComments = (text: string): string =>
   text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
 
+const withoutStrings = (text: string): string => text.replace(/'[^'\n]*'|`[^`]*`/g, "''");
+const withoutImports = (text: string): string =>
+  withoutComments(text).replace(/^(?:import|export) [^;]*? from [^;]*;/gm, '');
+
 describe('the house rules', () => {
   it('keep every source file at 300 lines at most', () => {
     expect(code.filter((file) => lineCount(file) > 300).map(({ path }) => path)).toEqual([]);
@@ -38,6 +42,40 @@ describe('the house rules', () => {
       [...withoutComments(text).matchAll(/^(?:export )?class (\w+)/gm)].map((found) => `${path} ${found[1]}`),
     );
     expect(classes).toEqual(['packages/domain/errors.ts NewswatchError']);
+  });
+
+  it('assert a type only where data are decoded, an id is made, or a library knows less than we do', () => {
+    const allowed = [
+      'packages/domain/events.ts',
+      'packages/domain/ids.ts',
+      'packages/domain/wire.ts',
+      'packages/feeds/rss-parser-reader.ts',
+      'packages/pipeline/run-stage.ts',
+      'packages/sqlite/hand-notes.ts',
+      'packages/sqlite/messages.ts',
+      'packages/sqlite/queue.ts',
+      'packages/store/dialects/sqlite.ts',
+      'packages/store/executor.ts',
+      'packages/topics/media-topics.ts',
+      'packages/web/beginning.ts',
+      'services/api/paging.ts',
+      'services/api/route.ts',
+      'services/cli/filters/inputs.ts',
+    ];
+    const asserting = code
+      .filter(({ path }) => path.endsWith('.ts'))
+      .filter(({ text }) => /[\w)\]`'}] as (?!const\b)[\w{(]/.test(withoutStrings(withoutImports(text))))
+      .map(({ path }) => path);
+    expect(asserting.toSorted()).toEqual(allowed);
+  });
+
+  it('do nothing when they are imported, and keep nothing that changes', () => {
+    const entries = ['services/cli/main.ts', 'services/cli/newswatch.js'];
+    const acting = /^(?:let|var|export let|await|for|if|new|throw|try|void|process|\w+(?:\.\w+)*\()/m;
+    const active = code.filter(
+      ({ path, text }) => !entries.includes(path) && acting.test(withoutStrings(withoutComments(text))),
+    );
+    expect(active.map(({ path }) => path)).toEqual([]);
   });
 
   it('have one index.ts per package and none inside', () => {

@@ -109,6 +109,21 @@ describe('imports', () => {
     });
     expect(wrong).toEqual([]);
   });
+
+  it('of every package that is declared are there', () => {
+    const areas = [...new Set(files.map(({ area }) => area))].filter((area) => area !== 'test');
+    const idle = areas.flatMap((area) => {
+      const used = new Set(
+        files
+          .filter((file) => file.area === area)
+          .flatMap(({ imports }) => imports.map(({ target }) => target)),
+      );
+      return Object.keys(manifest(area).dependencies ?? {})
+        .filter((name) => !used.has(name))
+        .map((name) => `${area}/package.json names ${name}, which nothing uses`);
+    });
+    expect(idle).toEqual([]);
+  });
 });
 
 function manifest(area: string): { name: string; dependencies?: Record<string, string> } {
