@@ -7,5 +7,6 @@ export * from './events.ts';
 export * from './feed.ts';
 export * from './ids.ts';
 export * from './item.ts';
+export * from './spans.ts';
 export * from './time.ts';
 export * from './wire.ts';

@@ -164,6 +164,6 @@ describe('a Slack message', () => {
       { start: 70, end: 80 },
     ];
     const message = slackMessage(content({ excerpts: [{ text: 'abcdef', marks }] }));
-    expect(boldOf(message).slice(0, 2)).toEqual(['abc', 'def']);
+    expect(boldOf(message)[0]).toBe('abcdef');
   });
 });

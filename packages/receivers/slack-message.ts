@@ -1,7 +1,7 @@
-import type { Alert, Span } from '@newswatch/domain';
+import { type Alert, type Span, markedPieces } from '@newswatch/domain';
 import { type Labels, labels } from './labels.ts';
 import type { AlertContent, Content, Means } from './sender.ts';
-import { cut, escapedCut, listed, oneLine, pieces } from './slack-text.ts';
+import { cut, escapedCut, listed, oneLine } from './slack-text.ts';
 
 /**
  * An alert message in Block Kit.
@@ -139,7 +139,7 @@ function sentences(alerts: readonly Alert[]): readonly (readonly Inline[])[] {
   return [...marks]
     .slice(0, MOST.sentences)
     .map(([text, spans]) =>
-      pieces(cut(oneLine(text), MOST.sentence), spans).map((piece) =>
+      markedPieces(cut(oneLine(text), MOST.sentence), spans).map((piece) =>
         piece.marked ? bold(piece.text) : plain(piece.text),
       ),
     );

@@ -1,5 +1,3 @@
-import type { Span } from '@newswatch/domain';
-
 /** One line without control characters and broken surrogates. As long as before, so that spans stay true. */
 export const oneLine = (text: string): string => text.toWellFormed().replace(/\p{Cc}/gu, ' ');
 
@@ -33,17 +31,3 @@ export function listed(
 }
 const SHORTEST_NAME = 24;
 const SEPARATOR = 2;
-
-/** The text in pieces, those under a mark being marked. Marks may overlap, be out of order or reach beyond the text. */
-export function pieces(text: string, marks: readonly Span[]): readonly { text: string; marked: boolean }[] {
-  const result: { text: string; marked: boolean }[] = [];
-  let at = 0;
-  for (const { start, end } of marks.toSorted((one, other) => one.start - other.start)) {
-    if (end <= at || start >= text.length) continue;
-    if (start > at) result.push({ text: text.slice(at, start), marked: false });
-    result.push({ text: text.slice(Math.max(start, at), end), marked: true });
-    at = end;
-  }
-  if (at < text.length) result.push({ text: text.slice(at), marked: false });
-  return result;
-}

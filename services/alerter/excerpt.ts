@@ -1,4 +1,4 @@
-import type { Alert, Match, Span } from '@newswatch/domain';
+import { type Alert, type Match, type Span, joinSpans } from '@newswatch/domain';
 
 /**
  * The sentence around the first match, for people to see at a glance why an article was told.
@@ -29,7 +29,7 @@ export function excerptOf(article: { title: string; text: string }, matches: rea
   const after = shown.end < sentence.end ? '…' : '';
   return {
     text: before + whole.slice(shown.start, shown.end) + after,
-    marks: joined(spans.flatMap((span) => within(span, shown))).map(({ start, end }) => ({
+    marks: joinSpans(spans.flatMap((span) => within(span, shown))).map(({ start, end }) => ({
       start: start - shown.start + before.length,
       end: end - shown.start + before.length,
     })),
@@ -108,16 +108,4 @@ function wordEnd(text: string, to: number, limit: number): number {
 function within({ start, end }: Span, shown: Span): readonly Span[] {
   const clipped = { start: Math.max(start, shown.start), end: Math.min(end, shown.end) };
   return clipped.start < clipped.end ? [clipped] : [];
-}
-
-/** Sorted spans with those that overlap made one, so that whoever renders them need not think. */
-function joined(spans: readonly Span[]): readonly Span[] {
-  const result: Span[] = [];
-  for (const span of spans) {
-    const previous = result.at(-1);
-    if (previous !== undefined && span.start < previous.end)
-      result[result.length - 1] = { start: previous.start, end: Math.max(previous.end, span.end) };
-    else result.push({ start: span.start, end: span.end });
-  }
-  return result;
 }

@@ -27,7 +27,7 @@ describe('marks', () => {
         { start: 2, end: 4 },
         { start: 0, end: 3 },
       ],
-      '<mark>abc</mark>def',
+      '<mark>abcd</mark>ef',
     ],
     [[{ start: 4, end: 99 }], 'abcd<mark>ef</mark>'],
     [[{ start: 3, end: 3 }], 'abcdef'],

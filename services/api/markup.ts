@@ -1,4 +1,4 @@
-import type { Span } from '@newswatch/domain';
+import { type Span, markedPieces } from '@newswatch/domain';
 
 /**
  * HTML and XML that cannot be broken out of: whatever is put into a template is escaped, unless it is markup itself.
@@ -42,16 +42,10 @@ const escapeMarkup = (text: string): string =>
     .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
 
 /** Text with the given ranges in `<mark>`. Ranges that overlap or leave the text do no harm. */
-export function marked(text: string, spans: readonly Span[]): Markup {
-  const pieces: Markup[] = [];
-  let at = 0;
-  for (const { start, end } of spans.toSorted((one, other) => one.start - other.start)) {
-    if (start < at || end <= start) continue;
-    pieces.push(markup`${text.slice(at, start)}<mark>${text.slice(start, end)}</mark>`);
-    at = end;
-  }
-  return markup`${pieces}${text.slice(at)}`;
-}
+export const marked = (text: string, spans: readonly Span[]): Markup =>
+  markup`${markedPieces(text, spans).map((piece) =>
+    piece.marked ? markup`<mark>${piece.text}</mark>` : markup`${piece.text}`,
+  )}`;
 
 /** A link that leads to the web; anything else (javascript:, data:) stays text. */
 export function linked(content: Markup, href: string | undefined): Markup {

@@ -1,18 +1,13 @@
-import type { Span } from '@newswatch/domain';
+import { type Span, markedPieces } from '@newswatch/domain';
 import type { Paint } from '../terminal.ts';
 
-/** Text with spans marked: in colour where there is colour, between asterisks elsewhere. Spans in order, apart. */
+/** Text with spans marked: in colour where there is colour, between asterisks elsewhere. */
 export function marked(text: string, spans: readonly Span[], paint: Paint): string {
   const mark = (form: string): string =>
     paint.isColorSupported ? paint.bold(paint.yellow(form)) : `*${form}*`;
-  let at = 0;
-  let result = '';
-  for (const { start, end } of spans) {
-    if (start < at) continue;
-    result += text.slice(at, start) + mark(text.slice(start, end));
-    at = end;
-  }
-  return result + text.slice(at);
+  return markedPieces(text, spans)
+    .map((piece) => (piece.marked ? mark(piece.text) : piece.text))
+    .join('');
 }
 
 /** What stands around a span, cut at words, on one line. At most `reach` characters on either side. */
