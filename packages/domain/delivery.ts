@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { alertIdSchema, deliveryIdSchema, receiverIdSchema } from './ids.ts';
 import { instantSchema } from './time.ts';
+import { webUrlSchema } from './web-url.ts';
 
 /** Where alerts go. The URL of a Slack receiver is a secret: it is never logged nor shown whole. */
 export const receiverSchema = z.discriminatedUnion('kind', [
@@ -8,16 +9,18 @@ export const receiverSchema = z.discriminatedUnion('kind', [
     id: receiverIdSchema,
     name: z.string().min(1).max(200),
     kind: z.literal('slack'),
-    url: z.url({ protocol: /^https?$/ }),
+    url: webUrlSchema,
     createdAt: instantSchema,
   }),
   z.object({
     id: receiverIdSchema,
     name: z.string().min(1).max(200),
     kind: z.literal('webhook'),
-    url: z.url({ protocol: /^https?$/ }),
+    url: webUrlSchema,
     /** Standard Webhooks signing secret, `whsec_` and base64 of 24 to 64 bytes. */
-    secret: z.string().startsWith('whsec_'),
+    secret: z
+      .string()
+      .regex(/^whsec_[A-Za-z\d+/]{32,86}={0,2}$/, 'must be whsec_ and base64 of 24 to 64 random bytes'),
     createdAt: instantSchema,
   }),
 ]);

@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { failure } from './errors.ts';
 import { feedIdSchema } from './ids.ts';
 import { instantSchema } from './time.ts';
+import { webUrlSchema } from './web-url.ts';
 
 /** A URL that we poll, as a person configured it. What polling found out about it is its `FeedState`. */
 export const feedSchema = z.object({
   id: feedIdSchema,
-  url: z.url({ protocol: /^https?$/ }),
+  url: webUrlSchema,
   title: z.string().min(1).optional(),
   /** BCP 47 language that the person declares for all its items. */
   language: z.string().min(2).max(8).optional(),

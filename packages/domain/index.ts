@@ -10,3 +10,4 @@ export * from './item.ts';
 export * from './spans.ts';
 export * from './time.ts';
 export * from './wire.ts';
+export * from './web-url.ts';

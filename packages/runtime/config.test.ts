@@ -49,6 +49,25 @@ describe('the configuration', () => {
     expect(read({ XDG_DATA_HOME: '/data', NEWSWATCH_DATA: '/elsewhere' }).folder).toBe('/elsewhere');
   });
 
+  it.each(['ключ-из-русских-букв', 'sixteen characters or more', 'short'])(
+    'refuses the key «%s»',
+    (NEWSWATCH_API_KEY) => {
+      expect(mistakes({ NEWSWATCH_API_KEY })).toContain('NEWSWATCH_API_KEY: must have');
+    },
+  );
+
+  it('writes host names as browsers send them, and refuses what none would send', () => {
+    const given = (NEWSWATCH_ALLOWED_HOSTS: string) => ({ NEWSWATCH_ALLOWED_HOSTS });
+    expect(read(given('News.Example, новости.рф,')).allowedHosts).toEqual([
+      'news.example',
+      'xn--b1amnebsh.xn--p1ai',
+    ]);
+    for (const bad of ['https://news.example/', 'news.example:8080', '*.news.example', 'a b'])
+      expect(mistakes(given(`ok.example,${bad}`)), bad).toContain(
+        'NEWSWATCH_ALLOWED_HOSTS[1]: must be a host name',
+      );
+  });
+
   it('takes an empty variable for one that is not set', () => {
     expect(read({ NEWSWATCH_PORT: '', NEWSWATCH_API_KEY: '' })).toMatchObject({ port: 8080 });
   });

@@ -54,6 +54,14 @@ const wholeNumber = (least: number, most: number) =>
     .transform(Number)
     .refine((value) => value >= least && value <= most, `must be from ${least} to ${most}`);
 
+/** As the Host header of a browser has it: in small letters, other scripts in Punycode. */
+const hostNameSchema = z.string().transform((given, { addIssue }) => {
+  const url = URL.parse(`http://${given}`);
+  if (url !== null && url.href === `http://${url.hostname}/` && !given.includes('*')) return url.hostname;
+  addIssue('must be a host name, without scheme, port or wildcard');
+  return z.NEVER;
+});
+
 const environmentSchema = z.object({
   NEWSWATCH_PROFILE: z
     .enum(['embedded', 'distributed'], 'must be embedded')
@@ -69,10 +77,16 @@ const environmentSchema = z.object({
     .regex(/^[\w.:[\]-]+$/, 'must be a host name or an IP address')
     .default('127.0.0.1'),
   NEWSWATCH_PORT: wholeNumber(0, 65_535).default(8_080),
-  NEWSWATCH_API_KEY: z.string().min(16, 'must have at least 16 characters').optional(),
+  // What a header can carry, and a person cannot mistake.
+  NEWSWATCH_API_KEY: z
+    .string()
+    .min(16, 'must have at least 16 characters')
+    .regex(/^[\x21-\x7e]*$/, 'must have no spaces and none but ASCII characters')
+    .optional(),
   NEWSWATCH_ALLOWED_HOSTS: z
     .string()
-    .transform((list) => list.split(',').map((host) => host.trim().toLowerCase()))
+    .transform((list) => list.split(',').flatMap((host) => host.trim() || []))
+    .pipe(z.array(hostNameSchema))
     .default([]),
   NEWSWATCH_ALLOW_PRIVATE_NETWORKS: flag.default(false),
   NEWSWATCH_LOG_LEVEL: logLevelSchema.default('info'),

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type Receiver, failure, instant, receiverId, receiverSchema } from '@newswatch/domain';
+import { type Receiver, failure, instant, receiverId, receiverSchema, webUrlSchema } from '@newswatch/domain';
 import { sendTestMessage } from '@newswatch/receivers';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
@@ -25,7 +25,7 @@ const receiverView = ({ id, name, kind, url, createdAt }: Receiver): z.infer<typ
 const receiverBodySchema = z.strictObject({
   name: z.string().min(1).max(200),
   kind: z.enum(['slack', 'webhook']),
-  url: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).max(2_000),
+  url: webUrlSchema.max(2_000),
 });
 
 export const receiverRoutes: readonly RouteOf[] = [
