@@ -5,5 +5,6 @@ export * from './collector.ts';
 export * from './fake-slack.ts';
 export * from './feed-document.ts';
 export * from './newsroom.ts';
+export * from './self-signed.ts';
 export * from './streams.ts';
 export * from './temporary-folder.ts';

@@ -1,8 +1,14 @@
 import { type Feed, feedId, feedSchema } from '@newswatch/domain';
-import { type Collector, type Newsroom, startCollector, startNewsroom } from '@newswatch/testkit';
+import {
+  type Collector,
+  type Newsroom,
+  type TlsServer,
+  startCollector,
+  startNewsroom,
+  startSelfSigned,
+} from '@newswatch/testkit';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { corridorArticle } from '../fixtures/articles.ts';
-import { type TlsServer, startSelfSigned } from '../support/self-signed.ts';
 import { type World, eventually, profiles } from '../support/world.ts';
 
 interface FeedRow {
