@@ -1,8 +1,9 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { readFileSync, statSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { errorTable } from '@newswatch/domain';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 
 const script = join(import.meta.dirname, 'newswatch.js');
 
@@ -25,6 +26,23 @@ describe('newswatch.js', () => {
   it('hands over to the command under Node 24', () => {
     const printed = execFileSync(process.execPath, [script, '--version'], { encoding: 'utf8' });
     expect(printed).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+
+  it('writes for its owner alone, in a folder that is open to others too', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'newswatch-umask-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    chmodSync(folder, 0o755);
+    const env = { ...process.env, NEWSWATCH_DATA: folder };
+    execFileSync(
+      process.execPath,
+      [script, 'receivers', 'add', 'webhook', 'desk', '--url', 'https://a.example/'],
+      {
+        env,
+      },
+    );
+    const open = readdirSync(folder).filter((name) => (statSync(join(folder, name)).mode & 0o077) !== 0);
+    expect(readdirSync(folder)).toContain('store.db');
+    expect(open).toEqual([]);
   });
 
   it('is executable', () => {
