@@ -68,6 +68,34 @@ describe('the configuration', () => {
       );
   });
 
+  it('reports every mistake of the file at once, whatever kind it is of', () => {
+    const says = mistakes(
+      {},
+      {
+        'newswatch.yaml': `
+colour: red
+feeds: [7, "https://a.example/", "https://a.example/#x"]
+watches:
+  - { name: one, qery: x }
+  - { name: two, query: "((" }
+receivers:
+  - { name: a, kind: teams }
+  - { name: b, kind: webhook, url: "https://b.example/", secret: whsec_ }
+`,
+      },
+    );
+    for (const told of [
+      'colour: is not known',
+      'feeds[0]',
+      'feeds[2]: stands in the file twice',
+      'watches[0].qery: is not known; did you mean query?',
+      'watches[1].query: The watch is not understood',
+      'receivers[0].kind',
+      'receivers[1] secret: must be whsec_',
+    ])
+      expect(says).toContain(told);
+  });
+
   it('takes an empty variable for one that is not set', () => {
     expect(read({ NEWSWATCH_PORT: '', NEWSWATCH_API_KEY: '' })).toMatchObject({ port: 8080 });
   });

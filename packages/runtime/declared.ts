@@ -39,37 +39,27 @@ export interface Declared {
 export const nothingDeclared: Declared = { feeds: [], watches: [], receivers: [] };
 
 const name = z.string().min(1).max(200);
-const fileSchema = z.strictObject({
-  feeds: z
-    .array(
-      z.preprocess(
-        (given) => (typeof given === 'string' ? { url: given } : given),
-        feedSchema.omit({ id: true, createdAt: true }).strict(),
-      ),
-    )
-    .default([]),
-  watches: z
-    .array(
-      watchSchema
-        .omit({ id: true, createdAt: true, receivers: true })
-        .extend({ receivers: z.array(name).default([]) })
-        .strict(),
-    )
-    .default([]),
-  receivers: z
-    .array(
-      z.strictObject({
-        name,
-        kind: z.enum(['slack', 'webhook']),
-        url: z.string().optional(),
-        urlFile: z.string().optional(),
-        secret: z.string().optional(),
-        secretFile: z.string().optional(),
-      }),
-    )
-    .default([]),
+const feedEntry = z.preprocess(
+  (given) => (typeof given === 'string' ? { url: given } : given),
+  feedSchema.omit({ id: true, createdAt: true }).strict(),
+);
+const watchEntry = watchSchema
+  .omit({ id: true, createdAt: true, receivers: true })
+  .extend({ receivers: z.array(name).default([]) })
+  .strict();
+const receiverEntry = z.strictObject({
+  name,
+  kind: z.enum(['slack', 'webhook']),
+  url: z.string().optional(),
+  urlFile: z.string().optional(),
+  secret: z.string().optional(),
+  secretFile: z.string().optional(),
 });
-type DeclaredFile = z.infer<typeof fileSchema>;
+const fileSchema = z.strictObject({
+  feeds: z.array(feedEntry).default([]),
+  watches: z.array(watchEntry).default([]),
+  receivers: z.array(receiverEntry).default([]),
+});
 
 const KEYS =
   `feeds watches receivers url title language intervalSeconds alertSince name query windowHours kind
@@ -95,17 +85,27 @@ export function readDeclared(source: DeclaredSource): Declared | readonly Proble
   const problems: Problem[] = [];
   const reading: Reading = { ...source, problems };
   const file = parseFile(reading);
-  if (file === undefined) return problems;
-  const receivers = file.receivers.flatMap((given, index) => receiverOf(given, index, reading));
   const createdAt = source.readAt;
-  const watches = file.watches.map((watch): Watch => {
-    return { ...watch, id: watchId(watch.name), receivers: watch.receivers.map(receiverRef), createdAt };
+  const receivers = file.receivers.flatMap((given) => receiverOf(given, reading));
+  const watches = file.watches.map(({ at, thing }): Placed<Watch> => {
+    const receiversOf = thing.receivers.map(receiverRef);
+    return { at, thing: { ...thing, id: watchId(thing.name), receivers: receiversOf, createdAt } };
   });
-  const feeds = file.feeds.map((feed): Feed => ({ ...feed, ...identityOf(feed.url), createdAt }));
+  const feeds = file.feeds.map(({ at, thing }): Placed<Feed> => {
+    return { at, thing: { ...thing, ...identityOf(thing.url), createdAt } };
+  });
   checkQueries(watches, reading);
   reportTwins({ feeds, watches, receivers }, reading);
-  return problems.length > 0 ? problems : { feeds, watches, receivers };
+  if (problems.length > 0) return problems;
+  return { feeds: things(feeds), watches: things(watches), receivers: things(receivers) };
 }
+
+/** An entry of a list, and which it is. */
+interface Placed<T> {
+  readonly at: number;
+  readonly thing: T;
+}
+const things = <T>(placed: readonly Placed<T>[]): readonly T[] => placed.map(({ thing }) => thing);
 
 /** A receiver is named by its id or by its name. */
 const receiverRef = (given: string): Receiver['id'] =>
@@ -116,7 +116,40 @@ function identityOf(given: string): Pick<Feed, 'id' | 'url'> {
   return { id: feedId(url), url };
 }
 
-function parseFile(reading: Reading): DeclaredFile | undefined {
+interface DeclaredFile {
+  readonly feeds: readonly Placed<z.infer<typeof feedEntry>>[];
+  readonly watches: readonly Placed<z.infer<typeof watchEntry>>[];
+  readonly receivers: readonly Placed<z.infer<typeof receiverEntry>>[];
+}
+
+/** The entries that are well formed: the others are reported, and these are looked at further, for all mistakes at once. */
+function parseFile(reading: Reading): DeclaredFile {
+  const given = readYaml(reading) ?? {};
+  const parsed = fileSchema.safeParse(given);
+  if (!parsed.success) reading.problems.push(...problemsOf(parsed.error, reading.path, KEYS));
+  const lists = listsSchema.parse(given);
+  return {
+    feeds: wellFormed(lists.feeds, feedEntry),
+    watches: wellFormed(lists.watches, watchEntry),
+    receivers: wellFormed(lists.receivers, receiverEntry),
+  };
+}
+
+const list = z.array(z.unknown()).catch([]);
+const listsSchema = z.object({ feeds: list, watches: list, receivers: list }).catch({
+  feeds: [],
+  watches: [],
+  receivers: [],
+});
+
+function wellFormed<T>(given: readonly unknown[], entry: z.ZodType<T>): readonly Placed<T>[] {
+  return given.flatMap((one, at) => {
+    const { data: thing } = entry.safeParse(one);
+    return thing === undefined ? [] : [{ at, thing }];
+  });
+}
+
+function readYaml(reading: Reading): unknown {
   const text = readText(reading.path, reading.path, reading);
   if (text === undefined) return undefined;
   const document = parseDocument(text, { prettyErrors: true });
@@ -126,11 +159,7 @@ function parseFile(reading: Reading): DeclaredFile | undefined {
       says: message.split('\n')[0]?.trim() ?? '',
     })),
   );
-  if (reading.problems.length > 0) return undefined;
-  const parsed = fileSchema.safeParse(valueOf(document, reading) ?? {});
-  if (parsed.success) return parsed.data;
-  reading.problems.push(...problemsOf(parsed.error, reading.path, KEYS));
-  return undefined;
+  return document.errors.length > 0 ? undefined : valueOf(document, reading);
 }
 
 /** Aliases that multiply beyond all measure are refused by the parser, which throws. */
@@ -152,7 +181,10 @@ function readText(path: string, at: string, reading: Reading): string | undefine
   }
 }
 
-function receiverOf(given: DeclaredFile['receivers'][number], index: number, reading: Reading): Receiver[] {
+function receiverOf(
+  { at: index, thing: given }: DeclaredFile['receivers'][number],
+  reading: Reading,
+): Placed<Receiver>[] {
   const at = `${reading.path} receivers[${index}]`;
   const secretOf = (key: 'url' | 'secret'): string | undefined => {
     const file = given[`${key}File`];
@@ -171,29 +203,32 @@ function receiverOf(given: DeclaredFile['receivers'][number], index: number, rea
     ...(secret === undefined ? {} : { secret }),
     createdAt: reading.readAt,
   });
-  if (parsed.success) return [parsed.data];
+  if (parsed.success) return [{ at: index, thing: parsed.data }];
   reading.problems.push(...problemsOf(parsed.error, at));
   return [];
 }
 
-function checkQueries(watches: readonly Watch[], reading: Reading): void {
-  for (const [index, watch] of watches.entries()) {
+function checkQueries(watches: readonly Placed<Watch>[], reading: Reading): void {
+  for (const { at, thing: watch } of watches) {
     try {
       reading.checkQuery?.(watch.query);
     } catch (error) {
-      reading.problems.push({ at: `${reading.path} watches[${index}].query`, says: messageOf(error) });
+      reading.problems.push({ at: `${reading.path} watches[${at}].query`, says: messageOf(error) });
     }
   }
 }
 
 /** Names and addresses are identities: a second one would silently replace the first. */
-function reportTwins(declared: Declared, reading: Reading): void {
-  for (const [list, things] of Object.entries(declared)) {
+function reportTwins(
+  declared: Readonly<Record<keyof Declared, readonly Placed<{ readonly id: string }>[]>>,
+  reading: Reading,
+): void {
+  for (const [name, placed] of Object.entries(declared)) {
     const seen = new Set<string>();
-    for (const [index, { id }] of things.entries()) {
-      if (seen.has(id))
-        reading.problems.push({ at: `${reading.path} ${list}[${index}]`, says: 'stands in the file twice' });
-      seen.add(id);
+    for (const { at, thing } of placed) {
+      if (seen.has(thing.id))
+        reading.problems.push({ at: `${reading.path} ${name}[${at}]`, says: 'stands in the file twice' });
+      seen.add(thing.id);
     }
   }
 }
