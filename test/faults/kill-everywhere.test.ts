@@ -134,7 +134,7 @@ describe('a process that is killed anywhere between the feed and the receiver', 
     const heir = start(folder);
     heir.stdout?.resume();
     const arrived = () => collector.requests.filter(({ path }) => path.endsWith(`/${name}`));
-    await eventually(arrived, (requests) => requests.length > 0, 90_000);
+    await eventually(arrived, (requests) => requests.length > 0, 30_000);
     await ended(heir);
     const { ports, close } = await openPorts({ folder, clock: Date.now });
     const [decisions, letters, left] = [
