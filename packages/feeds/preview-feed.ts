@@ -1,4 +1,4 @@
-import { NewswatchError, asFailure, failure } from '@newswatch/domain';
+import { NewswatchError, asFailure, failure, given } from '@newswatch/domain';
 import { decodeDocument } from './decode-document.ts';
 import { type FoundFeed, discoverFeeds } from './discover-feeds.ts';
 import { documentFormat } from './document-format.ts';
@@ -82,7 +82,7 @@ async function tryCandidate(options: PreviewOptions, url: string): Promise<FeedP
 
 async function requestOk({ request, signal }: PreviewOptions, url: string): Promise<Page> {
   const headers = { accept: FEED_ACCEPT };
-  const page = await request({ url, headers, ...(signal === undefined ? {} : { signal }) });
+  const page = await request(given({ url, headers, signal }));
   if (page.status === 410) throw failure('feed-gone', { url });
   if (page.status < 200 || page.status > 299) throw failure('http-status', { url, status: page.status });
   return page;
@@ -95,7 +95,7 @@ async function previewOf({ reader }: PreviewOptions, asked: string, page: Page):
     ...document,
     url: lastingUrl(asked, page),
     ...(title === '' ? {} : { title }),
-    ...(feed.language === undefined ? {} : { language: feed.language }),
+    ...given({ language: feed.language }),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Item } from '@newswatch/domain';
+import { type Item, given } from '@newswatch/domain';
 import type { RawFields } from './raw-fields.ts';
 import { attribute, childText, firstText, occurrences, textIn } from './raw-text.ts';
 
@@ -85,6 +85,6 @@ function enclosuresOf(raw: RawFields, base: string): Item['enclosures'] {
   return [...ofRss, ...ofAtom].flatMap(({ element, href }) => {
     const url = URL.parse(href ?? '', base)?.href;
     const type = attribute(element, 'type');
-    return href === undefined || url === undefined ? [] : [{ url, ...(type === undefined ? {} : { type }) }];
+    return href === undefined || url === undefined ? [] : [given({ url, type })];
   });
 }

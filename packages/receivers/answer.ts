@@ -1,4 +1,4 @@
-import { type ErrorCode, type NewswatchError, SECOND, failure } from '@newswatch/domain';
+import { type ErrorCode, type NewswatchError, SECOND, failure, given } from '@newswatch/domain';
 
 /**
  * What a receiver's answer means.
@@ -64,11 +64,7 @@ const refusal = ({ status }: Response, { name }: Asked, problem: string): Newswa
 function failed(response: Response, { name, now }: Asked, problem: string): NewswatchError {
   const { status, retryAfter } = response;
   const waits = status === 429 || status === 503 ? waitOf(retryAfter, now) : undefined;
-  return failure(
-    'receiver-failed',
-    { name, status, problem },
-    waits === undefined ? {} : { retryAfterMs: waits },
-  );
+  return failure('receiver-failed', { name, status, problem }, given({ retryAfterMs: waits }));
 }
 
 /** Seconds or a date (RFC 9110, 10.2.3). */

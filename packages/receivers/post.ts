@@ -1,4 +1,4 @@
-import { type NewswatchError, type Receiver, SECOND, asFailure } from '@newswatch/domain';
+import { type NewswatchError, type Receiver, SECOND, asFailure, given } from '@newswatch/domain';
 import { type Answer, type Asked, type Response, unreachable } from './answer.ts';
 import type { Means } from './sender.ts';
 
@@ -56,9 +56,5 @@ function facts({
 }): Response {
   const retryAfter = headers['retry-after'];
   const word = /^[a-z_]{1,60}$/.exec(new TextDecoder().decode(body.subarray(0, 100)).trim())?.[0];
-  return {
-    status,
-    ...(retryAfter === undefined ? {} : { retryAfter }),
-    ...(word === undefined ? {} : { word }),
-  };
+  return given({ status, retryAfter, word });
 }

@@ -6,6 +6,7 @@ import {
   type EventOf,
   alertId,
   eventId,
+  given,
   instant,
 } from '@newswatch/domain';
 import type { Stage, StageContext } from '@newswatch/pipeline';
@@ -81,7 +82,7 @@ function alertOf({ article, enrichment }: Enriched['data'], { watch, matches, we
       id,
       version,
       source,
-      ...(link === undefined ? {} : { link }),
+      ...given({ link }),
       title,
       publishedAt,
       fetchedAt,

@@ -1,4 +1,4 @@
-import { failure, messageOf, systemCode } from '@newswatch/domain';
+import { failure, given, messageOf, systemCode } from '@newswatch/domain';
 import type { Closeable } from '@newswatch/ports';
 import { type DeclaredIds, declaredIds, isLoopback } from '@newswatch/runtime';
 import type { FastifyInstance } from 'fastify';
@@ -87,7 +87,7 @@ async function inject(
       host: 'localhost',
       ...(apiKey === undefined ? {} : { authorization: `Bearer ${apiKey}` }),
     },
-    ...(body === undefined ? {} : { payload: body }),
+    ...given({ payload: body }),
   });
   const isJson = String(response.headers['content-type'] ?? '').includes('json');
   const parsed: unknown = isJson ? response.json() : response.body || {};

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { given } from '@newswatch/domain';
 import type { Page, PageQuery } from '@newswatch/ports';
 import { z } from 'zod';
 
@@ -10,12 +11,6 @@ export const pageQuerySchema = z.strictObject({
 
 export const pageSchema = (item: z.ZodType) =>
   z.object({ items: z.array(item), nextCursor: z.string().optional() });
-
-/** Query parameters without those that were not given, as ports want them. */
-export function given<T extends object>(query: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  const entries = Object.entries(query).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(entries) as { [K in keyof T]: Exclude<T[K], undefined> };
-}
 
 export const pageOf = <T, V>(page: Page<T>, view: (item: T) => V): Page<V> => ({
   ...page,
@@ -30,7 +25,7 @@ export async function* walk<T>(
   let left = most;
   let cursor: string | undefined;
   do {
-    const page = await list({ limit: 200, ...(cursor === undefined ? {} : { cursor }) });
+    const page = await list(given({ limit: 200, cursor }));
     for (const item of page.items) {
       if (left-- <= 0) return;
       yield item;

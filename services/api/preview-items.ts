@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { type Item, instant } from '@newswatch/domain';
+import { type Item, given, instant } from '@newswatch/domain';
 import { type FeedPreview, itemBody, parseDate, plainLine } from '@newswatch/feeds';
 import { createWatchIndex } from '@newswatch/matching';
 import type { Store } from '@newswatch/ports';
@@ -32,14 +32,8 @@ export async function previewItems(
   { store }: Pick<Context, 'store'>,
 ): Promise<Preview> {
   const texts = items.map((item) => ({ title: plainLine(item.title ?? ''), text: itemBody(item) }));
-  return {
-    url,
-    ...(title === undefined ? {} : { title }),
-    ...(language === undefined ? {} : { language }),
-    format,
-    items: items.map(itemView),
-    watches: await countMatches(texts, store),
-  };
+  const watches = await countMatches(texts, store);
+  return given({ url, title, language, format, items: items.map(itemView), watches });
 }
 
 /** One index for all watches, and a rest after each text: with thousands of watches others still get their turn. */
@@ -66,9 +60,9 @@ async function countMatches(
 
 function itemView({ title, link, published }: Item): z.infer<typeof itemSchema> {
   const publishedAt = published === undefined ? undefined : parseDate(published);
-  return {
+  return given({
     title: plainLine(title ?? ''),
-    ...(link === undefined ? {} : { link }),
-    ...(publishedAt === undefined ? {} : { publishedAt: instant(publishedAt) }),
-  };
+    link,
+    publishedAt: publishedAt === undefined ? undefined : instant(publishedAt),
+  });
 }

@@ -1,4 +1,4 @@
-import { matchSchema } from '@newswatch/domain';
+import { given, matchSchema } from '@newswatch/domain';
 import { createWatchIndex, documentOf } from '@newswatch/matching';
 import { z } from 'zod';
 import type { Context } from './context.ts';
@@ -40,7 +40,7 @@ export async function previewSamples(
     const [hit] = index.match(documentOf(archived.article, archived.enrichment));
     if (hit === undefined) continue;
     matched += 1;
-    const sample = { id, title, source, publishedAt, ...(link === undefined ? {} : { link }) };
+    const sample = given({ id, title, source, link, publishedAt });
     if (samples.length < SHOWN) samples.push({ ...sample, matches: [...hit.matches] });
   }
   return { lookedAt, matched, samples };

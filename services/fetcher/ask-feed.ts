@@ -6,6 +6,7 @@ import {
   type Validators,
   asFailure,
   failure,
+  given,
 } from '@newswatch/domain';
 import { FEED_ACCEPT, type FeedReader, type ReadFeed, readFeed } from '@newswatch/feeds';
 import type { Web, WebResponse } from '@newswatch/web';
@@ -54,10 +55,7 @@ export async function askFeed(
 
 /** Both validators, byte for byte as received (RFC 9110, 13.1). */
 function conditions({ etag, lastModified }: Validators): Record<string, string> {
-  return {
-    ...(etag === undefined ? {} : { 'if-none-match': etag }),
-    ...(lastModified === undefined ? {} : { 'if-modified-since': lastModified }),
-  };
+  return given({ 'if-none-match': etag, 'if-modified-since': lastModified });
 }
 
 async function answerIn(options: AskOptions, state: FeedState, response: WebResponse): Promise<FeedAnswer> {
@@ -76,10 +74,7 @@ async function answerIn(options: AskOptions, state: FeedState, response: WebResp
 
 function validatorsIn({ headers }: WebResponse): Validators {
   const { etag, 'last-modified': lastModified } = headers;
-  return {
-    ...(etag === undefined ? {} : { etag }),
-    ...(lastModified === undefined ? {} : { lastModified }),
-  };
+  return given({ etag, lastModified });
 }
 
 function statusFailure(url: string, { status, headers }: WebResponse, now: number): NewswatchError {

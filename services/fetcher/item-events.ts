@@ -1,4 +1,4 @@
-import { type EventOf, type FeedState, type Item, eventId, instant } from '@newswatch/domain';
+import { type EventOf, type FeedState, type Item, eventId, given, instant } from '@newswatch/domain';
 import { type FeedDocument, itemFingerprint, parseDate, plainLine } from '@newswatch/feeds';
 
 /** Text beyond this is cut off: an event must fit the bus, and no article is as long. UTF-16 units per field. */
@@ -43,7 +43,7 @@ function feedIn({ feed }: FeedState, document: FeedDocument): EventOf<'item.fetc
     id: feed.id,
     url: feed.url,
     ...(title === '' ? {} : { title }),
-    ...(language === undefined ? {} : { language }),
+    ...given({ language }),
   };
 }
 

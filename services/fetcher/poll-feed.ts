@@ -5,6 +5,7 @@ import {
   SECOND,
   digest,
   feedIdSchema,
+  given,
   instant,
 } from '@newswatch/domain';
 import type { JobHandler, JobResult } from '@newswatch/pipeline';
@@ -76,7 +77,7 @@ function settled(
         polls: state.polls + 1,
         // Some servers answer an empty feed while they restart: what it had before is not new again afterwards.
         seen: fingerprints.length === 0 ? state.seen : fingerprints,
-        ...(events.length > 0 ? { lastItemAt: instant(moment.now) } : lastItemOf(state)),
+        ...given({ lastItemAt: events.length > 0 ? instant(moment.now) : state.lastItemAt }),
       };
       return { events, outcome: 'fetched', settle: settle(success(state, moment, { kept, answer })) };
     }
@@ -107,11 +108,8 @@ const keptOf = (state: FeedState): Kept => ({
   validators: state.validators,
   polls: state.polls,
   seen: state.seen,
-  ...lastItemOf(state),
+  ...given({ lastItemAt: state.lastItemAt }),
 });
-
-const lastItemOf = ({ lastItemAt }: FeedState): Pick<Kept, 'lastItemAt'> =>
-  lastItemAt === undefined ? {} : { lastItemAt };
 
 function success(
   { feed }: FeedState,

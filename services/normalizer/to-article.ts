@@ -1,4 +1,4 @@
-import { type Article, type EventData, versionId } from '@newswatch/domain';
+import { type Article, type EventData, given, versionId } from '@newswatch/domain';
 import { itemBody, plainLine } from '@newswatch/feeds';
 import { splitDateline } from './dateline.ts';
 import { identityOf } from './identity.ts';
@@ -20,14 +20,14 @@ export function toArticle({
   return {
     ...identity,
     version: versionId(identity.id, { title, text }),
-    feed: { id: feed.id, ...(feed.title !== undefined && { title: feed.title }) },
+    feed: given({ id: feed.id, title: feed.title }),
     title,
     text,
     ...(author !== '' && { author }),
-    ...(declaredLanguage !== undefined && { declaredLanguage }),
+    ...given({ declaredLanguage }),
     ...publishedOf(item, fetchedAt),
     fetchedAt,
-    ...(dateline !== undefined && { dateline }),
+    ...given({ dateline }),
     tags: [...new Set(item.tags.map(plainLine).filter((tag) => tag !== ''))],
     backlog,
   };

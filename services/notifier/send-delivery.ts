@@ -13,6 +13,7 @@ import {
   digest,
   eventId,
   failure,
+  given,
   instant,
 } from '@newswatch/domain';
 import type { JobHandler, JobResult } from '@newswatch/pipeline';
@@ -112,7 +113,7 @@ function outcomeOf(
     startedAt,
     endedAt: clock(),
     random: random(),
-    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+    ...given({ retryAfterMs }),
   });
   const error = { code, message };
   return next.kind === 'retry' ? { kind: 'retry', at: instant(next.at), error } : { kind: 'gave-up', error };

@@ -3,11 +3,12 @@ import {
   deliveryIdSchema,
   deliverySchema,
   deliveryStatusSchema,
+  given,
   instant,
 } from '@newswatch/domain';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
-import { given, pageQuerySchema, pageSchema } from '../paging.ts';
+import { pageQuerySchema, pageSchema } from '../paging.ts';
 import { readNow } from '../readings.ts';
 import { absent, watchBy } from '../refs.ts';
 import { type Route, type RouteOf, accepted, ok, route } from '../route.ts';

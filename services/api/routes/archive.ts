@@ -1,8 +1,8 @@
-import { articleIdSchema, dataSchema, eventIdSchema, instant } from '@newswatch/domain';
+import { articleIdSchema, dataSchema, eventIdSchema, given, instant } from '@newswatch/domain';
 import type { DeadLetter } from '@newswatch/ports';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
-import { given, pageOf, pageQuerySchema, pageSchema } from '../paging.ts';
+import { pageOf, pageQuerySchema, pageSchema } from '../paging.ts';
 import { absent } from '../refs.ts';
 import { type Route, type RouteOf, ok, route } from '../route.ts';
 

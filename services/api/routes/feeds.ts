@@ -1,9 +1,17 @@
-import { type FeedState, feedHealthSchema, feedId, feedSchema, feedUrl, instant } from '@newswatch/domain';
+import {
+  type FeedState,
+  feedHealthSchema,
+  feedId,
+  feedSchema,
+  feedUrl,
+  given,
+  instant,
+} from '@newswatch/domain';
 import { previewFeed } from '@newswatch/feeds';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { previewItems, previewSchema } from '../preview-items.ts';
-import { pageOf, pageQuerySchema, pageSchema, given } from '../paging.ts';
+import { pageOf, pageQuerySchema, pageSchema } from '../paging.ts';
 import { absent, feedBy, refuseDeclared } from '../refs.ts';
 import { type Route, type RouteOf, accepted, noContent, ok, put, route } from '../route.ts';
 

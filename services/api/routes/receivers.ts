@@ -1,9 +1,17 @@
 import { randomBytes } from 'node:crypto';
-import { type Receiver, failure, instant, receiverId, receiverSchema, webUrlSchema } from '@newswatch/domain';
+import {
+  type Receiver,
+  failure,
+  given,
+  instant,
+  receiverId,
+  receiverSchema,
+  webUrlSchema,
+} from '@newswatch/domain';
 import { sendTestMessage } from '@newswatch/receivers';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
-import { pageOf, pageQuerySchema, pageSchema, given, walk } from '../paging.ts';
+import { pageOf, pageQuerySchema, pageSchema, walk } from '../paging.ts';
 import { receiverBy, refuseDeclared } from '../refs.ts';
 import { type Route, type RouteOf, noContent, ok, put, route } from '../route.ts';
 

@@ -1,8 +1,8 @@
-import { type Watch, instant, watchId, watchSchema } from '@newswatch/domain';
+import { type Watch, given, instant, watchId, watchSchema } from '@newswatch/domain';
 import { explainQuery, parseQuery } from '@newswatch/matching';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
-import { pageQuerySchema, pageSchema, given } from '../paging.ts';
+import { pageQuerySchema, pageSchema } from '../paging.ts';
 import { previewSamples, samplesSchema } from '../preview-samples.ts';
 import { receiverBy, refuseDeclared, watchBy } from '../refs.ts';
 import { type Route, type RouteOf, noContent, ok, put, route } from '../route.ts';
