@@ -63,7 +63,7 @@ const exitOf = (child: ChildProcess): Promise<unknown[]> =>
   once(child, 'exit', { signal: AbortSignal.timeout(25_000) });
 
 const toldIn = ({ requests }: Collector): readonly string[] =>
-  requests.map(({ body }) => JSON.parse(body).data.article.title).toSorted();
+  requests.map(({ body }) => String(JSON.parse(body).data.article.title)).toSorted();
 
 it(
   'an article that kills the process is set aside at its third death, and all others are told once',
