@@ -94,7 +94,7 @@ function declareFamilies(registry: Registry) {
     lag: gauge('consumer_lag_events', 'Events that a group has still to handle.', ['group']),
     queued: gauge('queue_jobs', 'Jobs that wait.', ['job']),
     feeds: gauge('feeds', 'Feeds by health.', ['health']),
-    pending: gauge('deliveries_pending', 'Deliveries still to be made.', []),
+    pending: gauge('deliveries_pending', 'Deliveries still to be made, counted up to 2000.', []),
     up: gauge('store_up', 'Whether the last scrape could read the store.', []),
   };
   startAtZero(families);
