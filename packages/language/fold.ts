@@ -30,7 +30,7 @@ const KINDS: readonly (readonly [kind: number, units: string])[] = [
   [unit.apostrophe, "'\u2018\u2019\u02bc\u02bb`\u00b4"],
   [
     unit.space,
-    ' \t\f\v\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000',
+    ' \t\f\v\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000',
   ],
   [unit.newline, '\n\u2028'],
   [unit.hyphen, '-\u2010\u2011'],
@@ -43,10 +43,16 @@ const COMPOSED_END = 0x3000;
 const MARK = /\p{M}/u;
 const IRREGULAR: Readonly<Record<string, string>> = { ё: 'е', ı: 'i', ς: 'σ' };
 
-const table = foldTable();
+const UNKNOWN = 0xffff;
+/** Filled as units come up: few of them ever do. */
+const table = new Uint16Array(0x10000).fill(UNKNOWN);
 
 /** What a UTF-16 unit is: its folded letter, or one of `unit`. */
-export const unitAt = (text: string, at: number): number => table[text.charCodeAt(at)] ?? unit.stop;
+export function unitAt(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  const found = table[code] ?? unit.stop;
+  return found === UNKNOWN ? (table[code] = unitOf(code)) : found;
+}
 
 /** A character that is a word by itself, because its script puts no space between words. */
 export function isIdeograph(code: number): boolean {
@@ -71,20 +77,14 @@ export function fold(word: string): string {
   return folded;
 }
 
-function foldTable(): Uint16Array {
-  const built = new Uint16Array(0x10000);
-  const word = /[\p{L}\p{N}]/u;
-  for (let code = FIRST_LETTER; code < built.length; code += 1) {
-    const letter = String.fromCharCode(code);
-    if (isIdeograph(code) || isHangul(code)) built[code] = oneUnit(letter.normalize('NFC'), letter);
-    else if (word.test(letter)) built[code] = code < COMPOSED_END ? foldLetter(letter) : code;
-    else if (MARK.test(letter)) built[code] = unit.mark;
-  }
-  built[0x0d] = unit.space;
-  for (const [kind, units] of KINDS) {
-    for (const each of units) built[each.charCodeAt(0)] = kind;
-  }
-  return built;
+function unitOf(code: number): number {
+  const letter = String.fromCharCode(code);
+  const kind = KINDS.find(([, units]) => units.includes(letter))?.[0];
+  if (kind !== undefined || code < FIRST_LETTER) return kind ?? unit.stop;
+  if (isHangul(code)) return code;
+  if (isIdeograph(code)) return oneUnit(letter.normalize('NFC'), letter);
+  if (/[\p{L}\p{N}]/u.test(letter)) return code < COMPOSED_END ? foldLetter(letter) : code;
+  return MARK.test(letter) ? unit.mark : unit.stop;
 }
 
 function foldLetter(letter: string): number {

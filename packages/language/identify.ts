@@ -1,16 +1,19 @@
 import type { Language } from '@newswatch/domain';
+import { FIRST_LETTER, unitAt } from './fold.ts';
 import { functionWords } from './function-words.ts';
-import { tokenize } from './tokens.ts';
+import { type Token, tokenize } from './tokens.ts';
 
 /**
  * Which of ru uk kk az tr uz en ka a text is in: the script first, then letters that only some languages have, then
  * function words. `und` with a reason when none of these decides.
  *
  * The declared language of a feed or item is taken when the text itself does not decide.
+ *
+ * @param tokens the words of the text, where they have been read already
  */
-export function identifyLanguage(text: string, declared?: string): Language {
+export function identifyLanguage(text: string, declared?: string, tokens?: readonly Token[]): Language {
   const sample = text.slice(0, SAMPLE);
-  const found = decide(sample);
+  const found = decide(sample, tokens ?? tokenize(sample));
   if (found.code !== 'und') return found;
   const code = declared?.toLowerCase().split('-')[0];
   if (code !== undefined && known.includes(code) && fitsScript(sample, code)) {
@@ -30,11 +33,11 @@ function fitsScript(text: string, code: string): boolean {
   return CYRILLIC.includes(code) ? script === 'cyrillic' : script === 'latin';
 }
 
-function decide(text: string): Language {
+function decide(text: string, tokens: readonly Token[]): Language {
   const script = dominantScript(text);
   if (script === undefined) return unsure('no letters of a known script');
   if (script === 'georgian') return { code: 'ka', confidence: 0.99 };
-  const scores = script === 'cyrillic' ? cyrillicScores(text) : latinScores(text);
+  const scores = script === 'cyrillic' ? cyrillicScores(text, tokens) : latinScores(text, tokens);
   const [first, second] = [...scores].toSorted((one, other) => other[1] - one[1]);
   if (first === undefined || first[1] < 1)
     return unsure('no word or letter that tells one language from another');
@@ -45,20 +48,32 @@ function decide(text: string): Language {
 
 const unsure = (reason: string): Language => ({ code: 'und', confidence: 0, reason });
 
-const scripts = {
-  cyrillic: /[\u0400-\u052f]/g,
-  latin: /[a-z\u00c0-\u024f\u0259]/gi,
-  georgian: /[\u10a0-\u10ff]/g,
-};
+type Script = 'cyrillic' | 'latin' | 'georgian';
 
-function dominantScript(text: string): keyof typeof scripts | undefined {
-  const counts = {
-    cyrillic: count(text, scripts.cyrillic),
-    latin: count(text, scripts.latin),
-    georgian: count(text, scripts.georgian),
-  };
+/** First and last code of the letters of each script. */
+const ranges: readonly (readonly [script: Script, first: number, last: number])[] = [
+  ['cyrillic', 0x400, 0x52f],
+  ['latin', 0x41, 0x5a],
+  ['latin', 0x61, 0x7a],
+  ['latin', 0xc0, 0x24f],
+  ['latin', 0x259, 0x259],
+  ['georgian', 0x10a0, 0x10ff],
+];
+const LAST_DIGIT = 0x39;
+
+function dominantScript(text: string): Script | undefined {
+  const counts = { cyrillic: 0, latin: 0, georgian: 0 };
+  let letters = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const found = unitAt(text, at);
+    if (found < FIRST_LETTER || found <= LAST_DIGIT) continue;
+    letters += 1;
+    const code = text.charCodeAt(at);
+    const range = ranges.find(([, first, last]) => code >= first && code <= last);
+    if (range !== undefined) counts[range[0]] += 1;
+  }
   const most = Math.max(counts.cyrillic, counts.latin, counts.georgian);
-  if (most < 2 || most < text.replace(/[^\p{L}]/gu, '').length / 2) return undefined;
+  if (most < 2 || most < letters / 2) return undefined;
   if (most === counts.georgian) return 'georgian';
   return most === counts.cyrillic ? 'cyrillic' : 'latin';
 }
@@ -68,13 +83,13 @@ const count = (text: string, pattern: RegExp): number => text.match(pattern)?.le
 type Scores = ReadonlyMap<string, number>;
 
 /** ы э ъ ё are Russian or Kazakh, ї є ґ Ukrainian, ә ғ қ ң ө ұ ү һ Kazakh, і Kazakh or Ukrainian. */
-function cyrillicScores(text: string): Scores {
+function cyrillicScores(text: string, tokens: readonly Token[]): Scores {
   const lower = text.toLowerCase();
   const kazakh = count(lower, /[әғқңөұүһ]/g);
   const dotted = count(lower, /і/g);
   const ukrainian = count(lower, /[їєґ]/g);
   const russian = count(lower, /[ыэъё]/g);
-  const words = wordScores(text, CYRILLIC);
+  const words = wordScores(tokens, CYRILLIC);
   return new Map([
     ['ru', words('ru') + (kazakh + dotted + ukrainian === 0 ? 1 + russian : 0)],
     ['uk', words('uk') + 2 * ukrainian + (russian + kazakh === 0 ? dotted : 0)],
@@ -83,7 +98,7 @@ function cyrillicScores(text: string): Scores {
 }
 
 /** ə and verbs in -ıb are Azerbaijani, w English, oʻ and gʻ Uzbek, q and x not Turkish, ı ğ ş ö ü ç Turkish or Azerbaijani. */
-function latinScores(text: string): Scores {
+function latinScores(text: string, tokens: readonly Token[]): Scores {
   const lower = text
     .replaceAll('İ', 'i')
     .toLowerCase()
@@ -94,7 +109,7 @@ function latinScores(text: string): Scores {
     count(lower, /[og]'[a-z]/g) + 0.7 * count(lower, /(lar|ning|dan|lik|gan|dagi|lari)(?![a-z])/g);
   const english = count(lower, /(^|[^a-z])th|(ing|tion|ed|ly)(?![a-z])/g);
   const participles = count(lower, /[a-zçğışöüə]{2}[ıiuü]b(?![a-zçğışöüə])/g);
-  const words = wordScores(text, ['az', 'tr', 'uz', 'en']);
+  const words = wordScores(tokens, ['az', 'tr', 'uz', 'en']);
   const foreign = shared + schwa;
   return new Map([
     [
@@ -119,9 +134,9 @@ function latinScores(text: string): Scores {
   ]);
 }
 
-function wordScores(text: string, codes: readonly string[]): (code: string) => number {
+function wordScores(tokens: readonly Token[], codes: readonly string[]): (code: string) => number {
   const counts = new Map<string, number>();
-  for (const { folded } of tokenize(text)) {
+  for (const { folded } of tokens) {
     for (const code of codes) {
       if (functionWords[code]?.has(folded) === true) counts.set(code, (counts.get(code) ?? 0) + 1);
     }

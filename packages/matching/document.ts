@@ -14,6 +14,13 @@ export interface MatchDocument {
   readonly countries?: readonly string[];
   readonly sentiment?: number;
   readonly storyKind?: string;
+  /** The words of title and text, where they have been read already. */
+  readonly words?: TitleAndText<readonly Token[]>;
+}
+
+export interface TitleAndText<Value> {
+  readonly title: Value;
+  readonly text: Value;
 }
 
 /** An enriched article as watches see it, filters included. */
@@ -58,15 +65,17 @@ export interface ReadDocument {
 
 export function readDocument(document: MatchDocument): ReadDocument {
   const title = document.title ?? '';
-  const fields = [...(title === '' ? [] : [readField('title', title)]), readField('text', document.text)];
+  const words = document.words ?? { title: tokenize(title), text: tokenize(document.text) };
+  const text = readField('text', document.text, words.text);
+  const fields = title === '' ? [text] : [readField('title', title, words.title), text];
   const language = document.language === 'und' ? undefined : document.language;
   return { document, language, fields };
 }
 
-function readField(name: Field['in'], original: string): Field {
-  const tokens = tokenize(original);
+function readField(name: Field['in'], original: string, tokens: readonly Token[]): Field {
   const positions = new Map<string, number[]>();
-  for (const [at, { folded }] of tokens.entries()) {
+  for (let at = 0; at < tokens.length; at += 1) {
+    const folded = tokens[at]?.folded ?? '';
     const known = positions.get(folded);
     if (known === undefined) positions.set(folded, [at]);
     else known.push(at);

@@ -26,8 +26,9 @@ export interface SentimentScorer {
   /**
    * @param text plain text; spans refer to it, in UTF-16 units
    * @param language code as identified: ru en kk az tr, others have no lexicon
+   * @param tokens the words of the text, where they have been read already
    */
-  readonly scoreSentiment: (text: string, language: string) => Sentiment;
+  readonly scoreSentiment: (text: string, language: string, tokens?: readonly Token[]) => Sentiment;
 }
 
 const NEUTRAL_BAND = 0.25;
@@ -36,21 +37,31 @@ const CONFIDENCE_PRIOR = 6;
 /** Evidence travels with the article, which must not outgrow what the bus takes. All of it counts for the score. */
 const MOST_EVIDENCE = 200;
 
-/** Builds the lexicons, which takes some tens of milliseconds: once per process. */
+const builders: Readonly<Record<string, () => Lexicon>> = {
+  ru: russian,
+  en: english,
+  kk: kazakh,
+  az: azerbaijani,
+  tr: turkish,
+};
+
+/** A lexicon is built when the first text of its language comes, which takes up to a hundred milliseconds. */
 export function createSentiment(): SentimentScorer {
-  const lexicons = new Map<string, Lexicon>([
-    ['ru', russian()],
-    ['en', english()],
-    ['kk', kazakh()],
-    ['az', azerbaijani()],
-    ['tr', turkish()],
-  ]);
   const counter = new SentimentPackage();
-  for (const [language, lexicon] of lexicons) register(counter, language, lexicon);
+  const lexicons = new Map<string, Lexicon | undefined>();
+  const lexiconOf = (language: string): Lexicon | undefined => {
+    if (lexicons.has(language)) return lexicons.get(language);
+    const built = Object.hasOwn(builders, language) ? builders[language]?.() : undefined;
+    if (built !== undefined) register(counter, language, built);
+    lexicons.set(language, built);
+    return built;
+  };
   return {
-    scoreSentiment(text, language) {
-      const lexicon = lexicons.get(language);
-      return summarize(lexicon === undefined ? [] : findEvidence(text, { counter, language, lexicon }));
+    scoreSentiment(text, language, tokens = tokenize(text)) {
+      const lexicon = lexiconOf(language);
+      return summarize(
+        lexicon === undefined ? [] : findEvidence(text, tokens, { counter, language, lexicon }),
+      );
     },
   };
 }
@@ -79,8 +90,12 @@ interface Word {
   readonly end: number;
 }
 
-function findEvidence(text: string, { counter, language, lexicon }: Reading): Evidence[] {
-  const words = readWords(text, lexicon);
+function findEvidence(
+  text: string,
+  tokens: readonly Token[],
+  { counter, language, lexicon }: Reading,
+): Evidence[] {
+  const words = readWords(text, tokens, lexicon);
   const phrase = words.map(({ key }) => key).join(' ');
   const { calculation } = counter.analyze(phrase, { language: registered(language) });
   const hits = words.filter(({ key }) => lexicon.weights.has(key));
@@ -92,10 +107,10 @@ function findEvidence(text: string, { counter, language, lexicon }: Reading): Ev
 }
 
 /** The words of a text as keys that the package's tokenizer leaves whole, with the sentence ends between them. */
-function readWords(text: string, lexicon: Lexicon): Word[] {
+function readWords(text: string, tokens: readonly Token[], lexicon: Lexicon): Word[] {
   const words: Word[] = [];
   let last: Token | undefined;
-  for (const token of tokenize(text)) {
+  for (const token of tokens) {
     const { folded, start, end } = token;
     if (last?.gap === gap.stop && /[.!?;…\n]/u.test(text.slice(last.end, start))) {
       words.push({ key: SENTENCE_END, start, end: start });

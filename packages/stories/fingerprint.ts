@@ -1,4 +1,4 @@
-import { tokenize } from '@newswatch/language';
+import type { Token } from '@newswatch/language';
 
 /**
  * Fingerprints of texts: alike texts have alike signatures.
@@ -25,9 +25,9 @@ const ROWS = 3;
 const FEWEST_TOKENS = 8;
 const FEWEST_TOKENS_FOR_SHINGLES = 24;
 
-/** @param text title and text of an article, as plain text */
-export function fingerprint(text: string): Fingerprint {
-  const hashes = tokenize(text).map(({ folded }) => hashOf(folded));
+/** @param words those of the title and of the text of an article */
+export function fingerprint(words: readonly Pick<Token, 'folded'>[]): Fingerprint {
+  const hashes = words.map(({ folded }) => hashOf(folded));
   if (hashes.length < FEWEST_TOKENS) return { signature: [], bands: [] };
   const size = hashes.length < FEWEST_TOKENS_FOR_SHINGLES ? hashes.length : SHINGLE;
   const signature = leastHashes(shingles(hashes, size));

@@ -1,5 +1,5 @@
 import type { Entity, Topic } from '@newswatch/domain';
-import { type WatchIndex, createWatchIndex } from '@newswatch/matching';
+import { type MatchDocument, type WatchIndex, createWatchIndex } from '@newswatch/matching';
 import { OTHER_PHRASES, adjectivesOf, listCountries } from './countries.ts';
 import { type TopicLabel, topicLabels } from './media-topics.ts';
 import { type CountryMatch, countriesAmong } from './recognize-countries.ts';
@@ -17,10 +17,7 @@ export interface Recognized {
   readonly entities: Entity[];
 }
 
-export interface RecognizableText {
-  readonly title?: string;
-  readonly text: string;
-}
+export type RecognizableText = Pick<MatchDocument, 'title' | 'text' | 'words'>;
 
 export interface Recognizer {
   /**

@@ -4,7 +4,13 @@ import type { Closeable, EventBus, HandNotes, Stories } from '@newswatch/ports';
 import { createEnrichText } from './enrich-text.ts';
 import { enrichStage } from './enrich.ts';
 
-export { type EnrichText, type ReadableText, type Reading, createEnrichText } from './enrich-text.ts';
+export {
+  type EnrichText,
+  type ReadableText,
+  type Reading,
+  createEnrichText,
+  wordsOf,
+} from './enrich-text.ts';
 
 /** How long prints of articles are kept. Far longer than a story lives, so that late versions still find theirs. */
 const KEPT_DAYS = 30;

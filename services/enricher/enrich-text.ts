@@ -1,5 +1,5 @@
 import type { Enrichment } from '@newswatch/domain';
-import { identifyLanguage } from '@newswatch/language';
+import { type Token, identifyLanguage, tokenize } from '@newswatch/language';
 import { createSentiment } from '@newswatch/sentiment';
 import { createRecognizer } from '@newswatch/topics';
 
@@ -15,28 +15,42 @@ export interface ReadableText {
 
 /** So many UTF-16 units tell the language. */
 const SAMPLE = 1_500;
+const SAMPLE_WORDS = 200;
 
-export type EnrichText = (article: ReadableText) => Reading;
+/** The words of an article, read once for all that is to be understood of it. */
+export interface ArticleWords {
+  readonly title: readonly Token[];
+  readonly text: readonly Token[];
+}
 
-/** Pure. Building it takes some hundreds of milliseconds (lexicons and the topic index): once per process. */
+export const wordsOf = ({ title = '', text }: ReadableText): ArticleWords => ({
+  title: tokenize(title),
+  text: tokenize(text),
+});
+
+export type EnrichText = (article: ReadableText, words?: ArticleWords) => Reading;
+
+/** Pure. The first article of a language takes some hundreds of milliseconds (lexicon and topic index): once per process. */
 export function createEnrichText(): EnrichText {
   const { scoreSentiment } = createSentiment();
   const { recognize } = createRecognizer();
-  return ({ title = '', text, declaredLanguage }) => {
-    const language = identifyLanguage(
-      text === '' ? title : `${title}\n${text}`.slice(0, SAMPLE),
-      declaredLanguage,
-    );
+  return (article, words = wordsOf(article)) => {
+    const { title = '', text, declaredLanguage } = article;
+    const sample = `${title}\n${text}`.slice(0, SAMPLE);
+    const language = identifyLanguage(sample, declaredLanguage, sampleOf(words));
     return {
       language,
       sentiment:
         text === ''
-          ? withoutSpans(scoreSentiment(title, language.code))
-          : scoreSentiment(text, language.code),
-      ...recognize({ title, text }, language.code),
+          ? withoutSpans(scoreSentiment(title, language.code, words.title))
+          : scoreSentiment(text, language.code, words.text),
+      ...recognize({ title, text, words }, language.code),
     };
   };
 }
+
+const sampleOf = ({ title, text }: ArticleWords): readonly Token[] =>
+  [...title, ...text.slice(0, SAMPLE_WORDS)].slice(0, SAMPLE_WORDS);
 
 /** Spans refer to the text, and there is none: a headline is scored, its words cannot be pointed at. */
 const withoutSpans = (sentiment: Enrichment['sentiment']): Enrichment['sentiment'] => ({

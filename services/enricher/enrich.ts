@@ -11,7 +11,7 @@ import {
 import type { Stage } from '@newswatch/pipeline';
 import type { Stories, StoryPrint } from '@newswatch/ports';
 import { decideStory, fingerprint } from '@newswatch/stories';
-import type { EnrichText } from './enrich-text.ts';
+import { type ArticleWords, type EnrichText, type Reading, wordsOf } from './enrich-text.ts';
 
 /** A reprint joins a story whose articles were first fetched so many days before it or less. */
 const STORY_DAYS = 3;
@@ -35,12 +35,16 @@ export function enrichStage({ stories, enrichText, clock }: EnrichOptions): Stag
     name: 'enrich',
     takes: ['article.normalized'],
     async handle(events) {
-      const readings = events.map(({ data }) => enrichText(data.article));
-      const answers = await stories.assign(events.map(printOf), oldestCandidate(events), decideStory);
+      const read = events.map((event) => readingOf(event, enrichText));
+      const answers = await stories.assign(
+        read.map(({ print }) => print),
+        oldestCandidate(events),
+        decideStory,
+      );
       const time = instant(clock());
       const enriched = events.flatMap((event, index): readonly Event[] => {
-        const reading = readings[index];
         const answer = answers[index];
+        const reading = read[index]?.reading;
         if (reading === undefined || answer?.kind !== 'assigned') return [];
         return [enrichedEvent(event, { ...reading, story: answer.story }, time)];
       });
@@ -50,9 +54,17 @@ export function enrichStage({ stories, enrichText, clock }: EnrichOptions): Stag
   };
 }
 
-function printOf({ id, data: { article } }: EventOf<'article.normalized'>): StoryPrint {
-  const { id: articleId, version, fetchedAt } = article;
-  return { articleId, version, eventId: id, fetchedAt, ...fingerprint(`${article.title}\n${article.text}`) };
+function readingOf(
+  event: EventOf<'article.normalized'>,
+  enrichText: EnrichText,
+): { readonly reading: Reading; readonly print: StoryPrint } {
+  const words = wordsOf(event.data.article);
+  return { reading: enrichText(event.data.article, words), print: printOf(event, words) };
+}
+
+function printOf({ id, data }: EventOf<'article.normalized'>, { title, text }: ArticleWords): StoryPrint {
+  const { id: articleId, version, fetchedAt } = data.article;
+  return { articleId, version, eventId: id, fetchedAt, ...fingerprint([...title, ...text]) };
 }
 
 /** Counted from when the articles were fetched, not from now: a batch that waited finds the same stories. */

@@ -1,7 +1,6 @@
-import { createEnrichText } from '@newswatch/enricher-service';
-import { tokenize } from '@newswatch/language';
+import { createEnrichText, wordsOf } from '@newswatch/enricher-service';
 import { fingerprint } from '@newswatch/stories';
-import { benchArticles } from './articles.ts';
+import { type BenchArticle, benchArticles } from './articles.ts';
 import { type Figure, cpuSeconds, quantile, round } from './figure.ts';
 
 const COUNT = 400;
@@ -9,21 +8,23 @@ const ROUNDS = 7;
 
 /**
  * Articles per CPU second through all that is understood of a text: language, sentiment, topics, countries and print.
- * Beside it, in turns: the words of the same articles read once. The median of the rounds after the first counts.
+ * Beside it, in turns: a bare pass over the characters of the same articles, which allocates nothing. The median of the rounds after the first counts.
  */
 export async function* understand(): AsyncGenerator<Figure> {
   const enrichText = createEnrichText();
-  const articles = benchArticles(COUNT, { seed: 3, hits: 50 });
+  const articles = benchArticles(COUNT, { seed: 3, hits: 50 }).map(asDecoded);
   const whole = (): void => {
     for (const article of articles) {
-      enrichText(article);
-      fingerprint(`${article.title}\n${article.text}`);
+      const read = wordsOf(article);
+      enrichText(article, read);
+      fingerprint([...read.title, ...read.text]);
     }
   };
-  const words = (): void => {
-    for (const { title, text } of articles) tokenize(`${title}\n${text}`);
+  let hash = 0;
+  const bare = (): void => {
+    for (const { title, text } of articles) hash = hashOf(title, hashOf(text, hash));
   };
-  const rounds = Array.from({ length: ROUNDS }, () => [cpuSeconds(whole), cpuSeconds(words)] as const);
+  const rounds = Array.from({ length: ROUNDS }, () => [cpuSeconds(whole), cpuSeconds(bare)] as const);
   const median = (pick: 0 | 1): number =>
     quantile(
       rounds.slice(1).map((each) => each[pick]),
@@ -34,7 +35,17 @@ export async function* understand(): AsyncGenerator<Figure> {
     name: 'articles understood',
     value: round(COUNT / median(0)),
     unit: 'articles/cpu-s',
-    beside: { name: 'their words read once', value: round(COUNT / median(1)) },
+    beside: { name: 'their characters hashed once', value: round(COUNT / median(1)) },
     ratio: round(median(1) / median(0)),
   };
+}
+
+/** Flat strings, as they come off the event log; a string that was pieced together is read at half the speed. */
+const asDecoded = (article: BenchArticle): BenchArticle =>
+  JSON.parse(JSON.stringify(article)) as BenchArticle;
+
+function hashOf(text: string, seed: number): number {
+  let hash = seed;
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return hash;
 }
