@@ -25,6 +25,8 @@ describe('splitDateline', () => {
   it.each([
     ['BAKU, Azerbaijan, October 20. ', 'BAKU'],
     ['ТАШКЕНТ, 20 октября – ', 'ТАШКЕНТ'],
+    ['АКТАУ — ', 'АКТАУ'],
+    ['BAKI - ', 'BAKI'],
   ])('takes «%s» off the text, which names no agency', (line, place) => {
     expect(splitDateline(line + REST)).toEqual({ text: REST, dateline: { place } });
   });
@@ -39,6 +41,12 @@ describe('splitDateline', () => {
     'ЕАЭС, 5 стран – участниц и наблюдатели.',
     'Порт Актау /на Каспии/ расширят.',
     'ВВП. Рост составил 5 %.',
+    'ФОТО — Пресс-служба порта.',
+    'БАКУ — столица Азербайджана.',
+    'БАКУ — Тбилиси — Карс открыта для грузов.',
+    'МОСКВА — Пекин: что дальше.',
+    'США — Наибольший рост у порта.',
+    'Актау — Город у моря.',
   ])('leaves «%s» as it is', (text) => {
     expect(splitDateline(text)).toEqual({ text });
   });

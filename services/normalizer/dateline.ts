@@ -1,3 +1,5 @@
+import { datelinePlaces } from './dateline-places.ts';
+
 /**
  * Datelines: where a report comes from and who brings it, at the head of its first paragraph.
  *
@@ -8,9 +10,11 @@
  *   АСТАНА. КАЗИНФОРМ – …                 an agency in capitals, then a dash
  *   МОСКВА, 20 окт — РИА Новости. …       a date, a dash, an agency, a full stop
  *   BAKU, Azerbaijan, October 20. …       a place in capitals and a date, no agency
+ *   АКТАУ — Участники …                   a known city in capitals, a dash, and a sentence
  *
- * A place without slashes, brackets or date after it must be in capitals, and a bare «США – …» is no dateline: that is
- * how sentences begin. Whatever is not surely a dateline stays in the text.
+ * A place without slashes, brackets or date after it must be in capitals. With nothing but a dash after it, it must be a
+ * city that we know, and what follows begin as a sentence does: «США – крупнейший партнёр» is no dateline, nor is
+ * «БАКУ — Тбилиси — Карс». Whatever is not surely a dateline stays in the text.
  */
 export interface Dateline {
   readonly place?: string;
@@ -40,6 +44,7 @@ const patterns = [
   String.raw`${LEAD}(?<place>${CAPITALS})${MIDDLE}[,.]?\s*\((?<agency>\p{Lu}[^()\n]{1,39})\)${DASH}`,
   String.raw`${LEAD}(?<place>${CAPITALS})(?:\.|[,.]\s+${DATE}[,.]?)\s+(?<agency>\p{Lu}[\p{Lu}\p{N}]{2,20}|КазТАГ)\.?${DASH}`,
   String.raw`${LEAD}(?<place>${CAPITALS}),\s+${DATE}\.?${DASH}(?<agency>\p{Lu}[\p{L}\p{N}]+(?: \p{Lu}[\p{L}\p{N}]+)?)\.\s+`,
+  String.raw`(?<place>${datelinePlaces.join('|')})\s+[-–—]\s+(?=«?\p{Lu}\p{Ll}*\s+[\p{L}\p{N}«])`,
   String.raw`(?<place>${CAPITALS}),(?:\s+\p{Lu}[\p{L}'’ -]{2,30},)?\s+${DATE}(?:\.${DASH}|\.\s+|${DASH})`,
 ].map((source) => new RegExp(`^\\s*${source}`, 'u'));
 
