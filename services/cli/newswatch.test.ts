@@ -28,6 +28,14 @@ describe('newswatch.js', () => {
     expect(printed).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
 
+  it('keeps what Node makes of the sources for the next start', () => {
+    const cache = mkdtempSync(join(tmpdir(), 'newswatch-compiled-'));
+    onTestFinished(() => rmSync(cache, { recursive: true }));
+    const env = { ...process.env, NODE_COMPILE_CACHE: cache };
+    execFileSync(process.execPath, [script, '--version'], { env });
+    expect(readdirSync(cache)).toHaveLength(1);
+  });
+
   it('writes for its owner alone, in a folder that is open to others too', () => {
     const folder = mkdtempSync(join(tmpdir(), 'newswatch-umask-'));
     onTestFinished(() => rmSync(folder, { recursive: true }));
