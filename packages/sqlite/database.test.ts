@@ -61,11 +61,11 @@ describe('openDatabase', () => {
     expect(again.prepare('pragma user_version').get()?.['user_version']).toBe(2);
   });
 
-  it('says that the folder is unusable where the file is no database or the folder is missing', async () => {
+  it('says that the data are damaged where the file is no database, unusable where the folder is missing', async () => {
     await using folder = await temporaryFolder();
     const path = join(folder.path, 'a.db');
     writeFileSync(path, 'This is a letter, not a database. '.repeat(100));
-    expect(codeOf(() => openDatabase(path))).toBe('folder-unusable');
+    expect(codeOf(() => openDatabase(path))).toBe('data-damaged');
     expect(codeOf(() => openDatabase(join(folder.path, 'missing', 'a.db')))).toBe('folder-unusable');
   });
 });
@@ -110,6 +110,11 @@ describe('orUnavailable', () => {
     expect(badSql).toThrow(
       expect.objectContaining({ code: 'store-unavailable', retry: 'soon', cause: expect.any(Error) }),
     );
+    const damaged = (): unknown =>
+      orUnavailable('store-unavailable', () => {
+        throw Object.assign(new Error('malformed'), { code: 'ERR_SQLITE_ERROR', errcode: 11 });
+      });
+    expect(damaged).toThrow(expect.objectContaining({ code: 'data-damaged', retry: 'soon' }));
     database.close();
     expect(codeOf(() => orUnavailable('queue-unavailable', () => database.prepare('select 1')))).toBe(
       'queue-unavailable',

@@ -18,7 +18,7 @@ export interface DatabaseOptions {
 
 /**
  * The one opener of SQLite files: WAL, foreign keys, made when missing.
- * @throws NewswatchError `sqlite-too-old`, `folder-too-new`, `folder-unusable`
+ * @throws NewswatchError `sqlite-too-old`, `folder-too-new`, `folder-unusable`, `data-damaged`
  */
 export function openDatabase(path: string, options: DatabaseOptions = {}): DatabaseSync {
   using opening = new DisposableStack();
@@ -32,6 +32,8 @@ export function openDatabase(path: string, options: DatabaseOptions = {}): Datab
     return database;
   } catch (error) {
     if (!isSqliteError(error)) throw error;
+    if (isDamage(error))
+      throw failure('data-damaged', { problem: `${path}: ${messageOf(error)}` }, { cause: error });
     throw failure('folder-unusable', { folder: dirname(path), problem: messageOf(error) }, { cause: error });
   }
 }
@@ -62,12 +64,13 @@ export function transact<T>(database: DatabaseSync, work: () => T): T {
   }
 }
 
-/** What SQLite throws, as an outage of the part that rests on it; anything else stays what it is. */
+/** What SQLite throws, as an outage of the part that rests on it, or of all for damage; anything else stays what it is. */
 export function orUnavailable<T>(code: UnavailableCode, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    throw isSqliteError(error) ? failure(code, { problem: messageOf(error) }, { cause: error }) : error;
+    if (!isSqliteError(error)) throw error;
+    throw failure(isDamage(error) ? 'data-damaged' : code, { problem: messageOf(error) }, { cause: error });
   }
 }
 
@@ -76,6 +79,10 @@ export type UnavailableCode = 'bus-unavailable' | 'queue-unavailable' | 'store-u
 /** A database that is closed answers ERR_INVALID_STATE. */
 const isSqliteError = (error: unknown): boolean =>
   ['ERR_SQLITE_ERROR', 'ERR_INVALID_STATE'].includes(systemCode(error));
+
+/** SQLITE_CORRUPT and SQLITE_NOTADB. */
+const isDamage = (error: unknown): boolean =>
+  error instanceof Error && 'errcode' in error && [11, 26].includes(Number(error.errcode) & 0xff);
 
 function configure(database: DatabaseSync, synchronous: 'FULL' | 'NORMAL'): void {
   database.exec(`pragma journal_mode = wal; pragma synchronous = ${synchronous};

@@ -9,6 +9,7 @@ describe('exitOf', () => {
     ['config-invalid', EXIT.configuration],
     ['api-key-required', EXIT.configuration],
     ['folder-too-new', EXIT.configuration],
+    ['data-damaged', EXIT.configuration],
     ['node-too-old', EXIT.configuration],
     ['not-running', EXIT.unavailable],
     ['folder-locked', EXIT.unavailable],

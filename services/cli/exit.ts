@@ -15,7 +15,7 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 const usage: readonly string[] = ['usage-wrong', 'watch-does-not-parse', 'url-invalid', 'request-invalid'];
 const unavailable: readonly string[] = ['not-running', 'folder-locked', 'port-taken'];
 const configuration =
-  /^(config-invalid|api-key-required|folder-unusable|unauthorized|.+-too-old|folder-too-new)$/;
+  /^(config-invalid|api-key-required|folder-unusable|unauthorized|.+-too-old|folder-too-new|data-damaged)$/;
 
 export function exitOf(error: NewswatchError): ExitCode {
   if (usage.includes(error.code)) return EXIT.usage;

@@ -37,6 +37,13 @@ export const infrastructureErrors = {
     says: 'The store cannot be used: {problem}',
     remedy: 'Check the disk (space, permissions) or the database; newswatch goes on by itself.',
   },
+  'data-damaged': {
+    retry: 'soon',
+    says: 'What lies in the data folder is damaged: {problem}',
+    remedy:
+      'Stop newswatch and put the folder back from a backup; without one, move it away and newswatch begins anew. ' +
+      'Nothing is written off meanwhile.',
+  },
   'bus-unavailable': {
     retry: 'soon',
     says: 'The event bus cannot be used: {problem}',

@@ -26,7 +26,7 @@ export const startingErrors = {
   'folder-unusable': {
     retry: 'never',
     says: 'The data folder {folder} cannot be used: {problem}',
-    remedy: 'Check that it exists and may be written, or set NEWSWATCH_DATA.',
+    remedy: 'Check that it exists, may be written and has space, or set NEWSWATCH_DATA.',
   },
   'folder-too-new': {
     retry: 'never',

@@ -137,9 +137,17 @@ describe('errors of SQLite', () => {
       });
   });
 
-  it.for([5, 10, 266, 13, 14, 26])('with result code %d are outages', async (errcode) => {
+  it.for([
+    [5, 'store-unavailable'],
+    [10, 'store-unavailable'],
+    [266, 'store-unavailable'],
+    [13, 'store-unavailable'],
+    [14, 'store-unavailable'],
+    [11, 'data-damaged'],
+    [26, 'data-damaged'],
+  ] as const)('with result code %d are outages: %s', async ([errcode, code]) => {
     const { executor } = watched((text) => (text.startsWith('select') ? sqliteError(errcode) : undefined));
-    await expect(names(executor)).rejects.toMatchObject({ code: 'store-unavailable', retry: 'soon' });
+    await expect(names(executor)).rejects.toMatchObject({ code, retry: 'soon' });
   });
 
   it('of another process that holds the write lock are outages', async () => {

@@ -133,7 +133,7 @@ function commitTogether(transactions: Transactions, group: readonly Waiting[]): 
   }
 }
 
-/** @throws NewswatchError `store-unavailable`, which ends the whole group */
+/** @throws NewswatchError `store-unavailable` or `data-damaged`, which ends the whole group */
 function attemptAlone({ control }: Transactions, member: Waiting): () => void {
   control('savepoint program');
   try {
@@ -141,7 +141,7 @@ function attemptAlone({ control }: Transactions, member: Waiting): () => void {
     control('release program');
     return settle;
   } catch (error) {
-    if (error instanceof NewswatchError && error.code === 'store-unavailable') throw error;
+    if (error instanceof NewswatchError && error.retry === 'soon') throw error;
     control('rollback to program');
     control('release program');
     return () => member.reject(error);
@@ -162,20 +162,21 @@ function translated<T>(work: () => T): T {
   }
 }
 
-/** Primary result codes of an outage: perm, busy, locked, nomem, readonly, interrupt, ioerr, corrupt, full, cantopen, protocol, notadb. */
-const OUTAGES = new Set([3, 5, 6, 7, 8, 9, 10, 11, 13, 14, 15, 26]);
+/** Primary result codes of an outage: perm, busy, locked, nomem, readonly, interrupt, ioerr, full, cantopen, protocol. */
+const OUTAGES = new Set([3, 5, 6, 7, 8, 9, 10, 13, 14, 15]);
+/** Corrupt, notadb: waited for as well, but no waiting helps. */
+const DAMAGES = new Set([11, 26]);
 
 /** A constraint, a type or a syntax that is wrong fails again and must not look like an outage, which is waited for. */
 function asStoreFailure(error: unknown): NewswatchError {
-  const problem = messageOf(error);
-  return isOutage(error)
-    ? failure('store-unavailable', { problem }, { cause: error })
-    : failure('unexpected', { problem }, { cause: error });
+  return failure(codeOf(error), { problem: messageOf(error) }, { cause: error });
 }
 
-function isOutage(error: unknown): boolean {
+function codeOf(error: unknown): 'store-unavailable' | 'data-damaged' | 'unexpected' {
   // Closed, as it is while newswatch ends.
-  if (systemCode(error) === 'ERR_INVALID_STATE') return true;
-  if (!(error instanceof Error) || !('errcode' in error)) return false;
-  return OUTAGES.has(Number(error.errcode) & 0xff);
+  if (systemCode(error) === 'ERR_INVALID_STATE') return 'store-unavailable';
+  const result = error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : undefined;
+  if (result === undefined) return 'unexpected';
+  if (DAMAGES.has(result)) return 'data-damaged';
+  return OUTAGES.has(result) ? 'store-unavailable' : 'unexpected';
 }

@@ -9,7 +9,7 @@ export interface OpenPorts extends Closeable {
 
 /**
  * The embedded profile: everything on one folder, for this process alone.
- * @throws NewswatchError `folder-locked`, `folder-unusable`, `folder-too-new`, `sqlite-too-old`
+ * @throws NewswatchError `folder-locked`, `folder-unusable`, `folder-too-new`, `data-damaged`, `sqlite-too-old`
  */
 export async function openPorts(options: {
   readonly folder: string;
