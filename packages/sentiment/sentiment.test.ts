@@ -61,6 +61,16 @@ describe('scoreSentiment', () => {
     expect(fired(form)).toHaveLength(1);
   });
 
+  it.each([
+    ['kk', 'Қазақстан мен қазақ компаниясы қазан айында, жексенбіде жеке жауап беріп, жалақы төледі.'],
+    ['tr', 'Kazakistan, Cezayir ve Kazan: o zaman yeni yasa, acil hastane ve ilgili kurum.'],
+    ['en', 'The United States and the Supreme Court share an interest, as others would like.'],
+    ['ru', 'Организация Объединённых Наций, Совет безопасности, исторический музей.'],
+    ['az', 'Xəstəxana şəhərin mərkəzindədir.'],
+  ])('hears nothing in names and in words that only begin alike: %s', (language, text) => {
+    expect(fired(text, language)).toEqual([]);
+  });
+
   it('turns three words after a negator around, within the sentence', () => {
     expect(fired('Парламент не поддержал проект.')).toEqual(['поддержал -2']);
     expect(fired('Проекту они так и не дали своей поддержки.')).toEqual(['поддержки -2']);
@@ -70,6 +80,7 @@ describe('scoreSentiment', () => {
 
   it('knows negators that negate nothing', () => {
     expect(fired('Это не только помощь.')).toEqual(['помощь 2']);
+    expect(fired('Не исключают забастовки.')).toEqual(['забастовки -1']);
   });
 
   it('knows that less of a bad thing is good, less of a good thing bad, and more of a bad thing bad', () => {

@@ -1,6 +1,6 @@
 import { type Lexicon, createLexicon, forms, weigh } from './lexicon.ts';
 
-/** Beginnings of words: endings follow them. */
+/** Beginnings of words: endings follow them. What weighs nothing only begins alike. */
 export const azerbaijani = (): Lexicon =>
   createLexicon(
     weigh([
@@ -31,6 +31,7 @@ export const azerbaijani = (): Lexicon =>
       daşqın zəlzələ partlayış zərbə hücum işğal narkotik qaçaqmalçı təxribat təhqir gərgin gərginlik panika kədər
       matəm əzab qəzəb böhtan yalan xəyanət xain qəddar pozuntu pozdu zəhər girov ekstremis separat mina mərmi atəşə`,
       ],
+      [0, `xəstəxana`],
       [-3, `müharibə ölüm öldü həlak şəhid qətl öldür terror terrorçu faciə fəlakət soyqırım qırğın dəhşət`],
     ]),
     { byStem: true, negatorsBehind: forms('deyil yox yoxdur') },

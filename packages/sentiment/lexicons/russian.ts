@@ -8,11 +8,15 @@ export function russian(): Lexicon {
     ...weigh(written.nominals, declined),
     ...weigh(written.verbs, russianVerbForms),
     ...weigh(written.fixed),
+    // The United Nations, the Emirates.
+    ...[...declined('объединенный')].map((form) => [form, 0] as const),
   ]);
   return createLexicon(weights, {
     byStem: false,
     negators: forms('не нет ни без никогда нельзя вряд'),
-    emptying: forms('только менее просто столько'),
+    emptying: forms(
+      'только менее просто столько исключает исключают исключил исключила исключили исключено исключен',
+    ),
     lowering: both(written.lowering, written.loweringVerbs),
     fighting: forms(written.fighting, declined),
     raising: both(written.raising, written.raisingVerbs),

@@ -1,6 +1,6 @@
 import { type Lexicon, createLexicon, forms, weigh } from './lexicon.ts';
 
-/** Beginnings of words: endings follow them. */
+/** Beginnings of words: endings follow them. What weighs nothing only begins alike. */
 export const turkish = (): Lexicon =>
   createLexicon(
     weigh([
@@ -22,15 +22,16 @@ export const turkish = (): Lexicon =>
         -1,
         `sorun zor zorluk engel eksik borç risk endişe kaygı korku azalış azaldı düşüş düştü zayıf yavaşla pahalı zam kısıtla
       yasak ceza protesto şikayet eleştiri soruşturma şüphe suçla gözaltı tutukla hapis hasta hastalık yaralı yaralan
-      yoksul kötü kötüleş gecik red reddet işsiz istifa grev`,
+      yoksul fırtına battı batan durdurul kapatıl kötü kötüleş gecik red reddet işsiz istifa grev`,
       ],
       [
         -2,
         `kriz yaptırım çatışma tehlike tehdit saldır saldırgan düşman nefret ayrımcı suç suçlu hırsız soygun dolandır
-      aldat rüşvet yolsuzluk yasadışı şiddet kavga isyan darbe iflas zarar kayıp kaza yangın sel deprem patlama darp
+      aldat rüşvet yolsuzluk yasadışı kaybet şiddet kavga isyan darbe iflas zarar kayıp kaza yangın sel deprem patlama darp
       işgal uyuşturucu kaçakçı provokasyon hakaret gerginlik gerilim panik üzüntü yas acı öfke iftira yalan ihanet hain
       zalim ihlal zehir rehine aşırılık bölücü füze bomba çökme çöküş felç skandal`,
       ],
+      [0, `kazak kazan cezayir zambiya zaman yasa selam acil zorunlu hastane ilgili`],
       [
         -3,
         `savaş ölüm öldü ölen ölü şehit cinayet öldür terör terörist facia felaket soykırım katliam vahşet`,

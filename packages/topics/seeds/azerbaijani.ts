@@ -12,7 +12,7 @@ export const azerbaijani: LanguageSeeds = {
   },
   disaster: {
     telling: `zəlzələ, daşqın, qəza, xilasedici, fövqəladə hallar, sürüşmə, meşə yanğını`,
-    usual: `yanğın, partlayış, fəlakət, xəsarət, təxliyə, dağıntı`,
+    usual: `yanğın, partlayış, fəlakət, xəsarət, təxliyə, dağıntı, ölüb, yaralanıb`,
   },
   economy: {
     telling: `iqtisadiyyat, ticarət dövriyyəsi, əmtəə dövriyyəsi, investisiya, sərmayə, investor, inflyasiya, ixrac, idxal,

@@ -11,7 +11,7 @@ export const turkish: LanguageSeeds = {
   },
   disaster: {
     telling: `deprem, sel felaketi, kaza, arama kurtarma, afet, heyelan, orman yangını, AFAD`,
-    usual: `yangın, patlama, felaket, yaralı, tahliye, yıkım`,
+    usual: `yangın, patlama, felaket, yaralı, tahliye, yıkım, fırtına, hayatını kaybetti, yaralandı`,
   },
   economy: {
     telling: `ekonomi, ticaret hacmi, yatırım, yatırımcı, enflasyon, ihracat, ithalat, girişimci, gayri safi yurt içi hasıla, iş
