@@ -107,6 +107,31 @@ describe('feeds', () => {
     expect((await get('/feeds/News')).body.url).toBe(urls[1]);
   });
 
+  it('count for watches by the language and the source that each item is found to have', async () => {
+    const newsroom = await startNewsroom({
+      feeds: [{ name: 'dala', title: 'Дала', format: 'atom', charset: 'utf-8', language: 'kk' }],
+    });
+    close.unshift(() => newsroom.close());
+    newsroom.publish('dala', {
+      title: 'Жаңа кесте',
+      text: 'Теміржолшылар Орта дәліздің жаңа жүк кестесін таныстырды және оны бүгін бастады.',
+    });
+    const watch = { query: 'Орта дәліз lang:kk', receivers: [] };
+    await store.watches.put([
+      aWatch({ ...watch, name: 'kk' }),
+      aWatch({ ...watch, name: 'ru', query: 'Орта дәліз lang:ru' }),
+      aWatch({ ...watch, name: 'here', query: 'Орта дәліз source:127.0.0.1' }),
+    ]);
+    const { body } = await post('/feeds/preview', { url: newsroom.url });
+    expect(body.watches).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ name: 'kk', matches: 1, form: 'Орта дәліздің' }),
+        expect.objectContaining({ name: 'ru', matches: 0 }),
+        expect.objectContaining({ name: 'here', matches: 1 }),
+      ]),
+    );
+  });
+
   it('are found from a page, with their items and how many match each watch', async () => {
     const newsroom = await startNewsroom({
       feeds: [{ name: 'trend', title: 'Лента', format: 'rss', charset: 'windows-1251', language: 'ru' }],

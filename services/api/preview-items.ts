@@ -1,7 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { type Item, given, instant } from '@newswatch/domain';
 import { type FeedPreview, itemBody, parseDate, plainLine } from '@newswatch/feeds';
-import { createWatchIndex } from '@newswatch/matching';
+import { identifyLanguage } from '@newswatch/language';
+import { type MatchDocument, createWatchIndex } from '@newswatch/matching';
 import type { Store } from '@newswatch/ports';
 import { z } from 'zod';
 import type { Context } from './context.ts';
@@ -26,19 +27,29 @@ export const previewSchema = z.object({
 });
 type Preview = z.infer<typeof previewSchema>;
 
-/** The items of a feed, and for every watch how many of them match. */
-export async function previewItems(
-  { url, title, language, format, items }: FeedPreview,
-  { store }: Pick<Context, 'store'>,
-): Promise<Preview> {
-  const texts = items.map((item) => ({ title: plainLine(item.title ?? ''), text: itemBody(item) }));
-  const watches = await countMatches(texts, store);
+/**
+ * The items of a feed, and for every watch how many of them match. What an item means is not known yet, so a watch that
+ * filters by topic, country, sentiment or story matches none.
+ */
+export async function previewItems(found: FeedPreview, { store }: Pick<Context, 'store'>): Promise<Preview> {
+  const { url, title, language, format, items } = found;
+  const watches = await countMatches(
+    items.map((item) => documentOf(item, found)),
+    store,
+  );
   return given({ url, title, language, format, items: items.map(itemView), watches });
+}
+
+function documentOf(item: Item, { url, language }: FeedPreview): MatchDocument {
+  const title = plainLine(item.title ?? '');
+  const text = itemBody(item);
+  const { code } = identifyLanguage(`${title}\n${text}`, language);
+  return given({ title, text, language: code, source: URL.parse(item.link ?? url, url)?.hostname });
 }
 
 /** One index for all watches, and a rest after each text: with thousands of watches others still get their turn. */
 async function countMatches(
-  texts: readonly { readonly title: string; readonly text: string }[],
+  texts: readonly MatchDocument[],
   { watches }: Pick<Store, 'watches'>,
 ): Promise<Preview['watches']> {
   const index = createWatchIndex();

@@ -30,7 +30,17 @@ const mayImport: Record<string, readonly string[]> = {
   'services/alerter': ['domain', 'ports', 'pipeline', 'matching'],
   'services/notifier': ['domain', 'ports', 'pipeline', 'receivers', 'web'],
   'services/archiver': ['domain', 'ports', 'pipeline'],
-  'services/api': ['domain', 'ports', 'pipeline', 'runtime', 'feeds', 'web', 'matching', 'receivers'],
+  'services/api': [
+    'domain',
+    'ports',
+    'pipeline',
+    'runtime',
+    'feeds',
+    'web',
+    'language',
+    'matching',
+    'receivers',
+  ],
 };
 
 /** Where each third-party library, and each built-in that is a technology, is at home. */
