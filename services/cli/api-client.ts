@@ -16,6 +16,8 @@ export interface ApiClient extends Closeable {
   readonly url: string | undefined;
   /** @throws NewswatchError what the API answered, or `not-running` */
   request<T>(request: ApiRequest<T>): Promise<T>;
+  /** Posts what is added unless it is there, and changed where it is. */
+  add<T>(request: Omit<ApiRequest<T>, 'method'>): Promise<{ readonly value: T; readonly isNew: boolean }>;
 }
 
 export interface ApiRequest<T> {
@@ -34,18 +36,29 @@ export async function openApiClient(env: NodeJS.ProcessEnv): Promise<ApiClient> 
 }
 
 export function apiClient(transport: Transport): ApiClient {
+  const send = async <T>({ answer, path, ...rest }: ApiRequest<T>): Promise<Answered<T>> => {
+    const { status, body } = await transport.send({ ...rest, path: `/api/v1${path}` });
+    if (status >= 400) throw problemOf(status, path, body);
+    const parsed = answer.safeParse(body);
+    if (parsed.success) return { status, value: parsed.data };
+    throw failure('answer-not-understood', { path, problem: z.prettifyError(parsed.error) });
+  };
   return {
     url: transport.url,
     close: () => transport.close(),
-    async request({ answer, path, ...rest }) {
-      const { status, body } = await transport.send({ ...rest, path: `/api/v1${path}` });
-      if (status >= 400) throw problemOf(status, path, body);
-      const parsed = answer.safeParse(body);
-      if (parsed.success) return parsed.data;
-      throw failure('answer-not-understood', { path, problem: z.prettifyError(parsed.error) });
+    request: async (request) => (await send(request)).value,
+    async add(request) {
+      const { status, value } = await send({ ...request, method: 'POST' });
+      return { value, isNew: status === CREATED };
     },
   };
 }
+
+interface Answered<T> {
+  readonly status: number;
+  readonly value: T;
+}
+const CREATED = 201;
 
 const problemSchema = z.object({
   code: z.string().refine(isKnown),

@@ -43,6 +43,24 @@ export async function outList<T extends object>(
   for (const item of items) await terminal.out(JSON.stringify(item));
 }
 
+/** One thing: as JSON, or in words. */
+export function outOne(
+  terminal: Terminal,
+  data: object,
+  { json, says }: { readonly json: boolean | undefined; readonly says: string },
+): Promise<void> {
+  return terminal.out(json === true ? JSON.stringify(data) : says);
+}
+
+const namedSchema = z.object({ id: z.string(), name: z.string() });
+
+/** What rows that hold the id of a receiver show instead: its name, or the id of one that is gone. */
+export async function receiverNames(api: ApiClient): Promise<(id: string) => string> {
+  const receivers = await readList(api, '/receivers', { item: namedSchema });
+  const names = new Map(receivers.map(({ id, name }) => [id, name]));
+  return (id) => names.get(id) ?? id;
+}
+
 /** An instant as people read it, in the time zone of this machine: `2025-10-20 14:00`. */
 export function readableTime(instant: string | undefined): string {
   return instant === undefined ? '–' : new Date(instant).toLocaleString('sv-SE').slice(0, 16);

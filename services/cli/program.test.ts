@@ -1,9 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { aWatch, recordStreams } from '@newswatch/testkit';
+import { deliveryId, failure } from '@newswatch/domain';
+import { aReceiver, aWatch, anAlert, recordStreams } from '@newswatch/testkit';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { apiClient } from './api-client.ts';
+import { pointingAt } from './pointing-at.ts';
 import { buildProgram } from './program.ts';
 import { openSession } from './session.ts';
 import { openTerminal } from './terminal.ts';
@@ -20,7 +22,11 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 type Answers = Readonly<Record<string, unknown>>;
 
 /** Runs a command against an API that answers by `METHOD /path`, and says what it printed. */
-async function run(argv: readonly string[], answers: Answers = {}, url?: string) {
+async function run(
+  argv: readonly string[],
+  answers: Answers = {},
+  { url, status }: { readonly url?: string; readonly status?: number } = {},
+) {
   const streams = recordStreams();
   const openApi = async () =>
     apiClient({
@@ -31,7 +37,7 @@ async function run(argv: readonly string[], answers: Answers = {}, url?: string)
         const body = answers[`${request.method} ${request.path.replace('/api/v1', '')}`];
         return body === undefined
           ? { status: 404, body: { code: 'not-found', details: {} } }
-          : { status: 200, body };
+          : { status: status ?? (request.method === 'POST' ? 201 : 200), body };
       },
     });
   const { signal } = new AbortController();
@@ -70,6 +76,28 @@ describe('newswatch receivers', () => {
     expect(asked).toEqual([]);
   });
 
+  it.each([
+    ['nothing', '\n', 'it is empty'],
+    ['no address', 'hello', 'begins with https://'],
+    ['two lines', `${slackUrl}\n${slackUrl}\n`, 'one line'],
+  ])('refuses a file that holds %s without showing what it holds', async (_, content, problem) => {
+    const file = join(folder, 'url');
+    writeFileSync(file, content);
+    const asking = run(['receivers', 'add', 'slack', 'desk', '--url-file', file]);
+    await expect(asking).rejects.toMatchObject({
+      code: 'url-invalid',
+      message: expect.stringContaining(problem),
+    });
+    await expect(asking).rejects.not.toMatchObject({ message: expect.stringContaining(slackUrl) });
+    expect(asked).toEqual([]);
+  });
+
+  it('says of a file that is not there so, and names it once', async () => {
+    await expect(run(['receivers', 'add', 'slack', 'desk', '--url-file', 'absent'])).rejects.toMatchObject({
+      message: 'The file absent cannot be read: no such file or directory',
+    });
+  });
+
   it('shows the secret of a new webhook and, with --json, prints data only', async () => {
     const webhook = { ...added, kind: 'webhook', secret: 'whsec_abc' };
     const words = ['receivers', 'add', 'webhook', 'desk', '--url', 'https://hooks.example/x'];
@@ -87,7 +115,74 @@ describe('newswatch receivers', () => {
   });
 });
 
+describe('newswatch deliveries', () => {
+  it('are listed with the names of their receivers', async () => {
+    const receiver = aReceiver();
+    const delivery = {
+      id: deliveryId(receiver.id, 'alert', 'x'),
+      receiverId: receiver.id,
+      alertIds: [anAlert().id],
+      status: 'delivered',
+      attempts: 1,
+      createdAt: '2025-10-20T10:00:00.000Z',
+    };
+    const { out } = await run(['deliveries', 'list'], {
+      'GET /deliveries?limit=50': { items: [delivery] },
+      'GET /receivers?limit=200': { items: [receiver] },
+    });
+    expect(out).toContain(`  ${receiver.name}  `);
+    expect(out).not.toContain(receiver.id);
+  });
+});
+
+describe('--json', () => {
+  it.each([
+    [['receivers', 'remove', 'desk'], 'DELETE /receivers/desk'],
+    [['watches', 'remove', 'desk'], 'DELETE /watches/desk'],
+    [['feeds', 'remove', 'desk'], 'DELETE /feeds/desk'],
+  ])('answers %j by what was removed', async (argv, request) => {
+    const answers = { [request]: {}, 'GET /feeds?limit=200': { items: [] } };
+    expect((await run([...argv, '--json'], answers)).lines).toEqual(['{"removed":"desk"}']);
+  });
+
+  it('answers a test message by what came of it', async () => {
+    const answers = { 'POST /receivers/desk/test': { kind: 'delivered' } };
+    const { lines, err } = await run(['receivers', 'test', 'desk', '--json'], answers);
+    expect(lines).toEqual(['{"kind":"delivered"}']);
+    expect(err).toContain('Next: ');
+  });
+});
+
 describe('newswatch watches', () => {
+  it('says whether a watch was added or, there already, changed', async () => {
+    const words = ['watches', 'add', 'Порт', 'порт'];
+    expect((await run(words, { 'POST /watches': aWatch() })).out).toContain('Added the watch Порт');
+    const { out } = await run(words, { 'POST /watches': aWatch() }, { status: 200 });
+    expect(out).toContain('Changed the watch Порт');
+  });
+
+  it('shows where a query is not understood', async () => {
+    const streams = recordStreams();
+    const terminal = openTerminal(streams, {});
+    const refused = pointingAt(terminal, 'порт AND (', () => {
+      throw failure('watch-does-not-parse', { position: 11, reason: 'something is missing' });
+    });
+    await expect(refused).rejects.toMatchObject({ code: 'watch-does-not-parse' });
+    expect(streams.stderr.text).toBe(`  порт AND (\n${' '.repeat(12)}^\n`);
+  });
+
+  it('shows of a long query what stands around the place', async () => {
+    const streams = recordStreams();
+    const query = `${'порт '.repeat(100)}AND ( ${'порт '.repeat(100)}`;
+    const refused = pointingAt(openTerminal(streams, {}), query, () => {
+      throw failure('watch-does-not-parse', { position: query.indexOf('(') + 1, reason: 'so' });
+    });
+    await expect(refused).rejects.toMatchObject({ code: 'watch-does-not-parse' });
+    const [line = '', mark = ''] = streams.stderr.text.split('\n');
+    expect(line.length).toBeLessThan(130);
+    expect(line[mark.indexOf('^')]).toBe('(');
+  });
+
   it('adds a watch for several receivers and names the next command', async () => {
     const { out } = await run(['watches', 'add', 'Порт', 'порт AND Актау', '--to', 'a', '--to', 'b'], {
       'POST /watches': aWatch(),
@@ -129,12 +224,10 @@ describe('newswatch feeds', () => {
   };
 
   it('shows what it found and how much of it matches, adds the found address, and says that it is quiet at first', async () => {
-    const { out } = await run(
-      ['feeds', 'add', 'news.example', '--interval', '60'],
-      answers,
-      'http://127.0.0.1:1',
-    );
-    expect(asked[1]?.body).toMatchObject({ url: preview.url, intervalSeconds: 60 });
+    const { out } = await run(['feeds', 'add', 'news.example', '--interval', '60'], answers, {
+      url: 'http://127.0.0.1:1',
+    });
+    expect(asked[1]?.body).toMatchObject({ url: preview.url, title: 'Лента', intervalSeconds: 60 });
     for (const said of [
       'Лента',
       preview.url,
@@ -154,6 +247,11 @@ describe('newswatch feeds', () => {
     expect(out).toContain('Watch «Коридор»: 3 of 13');
     expect(out).toContain('None matches 490 more watches.');
     expect(out).not.toContain('n10»');
+  });
+
+  it('is called as its owner calls it unless the person says otherwise', async () => {
+    await run(['feeds', 'add', 'news.example', '--title', 'Наша'], answers);
+    expect(asked[1]?.body).toMatchObject({ title: 'Наша' });
   });
 
   it('names `start` as the next command when nothing runs', async () => {

@@ -1,7 +1,7 @@
 import { deliverySchema, deliveryStatusSchema } from '@newswatch/domain';
 import { type Command, Option } from 'commander';
 import { count } from '../count.ts';
-import { outList, readList, readableTime } from '../listing.ts';
+import { outList, outOne, readList, readableTime, receiverNames } from '../listing.ts';
 import type { Session } from '../session.ts';
 
 interface ListOptions {
@@ -31,7 +31,10 @@ export function addDeliveriesCommands(program: Command, session: Session): void 
 
 async function listDeliveries(session: Session, { status, limit, json }: ListOptions): Promise<void> {
   const path = status === undefined ? '/deliveries' : `/deliveries?status=${status}`;
-  const all = await session.withApi((api) => readList(api, path, { item: deliverySchema, most: limit }));
+  const { all, nameOf } = await session.withApi(async (api) => ({
+    all: await readList(api, path, { item: deliverySchema, most: limit }),
+    nameOf: await receiverNames(api),
+  }));
   await outList(session.terminal, all, {
     json,
     none: 'There are no deliveries.',
@@ -40,7 +43,7 @@ async function listDeliveries(session: Session, { status, limit, json }: ListOpt
       status: delivery.status,
       attempts: String(delivery.attempts),
       next: readableTime(delivery.nextAttemptAt),
-      receiver: delivery.receiverId,
+      receiver: nameOf(delivery.receiverId),
       id: delivery.id,
       problem: delivery.error?.message ?? '',
     }),
@@ -56,9 +59,9 @@ async function retryDelivery(
   const delivery = await session.withApi((api) =>
     api.request({ method: 'POST', path, body: {}, answer: deliverySchema }),
   );
-  const readable =
+  const says =
     delivery.status === 'delivered'
       ? `The delivery ${id} was delivered before; it is not sent again.`
       : `The delivery ${id} is due now.`;
-  await session.terminal.out(json === true ? JSON.stringify(delivery) : readable);
+  await outOne(session.terminal, delivery, { json, says });
 }

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { ApiClient } from '../api-client.ts';
 import { count } from '../count.ts';
 import { examples } from '../help.ts';
-import { outList, readList, readableTime } from '../listing.ts';
+import { outList, outOne, readList, readableTime } from '../listing.ts';
 import { suggest } from '../next-step.ts';
 import type { Session } from '../session.ts';
 import { type FeedPreview, feedPreviewSchema, outPreview } from './feed-preview.ts';
@@ -56,7 +56,8 @@ export function addFeedsCommands(program: Command, session: Session): void {
     .command('remove')
     .description('Stop polling a feed')
     .argument('<feed>', 'address or id')
-    .action((feed: string) => session.perform(() => removeFeed(session, feed)));
+    .option('--json', 'print JSON')
+    .action((feed: string, options: JsonOption) => session.perform(() => removeFeed(session, feed, options)));
   feeds
     .command('test')
     .description('Find the feed at an address and show what it holds, without adding it')
@@ -79,25 +80,26 @@ const preview = (api: ApiClient, url: string): Promise<FeedPreview> =>
 
 async function addFeed(session: Session, url: string, options: AddOptions): Promise<void> {
   const { terminal } = session;
-  const { json, title, language, interval, alertSince } = options;
-  const { page, found, feed } = await session.withApi(async (api) => {
+  const { json, language, interval, alertSince } = options;
+  const { page, found, value, isNew } = await session.withApi(async (api) => {
     const found = await preview(api, url);
+    const title = options.title ?? found.title;
     const body = { url: found.url, title, language, intervalSeconds: interval, alertSince };
-    const feed = await api.request({ method: 'POST', path: '/feeds', body, answer: feedSchema });
-    return { page: api.url, found, feed };
+    const added = await api.add({ path: '/feeds', body, answer: feedSchema });
+    return { page: api.url, found, ...added };
   });
-  if (json === true) await terminal.out(JSON.stringify({ ...feed, preview: found }));
-  else {
-    await outPreview(terminal, found);
-    await terminal.out(
-      alertSince === undefined
-        ? 'Added. The first poll sends nothing: alerts begin with what is published from now on.'
-        : `Added. Alerts begin with what was published since ${readableTime(alertSince)}.`,
-    );
-  }
+  if (json !== true) await outPreview(terminal, found);
+  const says = isNew ? addedFeed(alertSince) : 'Changed: it was polled already.';
+  await outOne(terminal, { ...value, preview: found }, { json, says });
   if (page === undefined) return suggest(terminal, 'npx newswatch start', json);
   if (json !== true) await terminal.out(`Its polls and alerts appear at ${page}`);
   await suggest(terminal, 'npx newswatch alerts list', json);
+}
+
+function addedFeed(alertSince: string | undefined): string {
+  return alertSince === undefined
+    ? 'Added. The first poll sends nothing: alerts begin with what is published from now on.'
+    : `Added. Alerts begin with what was published since ${readableTime(alertSince)}.`;
 }
 
 async function testFeed(session: Session, url: string, { json }: JsonOption): Promise<void> {
@@ -124,12 +126,13 @@ async function listFeeds(session: Session, { json }: JsonOption): Promise<void> 
 }
 
 /** The API knows feeds by id; people know them by address. */
-async function removeFeed(session: Session, feed: string): Promise<void> {
+async function removeFeed(session: Session, feed: string, { json }: JsonOption): Promise<void> {
   await session.withApi(async (api) => {
     const all = await readList(api, '/feeds', { item: feedSchema });
     const id = all.find(({ url }) => url === feed)?.id ?? feed;
     const path = `/feeds/${encodeURIComponent(id)}`;
     await api.request({ method: 'DELETE', path, answer: z.unknown() });
   });
-  await session.terminal.out(`Removed the feed ${feed}. What it brought stays in the archive.`);
+  const says = `Removed the feed ${feed}. What it brought stays in the archive.`;
+  await outOne(session.terminal, { removed: feed }, { json, says });
 }

@@ -6,7 +6,9 @@ import { matchInputs } from '../filters/match.ts';
 import { type WatchSet, compileWatches } from '../filters/watch-set.ts';
 import { readWatches } from '../filters/watches-file.ts';
 import { examples } from '../help.ts';
+import { pointingAt } from '../pointing-at.ts';
 import type { Session } from '../session.ts';
+import type { Terminal } from '../terminal.ts';
 
 interface MatchOptions extends FilterOptions {
   readonly watches?: string;
@@ -42,11 +44,12 @@ async function findMatches(
   words: readonly string[],
   options: MatchOptions,
 ): Promise<ExitCode> {
-  const { watches, files } = await whatToMatch(words, options);
+  const { watches, files } = await whatToMatch(session.terminal, words, options);
   return matchInputs(session.terminal, watches, { ...options, files });
 }
 
 async function whatToMatch(
+  terminal: Terminal,
   words: readonly string[],
   options: MatchOptions,
 ): Promise<{ readonly watches: WatchSet; readonly files: readonly string[] }> {
@@ -54,8 +57,11 @@ async function whatToMatch(
     return { watches: await compileWatches(await readWatches(options.watches)), files: words };
   const [query, ...files] = words;
   if (query === undefined) throw failure('usage-wrong', { problem: 'give a query, or --watches FILE' });
-  const watches = await compileWatches([{ id: query, query }]);
   // The one query that was typed is the command: not understood, it is refused before anything is read.
-  if (watches.refused[0] !== undefined) throw watches.refused[0].error;
+  const watches = await pointingAt(terminal, query, async () => {
+    const compiled = await compileWatches([{ id: query, query }]);
+    if (compiled.refused[0] !== undefined) throw compiled.refused[0].error;
+    return compiled;
+  });
   return { watches, files };
 }

@@ -1,17 +1,21 @@
 import { readFileSync } from 'node:fs';
-import { failure, messageOf } from '@newswatch/domain';
+import { failure } from '@newswatch/domain';
 import { Argument, type Command } from 'commander';
 import { z } from 'zod';
+import { fileProblem } from '../file-problem.ts';
 import { readAll } from '../filters/lines.ts';
 import { examples } from '../help.ts';
-import { outList, readList, readableTime } from '../listing.ts';
+import { outList, outOne, readList, readableTime } from '../listing.ts';
 import { quoted, suggest } from '../next-step.ts';
 import type { Session } from '../session.ts';
+import type { Terminal } from '../terminal.ts';
 
-interface AddOptions {
+interface JsonOption {
+  readonly json?: boolean;
+}
+interface AddOptions extends JsonOption {
   readonly url?: string;
   readonly urlFile?: string;
-  readonly json?: boolean;
 }
 
 /** As the API tells it: without the secrets, but for the answer to adding a webhook. */
@@ -47,17 +51,23 @@ export function addReceiversCommands(program: Command, session: Session): void {
     .command('list')
     .description('List the receivers')
     .option('--json', 'print JSON, one receiver per line')
-    .action((options: { readonly json?: boolean }) => session.perform(() => listReceivers(session, options)));
+    .action((options: JsonOption) => session.perform(() => listReceivers(session, options)));
   receivers
     .command('remove')
     .description('Remove a receiver')
     .argument('<name>', 'name or id')
-    .action((name: string) => session.perform(() => removeReceiver(session, name)));
+    .option('--json', 'print JSON')
+    .action((name: string, options: JsonOption) =>
+      session.perform(() => removeReceiver(session, name, options)),
+    );
   receivers
     .command('test')
     .description('Send a test message')
     .argument('<name>', 'name or id')
-    .action((name: string) => session.perform(() => testReceiver(session, name)));
+    .option('--json', 'print JSON')
+    .action((name: string, options: JsonOption) =>
+      session.perform(() => testReceiver(session, name, options)),
+    );
 }
 
 async function addReceiver(
@@ -67,15 +77,13 @@ async function addReceiver(
 ): Promise<void> {
   const { terminal } = session;
   const url = await addressOf(session, kind, options);
-  const added = await session.withApi((api) =>
-    api.request({ method: 'POST', path: '/receivers', body: { name, kind, url }, answer: addedSchema }),
+  const { value, isNew } = await session.withApi((api) =>
+    api.add({ path: '/receivers', body: { name, kind, url }, answer: addedSchema }),
   );
-  if (options.json === true) await terminal.out(JSON.stringify(added));
-  else {
-    await terminal.out(`Added the ${kind} receiver ${name}.`);
-    if (added.secret !== undefined)
-      await terminal.out(`Its signing secret (Standard Webhooks), shown only now: ${added.secret}`);
-  }
+  const says = `${isNew ? 'Added' : 'Changed'} the ${kind} receiver ${name}.`;
+  await outOne(terminal, value, { json: options.json, says });
+  if (options.json !== true && value.secret !== undefined)
+    await terminal.out(`Its signing secret (Standard Webhooks), shown only now: ${value.secret}`);
   await suggest(terminal, `npx newswatch receivers test ${quoted(name)}`, options.json);
 }
 
@@ -87,18 +95,22 @@ async function addressOf({ terminal }: Session, kind: string, options: AddOption
   if (urlFile === undefined && kind === 'slack')
     throw failure('usage-wrong', { problem: 'the address of a Slack webhook is a secret, give --url-file' });
   if (urlFile === undefined) return url ?? '';
-  if (urlFile === '-')
-    return Buffer.from(await readAll(terminal.input))
-      .toString('utf8')
-      .trim();
+  const address = (await contentOf(terminal, urlFile)).trim();
+  if (/^https?:\/\/\S+$/.test(address)) return address;
+  const problem = address === '' ? 'it is empty' : 'it is not one line that begins with https://';
+  throw failure('url-invalid', { url: `The content of ${urlFile}`, problem });
+}
+
+async function contentOf(terminal: Terminal, file: string): Promise<string> {
+  if (file === '-') return Buffer.from(await readAll(terminal.input)).toString('utf8');
   try {
-    return readFileSync(urlFile, 'utf8').trim();
+    return readFileSync(file, 'utf8');
   } catch (error) {
-    throw failure('file-unreadable', { file: urlFile, problem: messageOf(error) }, { cause: error });
+    throw failure('file-unreadable', { file, problem: fileProblem(error) }, { cause: error });
   }
 }
 
-async function listReceivers(session: Session, { json }: { readonly json?: boolean }): Promise<void> {
+async function listReceivers(session: Session, { json }: JsonOption): Promise<void> {
   const all = await session.withApi((api) => readList(api, '/receivers', { item: receiverSchema }));
   await outList(session.terminal, all, {
     json,
@@ -107,16 +119,21 @@ async function listReceivers(session: Session, { json }: { readonly json?: boole
   });
 }
 
-async function removeReceiver(session: Session, name: string): Promise<void> {
+async function removeReceiver(session: Session, name: string, { json }: JsonOption): Promise<void> {
   await session.withApi((api) =>
     api.request({ method: 'DELETE', path: `/receivers/${encodeURIComponent(name)}`, answer: z.unknown() }),
   );
-  await session.terminal.out(`Removed the receiver ${name}.`);
+  await outOne(session.terminal, { removed: name }, { json, says: `Removed the receiver ${name}.` });
 }
 
-async function testReceiver(session: Session, name: string): Promise<void> {
+async function testReceiver(
+  { terminal, withApi }: Session,
+  name: string,
+  { json }: JsonOption,
+): Promise<void> {
   const path = `/receivers/${encodeURIComponent(name)}/test`;
-  await session.withApi((api) => api.request({ method: 'POST', path, body: {}, answer: z.unknown() }));
-  await session.terminal.out(`The receiver ${name} took a test message.`);
-  await suggest(session.terminal, `npx newswatch watches add NAME 'WORDS TO WATCH' --to ${quoted(name)}`);
+  const answer = z.object({ kind: z.string() });
+  const tested = await withApi((api) => api.request({ method: 'POST', path, body: {}, answer }));
+  await outOne(terminal, tested, { json, says: `The receiver ${name} took a test message.` });
+  await suggest(terminal, `npx newswatch watches add NAME 'WORDS TO WATCH' --to ${quoted(name)}`, json);
 }

@@ -7,8 +7,9 @@ import { explainWatch } from '../filters/explain.ts';
 import { matchInputs } from '../filters/match.ts';
 import { compileWatches } from '../filters/watch-set.ts';
 import { examples } from '../help.ts';
-import { outList, readList } from '../listing.ts';
+import { outList, outOne, readList, receiverNames } from '../listing.ts';
 import { quoted, suggest } from '../next-step.ts';
+import { pointingAt } from '../pointing-at.ts';
 import type { Session } from '../session.ts';
 
 interface AddOptions {
@@ -32,14 +33,24 @@ export function addWatchesCommands(program: Command, session: Session): void {
     .command('remove')
     .description('Remove a watch; what it told stays')
     .argument('<name>', 'name or id')
-    .action((name: string) => session.perform(() => removeWatch(session, name)));
+    .option('--json', 'print JSON')
+    .action((name: string, options: JsonOption) =>
+      session.perform(() => removeWatch(session, name, options)),
+    );
+  addTrials(watches, session);
+}
+
+/** What a watch would find, before or after it is added. */
+function addTrials(watches: Command, session: Session): void {
   watches
     .command('explain')
     .description('Show how a query is understood: its terms and the forms that each of them matches')
     .argument('<query>', 'a query, as for `watches add`')
     .option('--json', 'print JSON')
     .action((query: string, options: JsonOption) =>
-      session.perform(() => explainWatch(session.terminal, query, options)),
+      session.perform(() =>
+        pointingAt(session.terminal, query, () => explainWatch(session.terminal, query, options)),
+      ),
     );
   watches
     .command('test')
@@ -88,40 +99,42 @@ async function addWatch(
   { to = [], window, json }: AddOptions,
 ): Promise<void> {
   const body = { ...watch, receivers: to, windowHours: window };
-  const added = await withApi((api) =>
-    api.request({ method: 'POST', path: '/watches', body, answer: watchSchema }),
+  const { value, isNew } = await pointingAt(terminal, watch.query, () =>
+    withApi((api) => api.add({ path: '/watches', body, answer: watchSchema })),
   );
-  if (json === true) await terminal.out(JSON.stringify(added));
-  else {
-    await terminal.out(`Added the watch ${watch.name}: ${watch.query}`);
-    if (to.length === 0)
-      await terminal.out('It alerts nobody yet: name a receiver by --to, or read its alerts on the page.');
-  }
+  const says = `${isNew ? 'Added' : 'Changed'} the watch ${watch.name}: ${watch.query}`;
+  await outOne(terminal, value, { json, says });
+  if (json !== true && to.length === 0)
+    await terminal.out('It alerts nobody yet: name a receiver by --to, or read its alerts on the page.');
   await suggest(terminal, 'npx newswatch feeds add URL', json);
 }
 
 async function listWatches({ terminal, withApi }: Session, { json }: JsonOption): Promise<void> {
-  const receiver = z.object({ id: z.string(), name: z.string() });
-  const { watches, names } = await withApi(async (api) => ({
+  const { watches, nameOf } = await withApi(async (api) => ({
     watches: await readList(api, '/watches', { item: watchSchema }),
-    names: new Map((await readList(api, '/receivers', { item: receiver })).map(({ id, name }) => [id, name])),
+    nameOf: await receiverNames(api),
   }));
   await outList(terminal, watches, {
     json,
     none: 'There are no watches yet. Add one by: npx newswatch watches add NAME QUERY --to RECEIVER',
     row: ({ name, query, receivers, windowHours }) => ({
       name,
-      to: receivers.map((id) => names.get(id) ?? id).join(', ') || '–',
+      to: receivers.map(nameOf).join(', ') || '–',
       window: `${windowHours} h`,
       query,
     }),
   });
 }
 
-async function removeWatch({ terminal, withApi }: Session, name: string): Promise<void> {
+async function removeWatch(
+  { terminal, withApi }: Session,
+  name: string,
+  { json }: JsonOption,
+): Promise<void> {
   const path = `/watches/${encodeURIComponent(name)}`;
   await withApi((api) => api.request({ method: 'DELETE', path, answer: z.unknown() }));
-  await terminal.out(`Removed the watch ${quoted(name)}. What it told stays.`);
+  const says = `Removed the watch ${quoted(name)}. What it told stays.`;
+  await outOne(terminal, { removed: name }, { json, says });
 }
 
 /** Exits 3 when nothing matched. */

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { type NewswatchError, asFailure, failure, messageOf } from '@newswatch/domain';
 import { z } from 'zod';
+import { fileProblem } from '../file-problem.ts';
 import { decodeText, readAll, splitLines } from './lines.ts';
 
 /**
@@ -97,7 +98,7 @@ async function* bytesOf(file: string): AsyncGenerator<Uint8Array> {
   try {
     for await (const chunk of createReadStream(file)) yield chunk as Uint8Array;
   } catch (error) {
-    throw failure('file-unreadable', { file, problem: messageOf(error) }, { cause: error });
+    throw failure('file-unreadable', { file, problem: fileProblem(error) }, { cause: error });
   }
 }
 

@@ -1,6 +1,7 @@
-import { asFailure, failure, messageOf } from '@newswatch/domain';
+import { asFailure, failure } from '@newswatch/domain';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { fileProblem } from '../file-problem.ts';
 import { type Unreadable, parseJson, problemOf } from './inputs.ts';
 import { decodeText } from './lines.ts';
 
@@ -20,7 +21,7 @@ export type WatchLine = z.infer<typeof watchLineSchema>;
  */
 export async function readWatches(file: string): Promise<readonly (WatchLine | Unreadable)[]> {
   const bytes = await readFile(file).catch((error: unknown) => {
-    throw failure('file-unreadable', { file, problem: messageOf(error) }, { cause: error });
+    throw failure('file-unreadable', { file, problem: fileProblem(error) }, { cause: error });
   });
   return decodeText(bytes)
     .split('\n')
