@@ -1,6 +1,10 @@
+import type { Alert, Delivery, FeedState } from '@newswatch/domain';
+
 /** The words of the status page. */
 export interface StatusLabels {
   readonly title: string;
+  /** Where its times are, and how often it renews itself. */
+  note(timezone: string, seconds: number): string;
   readonly feeds: string;
   readonly alerts: string;
   readonly deliveries: string;
@@ -14,11 +18,16 @@ export interface StatusLabels {
   readonly status: string;
   readonly attempts: string;
   readonly created: string;
+  readonly tone: Readonly<Record<Alert['sentiment']['label'], string>>;
+  readonly healthOf: Readonly<Record<FeedState['health'], string>>;
+  readonly statusOf: Readonly<Record<Delivery['status'], string>>;
 }
 
 export const statusLabels: Readonly<Record<'ru' | 'en', StatusLabels>> = {
   en: {
     title: 'newswatch',
+    note: (timezone, seconds) =>
+      `Times are those of ${timezone}. The page renews itself every ${seconds} seconds.`,
     feeds: 'Feeds',
     alerts: 'Alerts',
     deliveries: 'Deliveries',
@@ -32,9 +41,13 @@ export const statusLabels: Readonly<Record<'ru' | 'en', StatusLabels>> = {
     status: 'Status',
     attempts: 'Attempts',
     created: 'Created',
+    tone: { negative: 'negative', neutral: 'neutral', positive: 'positive' },
+    healthOf: { new: 'new', ok: 'ok', failing: 'failing', muted: 'muted' },
+    statusOf: { pending: 'pending', delivered: 'delivered', refused: 'refused', 'gave-up': 'gave up' },
   },
   ru: {
     title: 'newswatch',
+    note: (timezone, seconds) => `Время: ${timezone}. Страница обновляется каждые ${seconds} секунд.`,
     feeds: 'Ленты',
     alerts: 'Оповещения',
     deliveries: 'Доставки',
@@ -48,5 +61,8 @@ export const statusLabels: Readonly<Record<'ru' | 'en', StatusLabels>> = {
     status: 'Статус',
     attempts: 'Попытки',
     created: 'Создана',
+    tone: { negative: 'негативная', neutral: 'нейтральная', positive: 'позитивная' },
+    healthOf: { new: 'новая', ok: 'в порядке', failing: 'сбой', muted: 'отключена' },
+    statusOf: { pending: 'ждёт', delivered: 'доставлена', refused: 'отклонена', 'gave-up': 'не удалась' },
   },
 };

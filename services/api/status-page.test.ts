@@ -56,10 +56,21 @@ describe('the status page', () => {
   });
 
   it('tells times where the reader is, in the words of the reader', () => {
-    expect(statusPage(status)).toMatch(/10\/21\/25, 12:30:00\sAM/);
+    expect(statusPage(status)).toContain('21 Oct 2025, 00:30:00');
+    expect(statusPage(status)).toContain('Times are those of Asia/Baku.');
     const russian = statusPage({ ...status, config: { language: 'ru', timezone: 'Asia/Baku' } });
     expect(russian).toContain('<html lang="ru">');
     expect(russian).toContain('21.10.2025, 00:30:00');
+    for (const word of ['сбой', 'не удалась', 'негативная|нейтральная|позитивная'])
+      expect(russian).toMatch(new RegExp(`>[^<]*(${word})`));
+    expect(russian).not.toMatch(/>(failing|gave.up)</);
+  });
+
+  it('names the column in every cell, for screens too narrow for columns', () => {
+    const page = statusPage(status);
+    const cells = page.match(/<td[ >]/g) ?? [];
+    expect(cells).toHaveLength(10);
+    expect(page.match(/<td data-head="[A-Z][a-z ]+">/g)).toHaveLength(cells.length);
   });
 
   it('says that there is nothing yet', () => {

@@ -16,10 +16,13 @@ export interface Status {
 
 const STYLE = `:root{color-scheme:light dark;--line:light-dark(#ddd,#444);--dim:light-dark(#666,#aaa)}
 body{font:16px/1.5 system-ui,sans-serif;max-width:70rem;margin:2rem auto;padding:0 1rem}
-table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.3rem .6rem;border-bottom:1px solid var(--line);vertical-align:top;overflow-wrap:anywhere}
+table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.3rem .6rem;border-bottom:1px solid var(--line);vertical-align:top;white-space:nowrap}
+td:first-child,td:last-child{white-space:normal;overflow-wrap:anywhere}
 mark{background:light-dark(#ffe58a,#7a5c00);color:inherit}small,th{color:var(--dim);font-weight:normal}
 article{border-bottom:1px solid var(--line);padding:.6rem 0}h3,p{margin:.2rem 0}
-.failing,.muted,.refused,.gave-up{color:light-dark(#b00020,#ff8a80)}`;
+.failing,.muted,.refused,.gave-up{color:light-dark(#b00020,#ff8a80)}
+@media(max-width:50rem){thead{display:none}tr{display:block;padding:.5rem 0;border-bottom:1px solid var(--line)}td{display:block;padding:0;border:0}
+td:empty{display:none}td+td::before{content:attr(data-head) ': ';color:var(--dim)}}`;
 
 /** Nothing but this page's own style; no scripts, no forms, no frames, nothing from elsewhere. */
 export const PAGE_POLICY = [
@@ -46,10 +49,11 @@ export function statusPage(status: Status): string {
 </head>
 <body>
 <h1>${words.title}</h1>
+<p><small>${words.note(status.config.timezone, REFRESH_SECONDS)}</small></p>
 <section>
 <h2>${words.alerts}</h2>
 ${orNone(
-  status.alerts.map((alert) => alertArticle(alert, time)),
+  status.alerts.map((alert) => alertArticle(alert, words, time)),
   words,
 )}
 </section>
@@ -67,64 +71,68 @@ ${deliveryTable(status, words, time)}
   return `<!doctype html>\n${textOf(page)}`;
 }
 
+/** English as it is written outside of America too: the month as a word, 24 hours. */
+const locales = {
+  en: { locale: 'en-GB', dateStyle: 'medium' },
+  ru: { locale: 'ru', dateStyle: 'short' },
+} as const;
+
 type TimeFormat = (iso: string | undefined) => string;
 
 function timeFormat({ language, timezone }: Status['config']): TimeFormat {
-  const format = new Intl.DateTimeFormat(language, {
-    dateStyle: 'short',
-    timeStyle: 'medium',
-    timeZone: timezone,
-  });
+  const { locale, dateStyle } = locales[language];
+  const format = new Intl.DateTimeFormat(locale, { dateStyle, timeStyle: 'medium', timeZone: timezone });
   return (iso) => (iso === undefined ? '' : format.format(new Date(iso)));
 }
 
 const orNone = (rows: readonly Markup[], words: StatusLabels): readonly Markup[] =>
   rows.length === 0 ? [markup`<p>${words.none}</p>`] : rows;
 
-function alertArticle(alert: Alert, time: TimeFormat): Markup {
+function alertArticle(alert: Alert, words: StatusLabels, time: TimeFormat): Markup {
   const { article, watch, sentiment, matches } = alert;
   const inTitle = matches.filter((match) => match.in === 'title');
   return markup`<article>
 <h3>${linked(marked(article.title, inTitle), article.link)}</h3>
 <p>${marked(article.excerpt.text, article.excerpt.marks)}</p>
-<small>${article.source} · <time datetime="${article.publishedAt}">${time(article.publishedAt)}</time> · ${watch.name} · ${sentiment.label}</small>
+<small>${article.source} · <time datetime="${article.publishedAt}">${time(article.publishedAt)}</time> · ${watch.name} · ${words.tone[sentiment.label]}</small>
 </article>
 `;
 }
 
+type Cell = string | number | Markup;
+
 function feedTable(feeds: readonly FeedState[], words: StatusLabels, time: TimeFormat): Markup {
-  const rows = feeds.map(
-    ({ feed, health, lastPolledAt, nextPollAt, error }) => markup`<tr>
-<td>${linked(markup`${feed.title ?? feed.url}`, feed.url)}</td>
-<td class="${health}">${health}</td>
-<td>${time(lastPolledAt)}</td>
-<td>${time(nextPollAt)}</td>
-<td>${error?.message ?? ''}</td>
-</tr>
-`,
-  );
-  return table([words.feed, words.health, words.lastPoll, words.nextPoll, words.problem], rows, words);
+  const heads = [words.feed, words.health, words.lastPoll, words.nextPoll, words.problem];
+  const rows = feeds.map(({ feed, health, lastPolledAt, nextPollAt, error }): readonly Cell[] => [
+    linked(markup`${feed.title ?? feed.url}`, feed.url),
+    markup`<span class="${health}">${words.healthOf[health]}</span>`,
+    time(lastPolledAt),
+    time(nextPollAt),
+    error?.message ?? '',
+  ]);
+  return table(heads, rows, words);
 }
 
 function deliveryTable(status: Status, words: StatusLabels, time: TimeFormat): Markup {
-  const rows = status.deliveries.map(
-    (delivery) => markup`<tr>
-<td>${status.receivers.get(delivery.receiverId) ?? delivery.receiverId}</td>
-<td class="${delivery.status}">${delivery.status}</td>
-<td>${delivery.attempts}</td>
-<td>${time(delivery.createdAt)}</td>
-<td>${delivery.error?.message ?? ''}</td>
-</tr>
-`,
-  );
-  return table([words.receiver, words.status, words.attempts, words.created, words.problem], rows, words);
+  const heads = [words.receiver, words.status, words.attempts, words.created, words.problem];
+  const rows = status.deliveries.map((delivery): readonly Cell[] => [
+    status.receivers.get(delivery.receiverId) ?? delivery.receiverId,
+    markup`<span class="${delivery.status}">${words.statusOf[delivery.status]}</span>`,
+    delivery.attempts,
+    time(delivery.createdAt),
+    delivery.error?.message ?? '',
+  ]);
+  return table(heads, rows, words);
 }
 
-function table(heads: readonly string[], rows: readonly Markup[], words: StatusLabels): Markup {
-  if (rows.length === 0) return markup`${orNone(rows, words)}`;
+/** Each cell names its column too: on a narrow screen there are no columns. */
+function table(heads: readonly string[], rows: readonly (readonly Cell[])[], words: StatusLabels): Markup {
+  if (rows.length === 0) return markup`${orNone([], words)}`;
+  const row = (cells: readonly Cell[]): Markup =>
+    markup`<tr>${cells.map((cell, at) => markup`<td data-head="${heads[at] ?? ''}">${cell}</td>`)}</tr>\n`;
   return markup`<table>
 <thead><tr>${heads.map((head) => markup`<th scope="col">${head}</th>`)}</tr></thead>
 <tbody>
-${rows}</tbody>
+${rows.map(row)}</tbody>
 </table>`;
 }

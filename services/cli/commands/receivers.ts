@@ -29,24 +29,7 @@ const addedSchema = receiverSchema.extend({ secret: z.string().optional() });
 
 export function addReceiversCommands(program: Command, session: Session): void {
   const receivers = program.command('receivers').description('Where alerts go');
-  const add = receivers
-    .command('add')
-    .description('Add a receiver, or change the one of that name')
-    .addArgument(new Argument('<kind>', 'what it is').choices(['slack', 'webhook']))
-    .argument('<name>', 'how you call it')
-    .option('--url <url>', 'its address; the address of a Slack webhook is a secret, give it by --url-file')
-    .option('--url-file <file>', 'a file that holds its address; - for standard input')
-    .option('--json', 'print JSON')
-    .action((kind: string, name: string, options: AddOptions) =>
-      session.perform(() => addReceiver(session, { kind, name }, options)),
-    );
-  examples(
-    add,
-    `Examples:
-  newswatch receivers add slack news-desk --url-file slack-url.txt
-  newswatch receivers add webhook archive --url https://hooks.example.org/news
-`,
-  );
+  addAdd(receivers, session);
   receivers
     .command('list')
     .description('List the receivers')
@@ -68,6 +51,27 @@ export function addReceiversCommands(program: Command, session: Session): void {
     .action((name: string, options: JsonOption) =>
       session.perform(() => testReceiver(session, name, options)),
     );
+}
+
+function addAdd(receivers: Command, session: Session): void {
+  const add = receivers
+    .command('add')
+    .description('Add a receiver, or change the one of that name')
+    .addArgument(new Argument('<kind>', 'what it is').choices(['slack', 'webhook']))
+    .argument('<name>', 'how you call it')
+    .option('--url <url>', 'its address; the address of a Slack webhook is a secret, give it by --url-file')
+    .option('--url-file <file>', 'a file that holds its address; - for standard input')
+    .option('--json', 'print JSON')
+    .action((kind: string, name: string, options: AddOptions) =>
+      session.perform(() => addReceiver(session, { kind, name }, options)),
+    );
+  examples(
+    add,
+    `Examples:
+  newswatch receivers add slack news-desk --url-file slack-url.txt
+  newswatch receivers add webhook archive --url https://hooks.example.org/news
+`,
+  );
 }
 
 async function addReceiver(
