@@ -57,7 +57,7 @@ describe('openTerminal', () => {
     expect(streams.stdout.text).toBe('data\n');
     expect(streams.stderr.lines).toEqual([
       'There is no watch x. (not-found)',
-      'List them to see which there are.',
+      'Check the spelling; the `list` command shows which there are.',
     ]);
   });
 });

@@ -10,7 +10,7 @@ export const askingErrors = {
   'not-found': {
     retry: 'never',
     says: 'There is no {what} {id}.',
-    remedy: 'List them to see which there are.',
+    remedy: 'Check the spelling; the `list` command shows which there are.',
   },
   'name-ambiguous': { retry: 'never', says: 'Several {what} are called {id}.', remedy: 'Give the id.' },
   'request-invalid': {

@@ -10,13 +10,13 @@ export const deliveringErrors = {
   'receiver-failed': {
     retry: 'later',
     says: 'The receiver {name} answers {status}: {problem}',
-    remedy: 'newswatch tries again by itself for five days.',
+    remedy: 'An alert is tried again by itself for five days, a test message is not.',
   },
   'receiver-unreachable': {
     retry: 'later',
     says: 'The receiver {name} cannot be reached ({reason}).',
     remedy:
-      'newswatch tries again by itself for five days. When the reason is address-refused and the address is meant, set NEWSWATCH_ALLOW_PRIVATE_NETWORKS=true.',
+      'An alert is tried again by itself for five days, a test message is not. When the reason is address-refused and the address is meant, set NEWSWATCH_ALLOW_PRIVATE_NETWORKS=true.',
   },
   'receiver-unknown': {
     retry: 'never',

@@ -15,12 +15,12 @@ export const fetchingErrors = {
   'name-not-found': {
     retry: 'later',
     says: 'The name {host} cannot be resolved ({problem}).',
-    remedy: 'Check the spelling and the DNS; newswatch tries again by itself.',
+    remedy: 'Check the spelling and the DNS; a feed that was added is polled again by itself.',
   },
   'connection-failed': {
     retry: 'later',
     says: 'No connection to {host}: {problem}',
-    remedy: 'Check that the server runs and can be reached; newswatch tries again by itself.',
+    remedy: 'Check that the server runs and can be reached; a feed that was added is polled again by itself.',
   },
   'tls-failed': {
     retry: 'later',
@@ -31,7 +31,7 @@ export const fetchingErrors = {
   'deadline-exceeded': {
     retry: 'later',
     says: '{host} did not finish within {seconds} s.',
-    remedy: 'The server is slow; newswatch tries again by itself.',
+    remedy: 'The server is slow; a feed that was added is polled again by itself.',
   },
   'body-too-large': {
     retry: 'later',
@@ -41,7 +41,7 @@ export const fetchingErrors = {
   'encoding-unknown': {
     retry: 'later',
     says: '{url} answers in the content encoding {encoding}, which is not known.',
-    remedy: 'Tell the owner of the site; newswatch tries again by itself.',
+    remedy: 'Tell the owner of the site; a feed that was added is polled again by itself.',
   },
   'redirects-too-many': {
     retry: 'later',
@@ -67,6 +67,6 @@ export const fetchingErrors = {
   'feed-broken': {
     retry: 'later',
     says: '{url} is a feed that cannot be read: {problem}',
-    remedy: 'Tell the owner of the site; newswatch tries again by itself.',
+    remedy: 'Tell the owner of the site; a feed that was added is polled again by itself.',
   },
 } as const satisfies Record<string, ErrorEntry>;

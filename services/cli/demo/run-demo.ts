@@ -51,13 +51,14 @@ export async function runDemo({ terminal, signal }: Session, options: DemoOption
   const story = async (): Promise<ExitCode> => {
     await setUpWatching(apiClient(overHttp(pipeline)), newsroom, receiver.url);
     await tellStory({ newsroom, polls: ports.store.polls, signal });
+    await allTold(tally, signal);
     return options.once ? judge(terminal, tally, signal) : stay(terminal, signal);
   };
   return await Promise.race([story(), shown.failed]);
 }
 
 async function stay(terminal: Terminal, signal: AbortSignal): Promise<ExitCode> {
-  if (!signal.aborted) terminal.note('Everything is published; the page stays until you press Ctrl-C.');
+  if (!signal.aborted) terminal.note('That was all. The page stays until you press Ctrl-C.');
   await aborted(signal);
   return EXIT.ok;
 }
@@ -66,9 +67,12 @@ async function stay(terminal: Terminal, signal: AbortSignal): Promise<ExitCode> 
 const PATIENCE_MS = 20_000;
 const QUIET_MS = 2_000;
 
-async function judge(terminal: Terminal, tally: Tally, signal: AbortSignal): Promise<ExitCode> {
+async function allTold(tally: Tally, signal: AbortSignal): Promise<void> {
   for (let waited = 0; waited < PATIENCE_MS && !tally.complete() && !signal.aborted; waited += 100)
     await pause(100, signal);
+}
+
+async function judge(terminal: Terminal, tally: Tally, signal: AbortSignal): Promise<ExitCode> {
   await pause(QUIET_MS, signal);
   if (signal.aborted) return EXIT.interrupted;
   const problems = tally.problems();
@@ -88,15 +92,20 @@ function demoConfig(folder: string, port: number): Config {
   return readConfig(env, { readFile: () => readFileSync(join(folder, 'newswatch.yaml'), 'utf8') });
 }
 
+const ownFeed = [
+  'receivers add slack NAME --url-file FILE',
+  'receivers test NAME',
+  "watches add NAME 'WORDS TO WATCH' --to NAME",
+  'feeds add URL',
+];
+
 function introduce(terminal: Terminal, url: string): void {
-  terminal.note(
-    `A newsroom on this machine publishes in five languages; newswatch polls its ${demoFeeds.length} feeds.`,
-  );
-  terminal.note(`It watches for «${demoWatch.name}» in every inflection: ${demoWatch.query}`);
+  const { name, query } = demoWatch;
+  terminal.note(`A newsroom on this machine publishes in five languages, in ${demoFeeds.length} feeds.`);
+  terminal.note(`newswatch polls them and watches for «${name}» in every inflection:`);
+  terminal.note(`  ${query}`);
   terminal.note(`Page: ${terminal.paint.bold(url)}`);
-  terminal.note('For a feed of your own: npx newswatch start, and beside it npx newswatch');
-  terminal.note(
-    '  receivers add slack NAME --url-file FILE, receivers test NAME, watches add NAME WORDS --to NAME, feeds add URL',
-  );
+  terminal.note('For a feed of your own: npx newswatch start, and in another terminal');
+  for (const command of ownFeed) terminal.note(`  npx newswatch ${command}`);
   terminal.note('');
 }
