@@ -65,7 +65,7 @@ describe('a Slack message', () => {
 
   it('speaks English in UTC unless told otherwise', () => {
     const all = textsOf(slackMessage(content()).blocks).join('\n');
-    expect(all).toContain('Oct 20, 2025, 10:00:00 AM UTC · Sentiment: neutral (0.00)');
+    expect(all).toContain('20 Oct 2025, 10:00:00 UTC · Sentiment: neutral (0.00)');
     expect(all).toContain('Open the article');
   });
 

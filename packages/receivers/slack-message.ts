@@ -97,7 +97,8 @@ const section = (...elements: readonly Inline[]): Part => ({ type: 'rich_text_se
 const quote = (elements: readonly Inline[]): Part => ({ type: 'rich_text_quote', elements });
 
 function timeOf(at: string, { language = 'en', timezone = 'UTC' }: SlackOptions): string {
-  const format = new Intl.DateTimeFormat(language, {
+  // English as it is written outside of America too: the day before the month, 24 hours.
+  const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
     dateStyle: 'medium',
     timeStyle: 'long',
     timeZone: timezone,

@@ -30,6 +30,11 @@ describe('the embedded profile', () => {
     await embedded.close();
   });
 
+  it('refuses at once a folder that no file system will make', { timeout: 5_000 }, async () => {
+    const opening = openEmbedded({ folder: '/proc/newswatch/data', clock: Date.now });
+    await expect(opening).rejects.toMatchObject({ code: 'folder-unusable' });
+  });
+
   it('refuses a folder that is in use, and leaves the one that uses it alone', async () => {
     await using folder = await temporaryFolder();
     const options = { folder: folder.path, clock: Date.now };

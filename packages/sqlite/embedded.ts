@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { type Clock, failure, messageOf } from '@newswatch/domain';
 import type { Claims, Closeable, EventBus, HandNotes, JobQueue } from '@newswatch/ports';
@@ -67,8 +67,15 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> 
 
 function makeFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeLevels(folder);
   } catch (error) {
     throw failure('folder-unusable', { folder, problem: messageOf(error) }, { cause: error });
   }
+}
+
+/** Level by level: where a file system knows no parent and makes none (/proc), Node's recursive mkdir never returns. */
+function makeLevels(folder: string): void {
+  if (existsSync(folder)) return;
+  makeLevels(dirname(folder));
+  mkdirSync(folder, { mode: 0o700 });
 }

@@ -64,6 +64,8 @@ function addFeed(context: Context): Route {
       const [known] = await context.store.feeds.get([id]);
       const createdAt = known?.createdAt ?? instant(context.clock());
       await context.store.feeds.put([{ ...body, id, url, createdAt }]);
+      // A new feed is due at once; the due scan would find it within a second.
+      await context.queue.enqueue([{ name: 'poll-feed', id }]);
       return put(known !== undefined, await stateOf(id, context));
     },
   });
