@@ -121,27 +121,29 @@ const parses = (source: string): boolean => {
 };
 
 describe('the index, on random watches and texts', () => {
-  it('answers as a naive evaluation does, of which at least 30 % match', () => {
-    let matched = 0;
-    let asked = 0;
+  const queries = fc.array(query.filter(parses), { minLength: 1, maxLength: 6 });
+
+  it('answers as a naive evaluation does', () => {
     fc.assert(
-      fc.property(
-        fc.array(query.filter(parses), { minLength: 1, maxLength: 6 }),
-        document,
-        (queries, given) => {
-          const index = createWatchIndex();
-          for (const [at, source] of queries.entries()) index.put({ id: String(at), query: source });
-          const expected = queries.flatMap((source, at) =>
-            naive(parseQuery(source).root, given) ? [String(at)] : [],
-          );
-          matched += expected.length;
-          asked += queries.length;
-          expect(index.match(given).map(({ watch }) => watch)).toEqual(expected);
-        },
-      ),
+      fc.property(queries, document, (sources, given) => {
+        const index = createWatchIndex();
+        for (const [at, source] of sources.entries()) index.put({ id: String(at), query: source });
+        const expected = sources.flatMap((source, at) =>
+          naive(parseQuery(source).root, given) ? [String(at)] : [],
+        );
+        expect(index.match(given).map(({ watch }) => watch)).toEqual(expected);
+      }),
       { numRuns: 300 },
     );
-    expect(matched / asked).toBeGreaterThan(0.3);
+  });
+
+  it('is asked what at least 30 % of the time matches', () => {
+    // One sample for all times: a share that is drawn anew each time would now and then miss by chance.
+    const sample = fc.sample(fc.tuple(queries, document), { numRuns: 300, seed: 20_251_020 });
+    const answers = sample.flatMap(([sources, given]) =>
+      sources.map((source) => naive(parseQuery(source).root, given)),
+    );
+    expect(answers.filter(Boolean).length / answers.length).toBeGreaterThan(0.3);
   });
 
   it('gives spans whose slice is the form', () => {
