@@ -60,9 +60,9 @@ describe('splitDateline', () => {
   });
 
   it('answers at once on a long line of capitals', () => {
-    const text = 'А-'.repeat(50_000);
+    const text = 'А-'.repeat(100_000);
     const started = performance.now();
     splitDateline(text);
-    expect(performance.now() - started).toBeLessThan(100);
+    expect(performance.now() - started).toBeLessThan(1_000);
   });
 });
