@@ -10,10 +10,18 @@ import {
   failure,
   instant,
 } from '@newswatch/domain';
-import type { Deliveries } from '@newswatch/ports';
+import type { Deliveries, Store } from '@newswatch/ports';
 import type { Means } from '@newswatch/receivers';
 import { openStore, sqliteExecutor } from '@newswatch/store';
-import { type Collector, aReceiver, anAlert, aWatch, fakeClock, startCollector } from '@newswatch/testkit';
+import {
+  type Collector,
+  aReceiver,
+  anAlert,
+  anArticle,
+  aWatch,
+  fakeClock,
+  startCollector,
+} from '@newswatch/testkit';
 import { createWeb } from '@newswatch/web';
 import { assert, describe, expect, it, onTestFinished } from 'vitest';
 import { sendDelivery } from './send-delivery.ts';
@@ -219,4 +227,59 @@ describe('sending a delivery', () => {
       expect(clock.now() - returned).toBeLessThanOrEqual(MINUTE);
     },
   );
+
+  it('reaches a receiver that hangs for ten minutes with all that waits, within 60 s of its return', async () => {
+    const hanging = new Map<() => void, number>();
+    let up = false;
+    const { store, clock, receiver, handle, due } = await aDelivery({
+      web: {
+        request: () => {
+          if (up)
+            return Promise.resolve({
+              status: 204,
+              headers: {},
+              url: '',
+              body: new Uint8Array(),
+              redirects: [],
+            });
+          const { promise, reject } = Promise.withResolvers<never>();
+          hanging.set(() => reject(failure('deadline-exceeded')), clock.now() + 15 * SECOND);
+          return promise;
+        },
+      },
+    });
+    await planMore(store, { receiver, count: 4, now: instant(clock.now()) });
+    /** What the notifier does in a second: side by side, and nobody waits for a request that hangs. */
+    const second = async (): Promise<void> => {
+      for (const [end, at] of hanging) if (at <= clock.now() && hanging.delete(end)) end();
+      for (const id of await due()) void handle(id).then((result) => result.settle?.());
+      await new Promise((resolve) => setImmediate(resolve));
+      clock.advance(SECOND);
+    };
+    const pending = async () => (await store.deliveries.list({ limit: 10, status: 'pending' })).items.length;
+    for (const back = clock.now() + 10 * MINUTE; clock.now() < back;) await second();
+    expect(await pending()).toBe(5);
+    up = true;
+    const returned = clock.now();
+    while ((await pending()) > 0) await second();
+    expect(clock.now() - returned).toBeLessThanOrEqual(MINUTE);
+  });
 });
+
+async function planMore(
+  store: Store,
+  { receiver, count, now }: { readonly receiver: Receiver; readonly count: number; readonly now: string },
+): Promise<void> {
+  const watch = aWatch({ receivers: [receiver.id] });
+  const alerts = Array.from({ length: count }, (_, number) =>
+    anAlert({ watch, article: anArticle({ link: `https://news.example/more/${number}` }) }),
+  );
+  const candidates = alerts.map((alert) => ({ alert, backlog: false, windowHours: 72 }));
+  await store.alerts.decide(candidates, () => ({ kind: 'raised' }));
+  const drafts = alerts.map(({ id }) => ({
+    id: deliveryId(receiver.id, 'alert', id),
+    receiverId: receiver.id,
+    alertIds: [id],
+  }));
+  await store.deliveries.plan(drafts, now);
+}

@@ -19,7 +19,7 @@ import {
 import type { JobHandler, JobResult } from '@newswatch/pipeline';
 import type { Alerts, Deliveries, Lease, Receivers, TakenDelivery } from '@newswatch/ports';
 import { type Answer, type Means, send } from '@newswatch/receivers';
-import { type Send, sparing } from './hanging.ts';
+import { type SendSparingly, type Spared, sparing } from './hanging.ts';
 import { nextAttempt } from './schedule.ts';
 
 /**
@@ -53,7 +53,11 @@ export function sendDelivery(options: SendDeliveryOptions): JobHandler {
   };
 }
 
-async function handle(options: SendDeliveryOptions, spare: Send, id: DeliveryId): Promise<JobResult> {
+async function handle(
+  options: SendDeliveryOptions,
+  spare: SendSparingly,
+  id: DeliveryId,
+): Promise<JobResult> {
   const { deliveries, clock } = options;
   const startedAt = clock();
   const taken = await deliveries.take(id, leaseFor(options, id, startedAt));
@@ -76,7 +80,7 @@ interface Trial extends TakenDelivery {
   readonly startedAt: number;
 }
 
-async function attempt(options: SendDeliveryOptions, spare: Send, trial: Trial): Promise<Outcome> {
+async function attempt(options: SendDeliveryOptions, spare: SendSparingly, trial: Trial): Promise<Outcome> {
   const { receiverId, alertIds, id, createdAt } = trial.delivery;
   const [receiver] = await options.receivers.get([receiverId]);
   if (receiver === undefined) return refused(failure('receiver-unknown', { id: receiverId }));
@@ -101,7 +105,7 @@ const refused = ({ code, message }: NewswatchError): Outcome => ({
 
 function outcomeOf(
   { clock, random }: SendDeliveryOptions,
-  answer: Answer,
+  answer: Answer | Spared,
   { delivery, startedAt }: Trial,
 ): Outcome {
   if (answer.kind === 'delivered') return { kind: 'delivered' };
@@ -113,6 +117,7 @@ function outcomeOf(
     startedAt,
     endedAt: clock(),
     random: random(),
+    spared: answer.kind === 'spared',
     ...given({ retryAfterMs }),
   });
   const error = { code, message };
