@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import {
+  failure,
   feedId,
   feedSchema,
   instant,
@@ -28,6 +29,8 @@ describe('a process that is killed anywhere between the feed and the receiver', 
   let root: string;
   let newsroom: Newsroom;
   let collector: Collector;
+  const children = new Set<ChildProcess>();
+  let over = false;
 
   beforeAll(async () => {
     root = mkdtempSync(join(tmpdir(), 'newswatch-kill-'));
@@ -40,6 +43,8 @@ describe('a process that is killed anywhere between the feed and the receiver', 
     newsroom.publish('trend', corridorArticle);
   });
   afterAll(async () => {
+    over = true;
+    await Promise.all([...children].map((child) => ended(child, 'SIGKILL')));
     await Promise.all([newsroom.close(), collector.close()]);
     rmSync(root, { recursive: true, force: true });
   });
@@ -82,12 +87,18 @@ describe('a process that is killed anywhere between the feed and the receiver', 
     await close();
   }
 
-  const start = (folder: string, point = ''): ChildProcess =>
-    spawn(process.execPath, [join(import.meta.dirname, 'killable.ts'), folder, point], {
+  /** Whatever becomes of the test, no child outlives it. */
+  function start(folder: string, point = ''): ChildProcess {
+    if (over) throw failure('unexpected', { problem: 'the test is over' });
+    const child = spawn(process.execPath, [join(import.meta.dirname, 'killable.ts'), folder, point], {
       stdio: ['ignore', 'pipe', 'inherit'],
       // Some two hundred starts: compiled once, each takes half the time.
       env: { ...process.env, NODE_COMPILE_CACHE: join(root, 'compiled') },
     });
+    children.add(child);
+    child.once('exit', () => children.delete(child));
+    return child;
+  }
 
   async function untilReached(child: ChildProcess, point: string): Promise<void> {
     for await (const line of lines(child)) if (line === point) return;
@@ -95,10 +106,10 @@ describe('a process that is killed anywhere between the feed and the receiver', 
   async function* lines(child: ChildProcess): AsyncGenerator<string> {
     if (child.stdout !== null) yield* createInterface({ input: child.stdout });
   }
-  async function ended(child: ChildProcess): Promise<void> {
+  async function ended(child: ChildProcess, signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
     if (child.exitCode !== null || child.signalCode !== null) return;
     child.stdout?.resume();
-    child.kill('SIGTERM');
+    child.kill(signal);
     await once(child, 'exit');
   }
 
