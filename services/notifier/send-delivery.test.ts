@@ -230,6 +230,7 @@ describe('sending a delivery', () => {
 
   it('reaches a receiver that hangs for ten minutes with all that waits, within 60 s of its return', async () => {
     const hanging = new Map<() => void, number>();
+    const handled: Promise<void>[] = [];
     let up = false;
     const { store, clock, receiver, handle, due } = await aDelivery({
       web: {
@@ -252,7 +253,7 @@ describe('sending a delivery', () => {
     /** What the notifier does in a second: side by side, and nobody waits for a request that hangs. */
     const second = async (): Promise<void> => {
       for (const [end, at] of hanging) if (at <= clock.now() && hanging.delete(end)) end();
-      for (const id of await due()) void handle(id).then((result) => result.settle?.());
+      for (const id of await due()) handled.push(handle(id).then((result) => result.settle?.()));
       await new Promise((resolve) => setImmediate(resolve));
       clock.advance(SECOND);
     };
@@ -263,6 +264,7 @@ describe('sending a delivery', () => {
     const returned = clock.now();
     while ((await pending()) > 0) await second();
     expect(clock.now() - returned).toBeLessThanOrEqual(MINUTE);
+    await Promise.all(handled);
   });
 });
 

@@ -45,7 +45,7 @@ describe.each(profiles)('a receiver that is down for ten minutes, on the $name p
       expect(await deliveries()).toMatchObject([{ status: 'pending' }]);
       await webhook.resume();
       await pass(MINUTE, 15 * SECOND);
-      const [request] = await webhook.waitFor(1, 2_000);
+      const [request] = await webhook.waitFor(1, 20_000);
       const [row] = await eventually(deliveries, ([only]) => only?.status === 'delivered');
       expect(request?.headers['webhook-id']).toBe(row?.id);
       expect(row?.attempts).toBeGreaterThan(8);
