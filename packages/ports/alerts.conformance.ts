@@ -68,20 +68,21 @@ export function alertsConformance(open: Open<Store>): void {
       },
     );
 
-    spec('judge by what was decided for the same watch on the same story or article', async ({ alerts }) => {
+    spec('judge by what the same watch told of the story and decided on the article', async ({ alerts }) => {
       const { rule, asked } = recording();
       const told = candidate({ story: 'sto_1' });
       const sameStory = candidate({ link: 'https://b.example/', story: 'sto_1' });
       const sameArticle = candidate({ text: 'Новая редакция.', story: 'sto_2' });
+      const sameStoryAgain = candidate({ link: 'https://d.example/', story: 'sto_1' });
       const otherWatch = candidate({ watch: 'порт Актау', story: 'sto_1' });
       const otherStory = candidate({ link: 'https://c.example/', story: 'sto_3' });
       const [first, second] = await alerts.decide(
-        [told, sameStory, sameArticle, otherWatch, otherStory],
+        [told, sameStory, sameArticle, sameStoryAgain, otherWatch, otherStory],
         rule,
       );
       expect(first?.verdict.kind).toBe('raised');
       expect(second?.verdict.kind).toBe('withheld');
-      expect(asked).toEqual([[], [first], [first], [], []]);
+      expect(asked).toEqual([[], [first], [first], [first], [], []]);
     });
 
     spec('show the rule what was withheld, and why', async ({ alerts }) => {

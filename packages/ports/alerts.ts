@@ -6,9 +6,9 @@ export interface Alerts {
   /** What was already decided for these article versions, in the order of deciding. */
   decided(versions: readonly VersionId[]): Promise<readonly Decision[]>;
   /**
-   * In one transaction, candidate by candidate in order: reads the earlier decisions of the same watch on the same story
-   * or the same article, lets `rule` judge, keeps the decision. A watch and version already decided gets the kept
-   * decision.
+   * In one transaction, candidate by candidate in order: reads what the same watch told of the same story and all that it
+   * decided on the same article, lets `rule` judge, keeps the decision. A watch and version already decided gets the
+   * kept decision.
    */
   decide(candidates: readonly AlertCandidate[], rule: AlertRule): Promise<readonly Decision[]>;
   get(ids: readonly AlertId[]): Promise<readonly Alert[]>;

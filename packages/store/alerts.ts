@@ -84,10 +84,13 @@ function* kept(db: Queries, candidates: readonly AlertCandidate[]): Program<Map<
   return found;
 }
 
-/** The decisions of the same watch on the same story or article, in the order of deciding. */
+/**
+ * What the same watch told of the same story, and its decisions on the same article, in the order of deciding. What it
+ * withheld of a story is left out: ten thousand copies would read one another.
+ */
 function* earlierThan(db: Queries, { watch, story, article }: Alert): Program<readonly Decision[]> {
   const ofWatch = db.selectFrom('decisions').select('number').where('watch_id', '=', watch.id);
-  const sameStory = ofWatch.where('story_id', '=', story.id);
+  const sameStory = ofWatch.where('story_id', '=', story.id).where('kind', '=', 'raised');
   const sameArticle = ofWatch.where('article_id', '=', article.id);
   const rows = yield* run(
     decisions(db).where('number', 'in', sameStory.unionAll(sameArticle)).orderBy('number'),

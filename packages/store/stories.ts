@@ -7,6 +7,12 @@ import type { PrintRow } from './tables.ts';
 
 const decodeStory = decoderOf('story', storySchema);
 
+/**
+ * A band keeps the first prints of a window only: later ones that share it are reprints of these. So ten thousand
+ * copies of a form letter are compared with a few each, not with one another.
+ */
+const MOST_PER_BAND = 8;
+
 /** Assigning begins with the counter of prints: its row is the one lock. */
 export function storyRepository(executor: Executor): Stories {
   const { db } = executor;
@@ -34,8 +40,11 @@ function* assign(
     const before = known.get(print.version);
     if (before === undefined) {
       number += 1;
-      const answer = assigned(decide(print, yield* candidatesFor(db, print, since)));
-      yield* keep(db, print, { number, story: answer.story });
+      const neighbours = yield* neighboursOf(db, print.bands);
+      const candidates = yield* candidatesFor(db, print, { since, neighbours });
+      const answer = assigned(decide(print, candidates.map(printOf)));
+      const bands = withRoom(print.bands, neighbours, candidates);
+      yield* keep(db, print, { number, story: answer.story, bands });
       known.set(print.version, { eventId: print.eventId, answer });
       answers.push(answer);
     } else {
@@ -57,24 +66,53 @@ function* kept(db: Queries, prints: readonly StoryPrint[]): Program<Map<string, 
   return found;
 }
 
-function* candidatesFor(db: Queries, print: StoryPrint, since: string): Program<readonly KeptPrint[]> {
-  const own = db.selectFrom('story_prints').select('number').where('article_id', '=', print.articleId);
-  const alike = db.selectFrom('story_bands').select('print as number').where('band', 'in', print.bands);
-  const rows = yield* run(
-    db
-      .selectFrom('story_prints')
-      .selectAll()
-      .where('number', 'in', print.bands.length === 0 ? own : own.unionAll(alike))
-      .where('fetched_at', '>=', since)
-      .orderBy('number'),
-  );
-  return rows.map(printOf);
+/** That a print shares this band. */
+interface Neighbour {
+  readonly band: string;
+  readonly print: number;
+}
+
+function* neighboursOf(db: Queries, bands: readonly string[]): Program<readonly Neighbour[]> {
+  const found: Neighbour[] = [];
+  for (const some of chunksOf(bands))
+    found.push(...(yield* run(db.selectFrom('story_bands').selectAll().where('band', 'in', some))));
+  return found;
+}
+
+/** What shares a band, and one version of the same article, for all of them are in its story; in order of arrival. */
+function* candidatesFor(
+  db: Queries,
+  { articleId }: StoryPrint,
+  { since, neighbours }: { readonly since: string; readonly neighbours: readonly Neighbour[] },
+): Program<readonly PrintRow[]> {
+  const recent = db.selectFrom('story_prints').selectAll().where('fetched_at', '>=', since);
+  const own = yield* run(recent.where('article_id', '=', articleId).orderBy('number').limit(1));
+  const found = new Map(own.map((row) => [row.number, row]));
+  for (const some of chunksOf([...new Set(neighbours.map(({ print }) => print))]))
+    for (const row of yield* run(recent.where('number', 'in', some))) found.set(row.number, row);
+  return [...found.values()].toSorted((one, other) => one.number - other.number);
+}
+
+/** The bands that hold fewer prints of the window than they may. */
+function withRoom(
+  bands: readonly string[],
+  neighbours: readonly Neighbour[],
+  window: readonly PrintRow[],
+): readonly string[] {
+  const numbers = new Set(window.map(({ number }) => number));
+  const counted = neighbours.filter(({ print }) => numbers.has(print));
+  const holding = Map.groupBy(counted, ({ band }) => band);
+  return [...new Set(bands)].filter((band) => (holding.get(band)?.length ?? 0) < MOST_PER_BAND);
 }
 
 function* keep(
   db: Queries,
   print: StoryPrint,
-  { number, story }: { readonly number: number; readonly story: Story },
+  {
+    number,
+    story,
+    bands,
+  }: { readonly number: number; readonly story: Story; readonly bands: readonly string[] },
 ): Program<void> {
   yield* run(
     db.insertInto('story_prints').values({
@@ -88,7 +126,7 @@ function* keep(
       story: JSON.stringify(story),
     }),
   );
-  for (const some of chunksOf([...new Set(print.bands)]))
+  for (const some of chunksOf(bands))
     yield* run(db.insertInto('story_bands').values(some.map((band) => ({ band, print: number }))));
 }
 

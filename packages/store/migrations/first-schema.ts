@@ -90,7 +90,7 @@ const decisions = (db: Queries): readonly Compilable[] => [
       .addPrimaryKeyConstraint('decisions_key', ['version', 'watch_id']),
     ['alert_id', 'article_id', 'story_id', 'fetched_at', 'kind', 'alert', 'verdict'],
   ),
-  index(db, 'decisions', ['watch_id', 'story_id']),
+  index(db, 'decisions', ['watch_id', 'story_id', 'kind']),
   index(db, 'decisions', ['watch_id', 'article_id']),
   index(db, 'decisions', ['watch_id', 'number']),
   index(db, 'decisions', ['kind', 'number']),
