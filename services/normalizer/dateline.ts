@@ -1,3 +1,4 @@
+import { datelineAgencies } from './dateline-agencies.ts';
 import { datelinePlaces } from './dateline-places.ts';
 
 /**
@@ -12,9 +13,10 @@ import { datelinePlaces } from './dateline-places.ts';
  *   BAKU, Azerbaijan, October 20. …       a place in capitals and a date, no agency
  *   АКТАУ — Участники …                   a known city in capitals, a dash, and a sentence
  *
- * A place without slashes, brackets or date after it must be in capitals. With nothing but a dash after it, it must be a
- * city that we know, and what follows begin as a sentence does: «США – крупнейший партнёр» is no dateline, nor is
- * «БАКУ — Тбилиси — Карс». Whatever is not surely a dateline stays in the text.
+ * A place without slashes, brackets or date after it must be in capitals. Where no agency that we know follows, it must
+ * be a city that we know; with nothing but a dash after it, what follows must begin as a sentence does and with no
+ * other city: «США – крупнейший партнёр» is no dateline, nor are «СРЕДНИЙ КОРИДОР (ТМТМ) – маршрут» and «БАКУ —
+ * Тбилиси — Карс». Whatever is not surely a dateline stays in the text.
  */
 export interface Dateline {
   readonly place?: string;
@@ -42,9 +44,9 @@ const SLASHED = String.raw`/(?<agency>\p{Lu}[^/\n]{1,39})/`;
 const patterns = [
   String.raw`${LEAD}(?<place>${NAMED})${MIDDLE}[,.]?\s*${SLASHED}(?:\.|,|:)?(?:${DASH}|\s+)`,
   String.raw`${LEAD}(?<place>${CAPITALS})${MIDDLE}[,.]?\s*\((?<agency>\p{Lu}[^()\n]{1,39})\)${DASH}`,
-  String.raw`${LEAD}(?<place>${CAPITALS})(?:\.|[,.]\s+${DATE}[,.]?)\s+(?<agency>\p{Lu}[\p{Lu}\p{N}]{2,20}|КазТАГ)\.?${DASH}`,
+  String.raw`${LEAD}(?<place>${CAPITALS})(?:\.|[,.]\s+${DATE}[,.]?)\s+(?<signed>\p{Lu}[\p{L}\p{N}]{2,20})\.?${DASH}`,
   String.raw`${LEAD}(?<place>${CAPITALS}),\s+${DATE}\.?${DASH}(?<agency>\p{Lu}[\p{L}\p{N}]+(?: \p{Lu}[\p{L}\p{N}]+)?)\.\s+`,
-  String.raw`(?<place>${datelinePlaces.join('|')})\s+[-–—]\s+(?=«?\p{Lu}\p{Ll}*\s+[\p{L}\p{N}«])`,
+  String.raw`(?<place>${datelinePlaces.join('|')})\s+[-–—]\s+(?!(?i:${datelinePlaces.join('|')})(?!\p{L}))(?=«?\p{Lu}\p{Ll}*\s+[\p{L}\p{N}«])`,
   String.raw`(?<place>${CAPITALS}),(?:\s+\p{Lu}[\p{L}'’ -]{2,30},)?\s+${DATE}(?:\.${DASH}|\.\s+|${DASH})`,
 ].map((source) => new RegExp(`^\\s*${source}`, 'u'));
 
@@ -54,11 +56,25 @@ const LONGEST = 160;
 /** @returns the text without its dateline, and what it said; a text that is nothing but a dateline stays as it is */
 export function splitDateline(text: string): SplitText {
   const head = text.slice(0, LONGEST);
-  const found = patterns.map((pattern) => pattern.exec(head)).find((match) => match !== null);
+  const found = patterns
+    .map((pattern) => pattern.exec(head))
+    .find((match) => match !== null && isSure(match));
   if (found === undefined || found === null || found[0].length >= text.length) return { text };
-  const { place, agency } = found.groups ?? {};
+  const { place, signed, agency = signed } = found.groups ?? {};
   return {
     text: text.slice(found[0].length),
     dateline: { ...(place && { place }), ...(agency && { agency: agency.trim() }) },
   };
 }
+
+/** «Средний Коридор /ТМТМ/ растёт» and «Компания /Trend/ растёт» have the form of a dateline, too. */
+function isSure({ groups }: RegExpExecArray): boolean {
+  const { place = '', signed, agency = signed } = groups ?? {};
+  const capitals = place.toUpperCase();
+  const isCity = datelinePlaces.includes(capitals);
+  if (agency !== undefined && isAgency(agency)) return isCity || place === capitals;
+  return isCity && signed === undefined;
+}
+
+const isAgency = (name: string): boolean =>
+  datelineAgencies.includes(/^[\p{L}\p{N}]+/u.exec(name)?.[0].toUpperCase() ?? '');
