@@ -12,12 +12,15 @@ describe('HTML as text', () => {
     ['<table><tr><td>а</td><td>б</td></tr><tr><td>в</td></tr></table>', 'а б\nв'],
     ['<p>перенос\nв   строке</p>', 'перенос в строке'],
     ['<p><b>Сред</b>ний <a href="x">коридор</a></p>', 'Средний коридор'],
+    ['<p>Один.</p><p>&nbsp;</p><p>Два.</p>', 'Один.\n\nДва.'],
+    ['<ins>Один</ins> <small>два</small>', 'Один два'],
   ])('keeps paragraphs: %s', (html, text) => expect(htmlToText(html)).toBe(text));
 
   it.each([
     ['<p>а</p><script>alert("<p>x</p>")</script><style>p{}</style><p>б</p>', 'а\n\nб'],
     ['а<iframe src="x">y</iframe><noscript><img src=x></noscript>б', 'аб'],
     ['а<!-- <p>нет</p> -->б', 'аб'],
+    ['<p>а</p><iframe src="x"/><script src="y"/><p>б</p>', 'а\n\nб'],
     ['<p>а<img src="x" alt="нет">б', 'аб'],
   ])('drops what is not text: %s', (html, text) => expect(htmlToText(html)).toBe(text));
 

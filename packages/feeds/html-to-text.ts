@@ -43,7 +43,7 @@ const BLOCKS = new Set(
 );
 
 const ELEMENT = new RegExp(
-  `<(?:!--|/?(?:${[...BLOCKS, ...DROPPED].join('|')}|a|abbr|b|br|code|em|font|i|img|span|strong|sub|sup|td|th|tr|u)\\b[^<>]*>)`,
+  `<(?:!--|/?(?:${[...BLOCKS, ...DROPPED].join('|')}|a|abbr|b|br|code|em|font|i|img|span|strong|sub|sup|td|th|tr|u|ins|del|s|small|mark|cite|q|time|picture|video)\\b[^<>]*>)`,
   'i',
 );
 const hasElement = (text: string): boolean => ELEMENT.test(text);
@@ -53,19 +53,21 @@ function textOf(html: string): string {
   const plain = !hasElement(html);
   const parts: string[] = [];
   let dropping = 0;
-  const parser = new Parser({
-    onopentag(name) {
+  const handler = {
+    onopentag(name: string) {
       if (DROPPED.has(name)) dropping += 1;
       if (name !== 'tr') parts.push(breakOf(name));
     },
-    onclosetag(name) {
+    onclosetag(name: string) {
       if (DROPPED.has(name)) dropping -= 1;
       if (name !== 'br') parts.push(breakOf(name));
     },
-    ontext(text) {
+    ontext(text: string) {
       if (dropping === 0) parts.push(plain ? text : text.replace(/[ \t\r\n\f]+/g, ' '));
     },
-  });
+  };
+  // XHTML writes `<iframe …/>`; read as HTML, what follows would be inside it.
+  const parser = new Parser(handler, { recognizeSelfClosing: true });
   parser.end(plain ? html.replaceAll('<', '&lt;') : boundedHtml(html));
   return parts.join('');
 }
@@ -83,6 +85,8 @@ const tidy = (text: string): string =>
   text
     .replace(/\r\n?/g, '\n')
     .replace(/[ \t\f]+/g, ' ')
-    .replace(/ ?\n ?/g, '\n')
+    .split('\n')
+    .map((line) => line.trim())
+    .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();

@@ -155,6 +155,18 @@ describe('an Atom document', () => {
     expect(item?.content).toBe('<div>1 <b>2</b> 3 <i>4</i> <b>5</b></div>');
   });
 
+  it.each([
+    ['<title>Порт <i>Актау</i> растёт</title>', 'title', 'Порт <i>Актау</i> растёт'],
+    [
+      '<title>a</title><summary>Участники <b>Среднего коридора</b> <br/>собрались</summary>',
+      'summary',
+      undefined,
+    ],
+  ] as const)('keeps the words of markup that nobody escaped: %s', async (inside, field, expected) => {
+    const item = await only(atom(inside));
+    expect(item?.[field]).toBe(expected ?? 'Участники <b>Среднего коридора</b> <br/>собрались');
+  });
+
   it('is not lost by one bad date nor by a link without attributes', async () => {
     const item = await only(
       atom(

@@ -53,7 +53,9 @@ async function parse(text: string, url: string): Promise<RawFeed> {
     const parsed: unknown = await newParser().parseString(xhtmlAsText(text).trimStart());
     return parsed as RawFeed;
   } catch (error) {
-    const [problem = ''] = messageOf(error).split('\n');
+    // The library looks into what is not there.
+    const said = error instanceof TypeError ? 'it has no channel' : messageOf(error);
+    const [problem = ''] = said.split('\n');
     throw failure('feed-broken', { url, problem }, { cause: error });
   }
 }

@@ -1,8 +1,10 @@
-const OPENING = /<(content|summary|title)\s[^<>]{0,500}?type\s*=\s*["']xhtml["'][^<>]{0,500}(?<!\/)>/g;
+const OPENING = /<(content|summary|title|description|content:encoded)(\s[^<>]{0,500})?(?<!\/)>/g;
+const XHTML = /\stype\s*=\s*["']xhtml["']/;
 
 /**
- * Wraps the inside of Atom text constructs of type xhtml as CDATA. xml2js sorts child elements by name, which shuffles
- * the words; as text they stay in order. An element without an end breaks the document anyhow, so the rest is left.
+ * Wraps markup inside texts as CDATA: Atom text constructs of type xhtml, and HTML that a publisher forgot to escape.
+ * xml2js sorts child elements by name, which shuffles the words or takes them out; as text they stay in order. An
+ * element without an end breaks the document anyhow, so the rest is left.
  */
 export function xhtmlAsText(document: string): string {
   const parts: string[] = [];
@@ -12,9 +14,12 @@ export function xhtmlAsText(document: string): string {
     if (opening.index < done) continue;
     const end = document.indexOf(`</${opening[1]}`, start);
     if (end === -1) break;
-    const inner = document.slice(start, end).replaceAll(']]>', ']]]]><![CDATA[>');
-    parts.push(document.slice(done, start), '<![CDATA[', inner, ']]>');
+    const inner = document.slice(start, end);
+    if (!XHTML.test(opening[2] ?? '') && !isMarkup(inner)) continue;
+    parts.push(document.slice(done, start), '<![CDATA[', inner.replaceAll(']]>', ']]]]><![CDATA[>'), ']]>');
     done = end;
   }
   return parts.join('') + document.slice(done);
 }
+
+const isMarkup = (inner: string): boolean => !inner.includes('<![CDATA[') && /<[a-z]/i.test(inner);
