@@ -46,7 +46,7 @@ describe('a body', () => {
     expect(await read(Readable.from([Buffer.alloc(MIB)]), undefined)).toHaveLength(MIB);
     await expect(read(Readable.from([Buffer.alloc(MIB), Buffer.alloc(1)]), undefined)).rejects.toMatchObject({
       code: 'body-too-large',
-      details: { url: 'https://news.example', limit: MIB },
+      details: { url: 'https://news.example', limit: '1 MiB' },
     });
   });
 

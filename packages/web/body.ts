@@ -9,8 +9,13 @@ import {
 } from 'node:zlib';
 import { failure } from '@newswatch/domain';
 
-/** What we can undo (RFC 9110, 8.4.1; RFC 8878). Sent as Accept-Encoding. */
-export const ACCEPTED_ENCODINGS = 'gzip, deflate, br, zstd';
+/**
+ * Sent as Accept-Encoding (RFC 9110, 8.4.1; RFC 8878). Deflate is undone but not asked for: some servers send it without
+ * its wrapper, against the RFC.
+ */
+export const ACCEPTED_ENCODINGS = 'gzip, br, zstd';
+
+const MEBIBYTE = 1_048_576;
 
 /** More layers than this is no honest server. */
 const MOST_LAYERS = 2;
@@ -37,12 +42,15 @@ export async function readBody(body: Readable, options: BodyOptions): Promise<Ui
     write(chunk: Uint8Array, _encoding, done) {
       length += chunk.length;
       chunks.push(chunk);
-      done(length > maxBytes ? failure('body-too-large', { url, limit: maxBytes }) : null);
+      done(length > maxBytes ? failure('body-too-large', { url, limit: readableSize(maxBytes) }) : null);
     },
   });
   await pipeline([body, ...decoders(options), sink], { signal });
   return Buffer.concat(chunks, length);
 }
+
+const readableSize = (bytes: number): string =>
+  bytes < MEBIBYTE ? `${bytes} bytes` : `${Number((bytes / MEBIBYTE).toFixed(1))} MiB`;
 
 /** In the order in which they are undone, which is the reverse of the header's. */
 function decoders({ encoding, url }: BodyOptions): Duplex[] {

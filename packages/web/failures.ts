@@ -15,6 +15,9 @@ const NAME_CODES = new Set([
 const TLS_CODE =
   /^(?:ERR_TLS|ERR_SSL|CERT_|CRL_|UNABLE_TO_)|SELF_SIGNED|^HOSTNAME_MISMATCH$|^INVALID_CA$|^EPROTO$/;
 
+/** Codes of zlib, brotli and zstd: the body is not in the encoding that the header names. */
+const ENCODING_CODE = /^(?:Z_|ERR__ERROR_|ERR_BROTLI|ZSTD_)/;
+
 /** Whatever a request threw, as one of ours. */
 export function requestFailure(thrown: unknown, host: string): NewswatchError {
   if (thrown instanceof NewswatchError) return thrown;
@@ -23,12 +26,15 @@ export function requestFailure(thrown: unknown, host: string): NewswatchError {
   const cause = { cause: thrown };
   if (NAME_CODES.has(code)) return failure('name-not-found', { host, problem: code }, cause);
   if (TLS_CODE.test(code)) return failure('tls-failed', { host, problem }, cause);
+  if (ENCODING_CODE.test(code)) return failure('encoding-broken', { host, problem }, cause);
   return failure('connection-failed', { host, problem }, cause);
 }
 
 /** A connection tried over several addresses fails with an AggregateError that has no message of its own. */
 function problemOf(thrown: unknown, code: string): string {
   const parts = thrown instanceof AggregateError ? thrown.errors.map(messageOf) : [messageOf(thrown)];
+  // OpenSSL gives its whole error stack, with file and line; its reason alone says what is wrong.
+  if (thrown instanceof Error && 'reason' in thrown && 'library' in thrown) return String(thrown.reason);
   const said = parts.filter((part) => part !== '').join('; ');
   return said === '' ? code : said;
 }

@@ -6,22 +6,22 @@ const PUBLIC_PORTS = new Set(['', '80', '443', '8080', '8443']);
 /**
  * Parses an address that we are to request: http or https, no user name or password, and, unless private networks are
  * allowed, a usual port.
- * @throws NewswatchError `url-invalid`
+ * @throws NewswatchError `url-invalid`, `port-refused`
  */
 export function requestTarget(url: string, options: { base?: URL; anyPort: boolean }): URL {
   const target = URL.parse(url, options.base?.href);
   if (target === null)
     throw failure('url-invalid', { url: url.slice(0, 200), problem: 'it cannot be parsed' });
-  const problem = problemOf(target, options.anyPort);
+  const problem = problemOf(target);
   if (problem !== undefined) throw failure('url-invalid', { url: shown(target), problem });
+  if (!options.anyPort && !PUBLIC_PORTS.has(target.port))
+    throw failure('port-refused', { url: shown(target) });
   return target;
 }
 
-function problemOf(target: URL, anyPort: boolean): string | undefined {
+function problemOf(target: URL): string | undefined {
   if (target.protocol !== 'http:' && target.protocol !== 'https:') return `its scheme is ${target.protocol}`;
   if (target.username !== '' || target.password !== '') return 'it carries a user name or password';
-  if (!anyPort && !PUBLIC_PORTS.has(target.port))
-    return `the port ${target.port} is not 80, 443, 8080 or 8443`;
   return undefined;
 }
 

@@ -68,7 +68,7 @@ describe('a request', () => {
       connection: 'keep-alive',
       'user-agent': 'newswatch/test',
       'if-none-match': 'W/"a b"',
-      'accept-encoding': 'gzip, deflate, br, zstd',
+      'accept-encoding': 'gzip, br, zstd',
     });
   });
 
@@ -115,6 +115,13 @@ describe('limits', () => {
     );
     expect(bomb.length).toBeLessThan(100_000);
     expect(await codeOf(aWeb().request({ url }))).toBe('body-too-large');
+  });
+
+  it('are not to blame for a body that is in another encoding than it says', async () => {
+    const url = await serve((_, response) =>
+      response.writeHead(200, { 'content-encoding': 'gzip' }).end('<rss/>'),
+    );
+    expect(await codeOf(aWeb().request({ url }))).toBe('encoding-broken');
   });
 
   it('end an endless body', async () => {
@@ -258,6 +265,12 @@ describe('a broken connection', () => {
 });
 
 describe('a redirect', () => {
+  it('is followed though its own body never ends', async () => {
+    const to = await serve((_, response) => response.end('here'));
+    const url = await serve((_, response) => response.writeHead(301, { location: to }).write('x'));
+    expect(text((await aWeb().request({ url })).body)).toBe('here');
+  });
+
   it('is followed hop by hop and told', async () => {
     const url = await serve((request, response) => {
       if (request.url === '/a')

@@ -53,7 +53,7 @@ export interface WebResponse {
 export interface Web {
   /**
    * Any status is an answer. Errors name the host at most, never path or query, which may be secrets.
-   * @throws NewswatchError `url-invalid`, `address-refused`, `name-not-found`, `connection-failed`, `tls-failed`,
+   * @throws NewswatchError `url-invalid`, `port-refused`, `address-refused`, `name-not-found`, `connection-failed`, `tls-failed`,
    *   `deadline-exceeded`, `body-too-large`, `encoding-unknown`, `redirects-too-many`
    */
   request(request: WebRequest): Promise<WebResponse>;
@@ -107,11 +107,22 @@ async function run(given: Run): Promise<WebResponse> {
     const headers = joined(answer.headers);
     const location = limit === 0 ? undefined : redirectLocation(answer.statusCode, headers);
     if (location === undefined) return received(given, { hop, answer, headers, redirects });
-    await answer.body.dump({ limit: REDIRECT_BODY_BYTES, signal: given.signal });
+    await discard(answer.body, given.signal);
     if (redirects.length === limit) throw failure('redirects-too-many', { url: shown(hop.url), limit });
     const to = requestTarget(location, { base: hop.url, anyPort: options.allowPrivateNetworks });
     redirects.push({ from: hop.url.href, to: to.href, status: answer.statusCode });
     hop = hopAfter(hop, answer.statusCode, to);
+  }
+}
+
+/** Reads what comes with a redirect, so that its connection can be used again; what drips is given up. */
+async function discard(body: Dispatcher.ResponseData['body'], signal: AbortSignal): Promise<void> {
+  try {
+    const soon = AbortSignal.any([signal, AbortSignal.timeout(SECOND)]);
+    await body.dump({ limit: REDIRECT_BODY_BYTES, signal: soon });
+  } catch (thrown) {
+    if (signal.aborted) throw thrown;
+    body.destroy();
   }
 }
 

@@ -12,7 +12,13 @@ export const EXIT = {
 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
-const usage: readonly string[] = ['usage-wrong', 'watch-does-not-parse', 'url-invalid', 'request-invalid'];
+const usage: readonly string[] = [
+  'usage-wrong',
+  'watch-does-not-parse',
+  'url-invalid',
+  'port-refused',
+  'request-invalid',
+];
 const unavailable: readonly string[] = ['not-running', 'folder-locked', 'port-taken'];
 const configuration =
   /^(config-invalid|api-key-required|folder-unusable|unauthorized|.+-too-old|folder-too-new|data-damaged)$/;

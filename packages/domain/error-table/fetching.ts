@@ -4,8 +4,13 @@ import type { ErrorEntry } from './entry.ts';
 export const fetchingErrors = {
   'url-invalid': {
     retry: 'never',
-    says: '{url} is not an http or https address: {problem}',
+    says: '{url} is no address that can be asked for: {problem}',
     remedy: 'Give a full address such as https://example.org/rss.xml.',
+  },
+  'port-refused': {
+    retry: 'never',
+    says: '{url} has a port other than 80, 443, 8080 and 8443.',
+    remedy: 'If it is meant, set NEWSWATCH_ALLOW_PRIVATE_NETWORKS=true, which allows all ports.',
   },
   'address-refused': {
     retry: 'never',
@@ -24,9 +29,9 @@ export const fetchingErrors = {
   },
   'tls-failed': {
     retry: 'later',
-    says: 'The certificate of {host} is not accepted: {problem}',
+    says: 'No secure connection to {host}: {problem}',
     remedy:
-      'The site must renew or correct its certificate; for an authority of your own set NODE_EXTRA_CA_CERTS.',
+      'The site must correct its certificate or its TLS; for an authority of your own set NODE_EXTRA_CA_CERTS.',
   },
   'deadline-exceeded': {
     retry: 'later',
@@ -35,12 +40,17 @@ export const fetchingErrors = {
   },
   'body-too-large': {
     retry: 'later',
-    says: '{url} answers with more than {limit} bytes.',
+    says: '{url} answers with more than {limit}.',
     remedy: 'Look for a smaller feed of the same site.',
   },
   'encoding-unknown': {
     retry: 'later',
     says: '{url} answers in the content encoding {encoding}, which is not known.',
+    remedy: 'Tell the owner of the site; a feed that was added is polled again by itself.',
+  },
+  'encoding-broken': {
+    retry: 'later',
+    says: 'The answer of {host} is not in the content encoding that it names: {problem}',
     remedy: 'Tell the owner of the site; a feed that was added is polled again by itself.',
   },
   'redirects-too-many': {
@@ -51,7 +61,8 @@ export const fetchingErrors = {
   'http-status': {
     retry: 'later',
     says: '{url} answers {status}.',
-    remedy: 'Open it in a browser; for 401 and 403 the site wants a login, for 404 the address has changed.',
+    remedy:
+      'Open it in a browser: for 401 and 403 the site wants a login, for 404 the address has changed; after 429 and 5xx it is asked again by itself.',
   },
   'feed-gone': {
     retry: 'never',

@@ -21,7 +21,7 @@ export const startingErrors = {
   'folder-locked': {
     retry: 'never',
     says: 'Another newswatch uses the data folder {folder}.',
-    remedy: 'Stop the other one, or set NEWSWATCH_DATA to another folder.',
+    remedy: 'If it is busy, try again; otherwise stop it, or set NEWSWATCH_DATA to another folder.',
   },
   'folder-unusable': {
     retry: 'never',
