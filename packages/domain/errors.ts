@@ -64,6 +64,12 @@ export function asFailure(thrown: unknown): NewswatchError {
     : failure('unexpected', { problem: messageOf(thrown) }, { cause: thrown });
 }
 
+/** Whether this release knows the code. */
+export const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(errorTable, code);
+
+/** What to do about an error that was kept by its code; empty for a code that this release does not know. */
+export const remedyOf = (code: string): string => (isErrorCode(code) ? errorTable[code].remedy : '');
+
 /** What a thrown value says. */
 export function messageOf(thrown: unknown): string {
   return thrown instanceof Error ? thrown.message : String(thrown);

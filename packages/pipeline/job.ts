@@ -1,4 +1,4 @@
-import type { Event } from '@newswatch/domain';
+import type { Event, NewswatchError } from '@newswatch/domain';
 import type { Job, JobName } from '@newswatch/ports';
 
 /**
@@ -15,6 +15,8 @@ export interface JobResult {
   readonly events: readonly Event[];
   /** One word for the metrics: `fetched`, `not-modified`, `delivered`, `retry`, `not-due`… From a closed set. */
   readonly outcome: string;
+  /** What somebody should know of though the job is done, such as why a feed failed. */
+  readonly error?: NewswatchError;
   /** Called once the events are durable. */
   settle?(): Promise<void>;
 }

@@ -37,6 +37,8 @@ export type Observation =
       readonly id: string;
       readonly outcome: string;
       readonly seconds: number;
+      /** What somebody should know of though the job is done. */
+      readonly error?: NewswatchError;
     }
   | {
       readonly kind: 'job-failed';

@@ -51,6 +51,17 @@ describe('a job run by the runner', () => {
     expect(observations).toMatchObject([{ kind: 'job-done', outcome: 'fetched', id: 'fed_1' }]);
   });
 
+  it('passes on why a job that is done came to nothing', async () => {
+    const error = failure('feed-gone', { url: 'https://news.example/rss' });
+    const observations = await runOne(
+      async () => ({ events: [], outcome: 'failed', error }),
+      async () => [],
+    );
+    expect(observations).toMatchObject([
+      { kind: 'job-done', outcome: 'failed', error: { code: 'feed-gone' } },
+    ]);
+  });
+
   it('does not settle when its events cannot be published, and says so', async () => {
     let settled = false;
     const observations = await runOne(

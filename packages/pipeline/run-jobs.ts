@@ -1,4 +1,4 @@
-import { type Clock, asFailure } from '@newswatch/domain';
+import { type Clock, asFailure, given } from '@newswatch/domain';
 import type { Closeable, EventBus, Job, JobQueue } from '@newswatch/ports';
 import type { JobHandler } from './job.ts';
 import type { Observer } from './observer.ts';
@@ -35,7 +35,8 @@ async function runJob(options: JobsOptions, job: Job, signal: AbortSignal): Prom
     await publishAll({ ...options, stage: job.name }, result.events);
     await result.settle?.();
     const seconds = (clock() - started) / 1_000;
-    observer.observe({ kind: 'job-done', job: job.name, id: job.id, outcome: result.outcome, seconds });
+    const { outcome, error } = result;
+    observer.observe({ kind: 'job-done', job: job.name, id: job.id, outcome, seconds, ...given({ error }) });
   } catch (thrown) {
     observer.observe({ kind: 'job-failed', job: job.name, id: job.id, error: asFailure(thrown) });
   }

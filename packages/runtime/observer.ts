@@ -22,8 +22,9 @@ function write(log: Log, seen: Observation): void {
   const { kind, ...fields } = seen;
   switch (seen.kind) {
     case 'batch-handled':
-    case 'job-done':
       return log.debug(kind, fields);
+    case 'job-done':
+      return seen.error === undefined ? log.debug(kind, fields) : log.warn('did not succeed', fields);
     case 'paused':
       return log.warn('waits for an outage to end', fields);
     case 'job-failed':

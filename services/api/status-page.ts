@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Alert, Delivery, FeedState } from '@newswatch/domain';
+import { type Alert, type Delivery, type FeedState, remedyOf } from '@newswatch/domain';
 import type { ApiConfig } from './context.ts';
 import { type Markup, linked, marked, markup, ownText, textOf } from './markup.ts';
 import { type StatusLabels, statusLabels } from './status-labels.ts';
@@ -107,8 +107,8 @@ function feedTable(feeds: readonly FeedState[], words: StatusLabels, time: TimeF
     linked(markup`${feed.title ?? feed.url}`, feed.url),
     markup`<span class="${health}">${words.healthOf[health]}</span>`,
     time(lastPolledAt),
-    time(nextPollAt),
-    error?.message ?? '',
+    health === 'muted' ? '' : time(nextPollAt),
+    error === undefined ? '' : `${error.message} ${remedyOf(error.code)}`,
   ]);
   return table(heads, rows, words);
 }

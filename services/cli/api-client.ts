@@ -1,4 +1,4 @@
-import { type ErrorCode, type NewswatchError, errorTable, failure } from '@newswatch/domain';
+import { type NewswatchError, failure, isErrorCode } from '@newswatch/domain';
 import type { Closeable } from '@newswatch/ports';
 import { readConfig } from '@newswatch/runtime';
 import { z } from 'zod';
@@ -61,7 +61,7 @@ interface Answered<T> {
 const CREATED = 201;
 
 const problemSchema = z.object({
-  code: z.string().refine(isKnown),
+  code: z.string().refine(isErrorCode),
   details: z.record(z.string(), z.union([z.string(), z.number()])),
 });
 
@@ -70,8 +70,4 @@ function problemOf(status: number, path: string, body: unknown): NewswatchError 
   const { data } = problemSchema.safeParse(body);
   if (data !== undefined) return failure(data.code, data.details);
   return failure('answer-not-understood', { path, problem: `${status} ${JSON.stringify(body)}` });
-}
-
-function isKnown(code: string): code is ErrorCode {
-  return Object.hasOwn(errorTable, code);
 }

@@ -36,10 +36,10 @@ export function overHttp({
   };
 }
 
-/** Whether a newswatch answers there, within two seconds. */
+/** Whether a newswatch answers there, within five seconds. */
 export async function isAnswering(url: string): Promise<boolean> {
   try {
-    const response = await fetch(new URL('/livez', url), { signal: AbortSignal.timeout(2 * SECOND) });
+    const response = await fetch(new URL('/livez', url), { signal: AbortSignal.timeout(5 * SECOND) });
     await response.body?.cancel();
     return response.ok;
   } catch {

@@ -1,4 +1,13 @@
-import { type EventOf, type FeedState, type Item, eventId, given, instant } from '@newswatch/domain';
+import {
+  type EventOf,
+  type Feed,
+  type FeedState,
+  HOUR,
+  type Item,
+  eventId,
+  given,
+  instant,
+} from '@newswatch/domain';
 import { type FeedDocument, itemFingerprint, parseDate, plainLine } from '@newswatch/feeds';
 
 /** Text beyond this is cut off: an event must fit the bus, and no article is as long. UTF-16 units per field. */
@@ -15,7 +24,8 @@ export interface NewItems {
  * The items of a document that the last one did not have, as events.
  *
  * Ids come from the number of the poll: a poll done again after a crash is the same poll and states the same facts.
- * What the first poll of a feed brings is backlog, unless the feed asks for alerts since an earlier moment.
+ * What the first poll of a feed brings is backlog, unless the feed asks for alerts since an earlier moment. Where all
+ * polls before brought nothing, because the server was just starting, what is older than the feed is backlog too.
  */
 export function itemEvents(state: FeedState, document: FeedDocument, now: number): NewItems {
   const seen = new Set(state.seen);
@@ -47,12 +57,18 @@ function feedIn({ feed }: FeedState, document: FeedDocument): EventOf<'item.fetc
   };
 }
 
-function isBacklog({ polls, feed }: FeedState, item: Item): boolean {
-  if (polls > 0) return false;
-  if (feed.alertSince === undefined) return true;
+function isBacklog({ polls, seen, feed }: FeedState, item: Item): boolean {
+  if (seen.length > 0) return false;
   const published = parseDate(item.published ?? item.updated ?? '');
+  if (polls > 0) return published !== undefined && published < Date.parse(since(feed)) - DATE_ERROR;
+  if (feed.alertSince === undefined) return true;
   return published === undefined || published < Date.parse(feed.alertSince);
 }
+
+/** Clocks and time zones of publishers are wrong by that much; a new article is rather told than not. */
+const DATE_ERROR = HOUR;
+
+const since = ({ alertSince, createdAt }: Feed): string => alertSince ?? createdAt;
 
 function cut(item: Item): Item {
   const { title, summary, content } = item;

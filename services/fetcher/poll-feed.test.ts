@@ -205,6 +205,22 @@ describe('the first poll', () => {
     expect(itemsOf(await poll()).map(({ data }) => data.backlog)).toEqual([true]);
   });
 
+  it('is backlog also after answers without items, for what is older than the feed', async () => {
+    const item = (title: string, at: string): string =>
+      `<item><title>${title}</title><link>https://news.example/${title}</link><pubDate>${at}</pubDate></item>`;
+    const channel = (items: string) => ({
+      status: 200,
+      body: `<rss version="2.0"><channel><title>Лента</title>${items}</channel></rss>`,
+    });
+    answer(channel(''));
+    await poll();
+    const now = new Date(clock.now()).toUTCString();
+    answer(channel(item('new', now) + item('old', 'Mon, 01 Jan 2024 10:00:00 GMT')));
+    clock.advance(HOUR);
+    const backlog = itemsOf(await poll()).map(({ data }) => [data.item.title, data.backlog]);
+    expect(Object.fromEntries(backlog)).toEqual({ new: false, old: true });
+  });
+
   it('is no backlog for items published since the moment that the feed asks for', async () => {
     newsroom.publish('news', {
       slug: 'old',

@@ -89,8 +89,10 @@ function settled(
         settle: settle(success(state, moment, { kept, answer })),
       };
     }
-    case 'failed':
-      return { events: [], outcome: 'failed', settle: settle(failed(state, moment, answer.error)) };
+    case 'failed': {
+      const { error } = answer;
+      return { events: [], outcome: 'failed', error, settle: settle(failed(state, moment, error)) };
+    }
     default:
       return answer satisfies never;
   }

@@ -139,6 +139,13 @@ describe('toArticle', () => {
     expect(article?.feed).toEqual({ id: FEED.id, title: 'Лента' });
   });
 
+  it('declares no language that is none', () => {
+    expect(fetched({ language: 'ru\0' })?.declaredLanguage).toBeUndefined();
+    expect(fetched({ language: 'русский' }, { feed: { ...FEED, language: 'ru-RU' } })?.declaredLanguage).toBe(
+      'ru-RU',
+    );
+  });
+
   it('is nothing without title and text', () => {
     expect(fetched({ title: '<br>', summary: ' ', content: '<img src="a.png">' })).toBeUndefined();
   });

@@ -4,6 +4,10 @@ import { splitDateline } from './dateline.ts';
 import { identityOf } from './identity.ts';
 import { publishedOf } from './published.ts';
 
+/** As BCP 47 writes them, near enough; feeds write anything here. */
+const isLanguage = (given: string | undefined): boolean =>
+  given !== undefined && /^[a-z]{2,3}(?:[-_]\w{2,8}){0,3}$/i.test(given);
+
 /** The article of a fetched item; undefined where it has neither title nor text. Pure. */
 export function toArticle({
   feed,
@@ -16,7 +20,7 @@ export function toArticle({
   if (title === '' && text === '') return undefined;
   const identity = identityOf(item, feed);
   const author = plainLine(item.author ?? '');
-  const declaredLanguage = item.language ?? feed.language;
+  const declaredLanguage = [item.language, feed.language].find(isLanguage);
   return {
     ...identity,
     version: versionId(identity.id, { title, text }),

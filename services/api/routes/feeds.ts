@@ -6,6 +6,7 @@ import {
   feedUrl,
   given,
   instant,
+  remedyOf,
 } from '@newswatch/domain';
 import { previewFeed } from '@newswatch/feeds';
 import { z } from 'zod';
@@ -23,13 +24,14 @@ const feedViewSchema = feedSchema.extend({
   lastItemAt: z.string().optional(),
   polls: z.int(),
   failures: z.int(),
-  error: z.object({ code: z.string(), message: z.string() }).optional(),
+  error: z.object({ code: z.string(), message: z.string(), remedy: z.string() }).optional(),
 });
 const feedBodySchema = feedSchema.omit({ id: true, createdAt: true }).strict();
 
 /** Validators and fingerprints are the fetcher's own business. */
-function feedView({ feed, validators: _validators, seen: _seen, ...state }: FeedState): object {
-  return { ...feed, ...state };
+function feedView({ feed, validators: _validators, seen: _seen, error, ...state }: FeedState): object {
+  const withRemedy = error && { ...error, remedy: remedyOf(error.code) };
+  return { ...feed, ...state, ...given({ error: withRemedy }) };
 }
 
 async function stateOf(id: FeedState['feed']['id'], { store }: Context): Promise<object> {

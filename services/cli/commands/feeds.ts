@@ -21,11 +21,12 @@ interface JsonOption {
 }
 
 const feedSchema = z.looseObject({ id: z.string(), url: z.string(), title: z.string().optional() });
+const problemSchema = z.object({ code: z.string(), message: z.string(), remedy: z.string() });
 const feedRowSchema = feedSchema.extend({
   health: z.string(),
   lastPolledAt: z.string().optional(),
   nextPollAt: z.string().optional(),
-  error: z.object({ code: z.string(), message: z.string() }).optional(),
+  error: problemSchema.optional(),
 });
 
 export function addFeedsCommands(program: Command, session: Session): void {
@@ -118,12 +119,15 @@ async function listFeeds(session: Session, { json }: JsonOption): Promise<void> 
       title: feed.title ?? '–',
       health: feed.health,
       polled: readableTime(feed.lastPolledAt),
-      next: readableTime(feed.nextPollAt),
+      next: feed.health === 'muted' ? '–' : readableTime(feed.nextPollAt),
       url: feed.url,
-      problem: feed.error?.message ?? '',
+      problem: feed.error === undefined ? '' : problemLine(feed.error),
     }),
   });
 }
+
+const problemLine = ({ code, message, remedy }: z.infer<typeof problemSchema>): string =>
+  `${message} (${code}) ${remedy}`;
 
 /** The API knows feeds by id; people know them by address. */
 async function removeFeed(session: Session, feed: string, { json }: JsonOption): Promise<void> {
