@@ -26,7 +26,7 @@ export async function publishAll(
   if (events.length === 0) return [];
   const refusals = await bus.publish(events);
   for (const { event, error } of refusals) {
-    const message = { ...encodeEvent(event), lane: 'unpublished', position: 0 };
+    const message = { ...encodeEvent(event), lane: `unpublished/${event.id}`, position: 0 };
     await bus.deadLetter(message, {
       stage,
       code: error.code,

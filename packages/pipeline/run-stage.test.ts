@@ -95,7 +95,9 @@ async function setUp(
   const observations: Observation[] = [];
   const stage: Stage<'item.fetched'> = { name: 'normalize', takes: ['item.fetched'], handle };
   const observer = { observe: (observation: Observation) => void observations.push(observation) };
-  const start = () => runStage({ stage, bus: line.bus, handNotes: notes, clock: fakeClock().now, observer });
+  // Each life of the process opens the port anew.
+  const start = () =>
+    runStage({ stage, bus: line.bus, handNotes: { ...notes }, clock: fakeClock().now, observer });
   await start();
   return { ...line, notes, observations, start };
 }
@@ -189,6 +191,23 @@ describe('a stage run by the runner', () => {
     expect(line.deadLetters).toMatchObject([
       { cause: { code: 'unexpected', message: expect.stringContaining('x is not a function') } },
     ]);
+  });
+
+  it('keeps each of several events that the bus refuses', async () => {
+    const line = await setUp(passOn, { refuse: () => true });
+    await line.deliver([messageOf(fetched('a'), 1), messageOf(fetched('b'), 2)]);
+    const places = line.deadLetters.map(({ message }) => `${message.lane}/${message.position}`);
+    expect(new Set(places).size).toBe(2);
+  });
+
+  it('takes an outage that keeps its note in place for no death', async () => {
+    const line = await setUp(passOn);
+    const away = failure('store-unavailable', { problem: 'the disk is full' });
+    line.notes.release = () => Promise.reject(away);
+    await line.start();
+    for (let tries = 0; tries < 5; tries += 1)
+      await expect(line.deliver([messageOf(fetched('a'), 1)])).rejects.toBe(away);
+    expect(line.deadLetters).toEqual([]);
   });
 
   it('dead-letters an event that the bus refuses, gives back its claim and still settles', async () => {

@@ -83,7 +83,8 @@ async function handleWarily<T extends EventType>(
   for (const message of batch.messages) {
     const deaths = deathsOf(note, message);
     if (deaths >= DEADLY) await deadLetter(runner, message, failure('item-kills', { deaths }));
-    else await runner.suspects.hold([message], deaths + 1, () => processMessages(runner, batch, [message]));
+    else
+      await runner.suspects.holdAlone(message, deaths + 1, () => processMessages(runner, batch, [message]));
     await batch.acknowledge(message);
     await batch.heartbeat();
   }
