@@ -1,9 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import {
   failure,
   feedId,
@@ -20,6 +21,9 @@ import { openPorts } from '../../services/cli/profiles/embedded.ts';
 import { corridorArticle, oldNews } from '../fixtures/articles.ts';
 import { eventually } from '../support/world.ts';
 import { carriesNothing, thePath } from './points.ts';
+
+/** What a child says once all runs. */
+const isAddress = (line: string): boolean => line.startsWith('http');
 
 /**
  * kill -9 between any two steps: for every call of a port on the path, a process dies just before it and another just
@@ -67,8 +71,8 @@ describe('a process that is killed anywhere between the feed and the receiver', 
     await close();
     await pointTo(folder, collector.url);
     const child = start(folder);
-    await untilReached(child, 'polls.settle()@after');
-    await untilReached(child, 'archive.put()@after');
+    const over = ['polls.settle()', 'archive.put()', 'handNotes.release(newswatch-alert)'];
+    await untilSaid(child, (lines) => over.every((call) => lines.has(`${call}@after`)));
     await ended(child);
   }
 
@@ -88,7 +92,7 @@ describe('a process that is killed anywhere between the feed and the receiver', 
   }
 
   /** Whatever becomes of the test, no child outlives it. */
-  function start(folder: string, point = ''): ChildProcess {
+  function start(folder: string, point = ''): ChildProcessByStdio<null, Readable, null> {
     if (over) throw failure('unexpected', { problem: 'the test is over' });
     const child = spawn(process.execPath, [join(import.meta.dirname, 'killable.ts'), folder, point], {
       stdio: ['ignore', 'pipe', 'inherit'],
@@ -96,19 +100,20 @@ describe('a process that is killed anywhere between the feed and the receiver', 
       env: { ...process.env, NODE_COMPILE_CACHE: join(root, 'compiled') },
     });
     children.add(child);
+    const lines = new Set<string>();
+    said.set(child, lines);
+    createInterface({ input: child.stdout }).on('line', (line) => lines.add(line));
     child.once('exit', () => children.delete(child));
     return child;
   }
 
-  async function untilReached(child: ChildProcess, point: string): Promise<void> {
-    for await (const line of lines(child)) if (line === point) return;
-  }
-  async function* lines(child: ChildProcess): AsyncGenerator<string> {
-    if (child.stdout !== null) yield* createInterface({ input: child.stdout });
-  }
+  /** What the child says, line by line; listened to from its start, so that nothing is missed. */
+  const said = new WeakMap<ChildProcess, Set<string>>();
+  const untilSaid = (child: ChildProcess, test: (lines: ReadonlySet<string>) => boolean) =>
+    eventually(() => said.get(child) ?? new Set<string>(), test, 60_000);
+
   async function ended(child: ChildProcess, signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
     if (child.exitCode !== null || child.signalCode !== null) return;
-    child.stdout?.resume();
     child.kill(signal);
     await once(child, 'exit');
   }
@@ -117,16 +122,8 @@ describe('a process that is killed anywhere between the feed and the receiver', 
   async function pointsOfOneRun(): Promise<Set<string>> {
     const folder = await copyFor('undisturbed');
     const child = start(folder);
-    const seen = new Set<string>();
-    for await (const line of lines(child)) {
-      seen.add(line);
-      if (
-        seen.has('deliveries.announced()@after') &&
-        seen.has('archive.put()@after') &&
-        seen.has('handNotes.release(newswatch-archive)@after')
-      )
-        break;
-    }
+    const over = ['deliveries.announced()', 'archive.put()', 'handNotes.release(newswatch-archive)'];
+    const seen = await untilSaid(child, (lines) => over.every((call) => lines.has(`${call}@after`)));
     await ended(child);
     return seen;
   }
@@ -138,16 +135,28 @@ describe('a process that is killed anywhere between the feed and the receiver', 
     return folder;
   }
 
+  /** Both articles are archived, the alert is delivered, and nobody has anything left to handle. */
+  async function untilDone(heir: ChildProcess): Promise<void> {
+    const lines = await untilSaid(heir, (all) => [...all].some(isAddress));
+    const url = [...lines].find(isAddress) ?? '';
+    const read = async (path: string): Promise<string> => (await fetch(url + path)).text();
+    const state = async () => ({
+      delivered: /"status":"delivered"/.test(await read('/api/v1/deliveries')),
+      archived: ((await read('/api/v1/articles')).match(/"article":/g) ?? []).length,
+      behind: /newswatch_consumer_lag_events\{[^}]*\} [1-9]/.test(await read('/metrics')),
+    });
+    await eventually(state, (now) => now.delivered && now.archived === 2 && !now.behind, 30_000);
+  }
+
   /** Dies at the point, then lives on. @returns what arrived and what is kept */
   async function dieAt(point: string, name: string) {
     const folder = await copyFor(name);
     const doomed = start(folder, point);
-    doomed.stdout?.resume();
-    const [, signal] = (await once(doomed, 'exit')) as [number | null, string | null];
+    const dying = once(doomed, 'exit', { signal: AbortSignal.timeout(60_000) });
+    const [, signal] = (await dying) as [number | null, string | null];
     const heir = start(folder);
-    heir.stdout?.resume();
     const arrived = () => collector.requests.filter(({ path }) => path.endsWith(`/${name}`));
-    await eventually(arrived, (requests) => requests.length > 0, 30_000);
+    await untilDone(heir);
     await ended(heir);
     const { ports, close } = await openPorts({ folder, clock: Date.now });
     const [decisions, letters, left] = [
@@ -159,6 +168,7 @@ describe('a process that is killed anywhere between the feed and the receiver', 
     rmSync(folder, { recursive: true });
     return {
       signal,
+      heir: heir.exitCode,
       ids: new Set(arrived().map(({ headers }) => headers['webhook-id'])),
       decisions,
       letters,
@@ -172,22 +182,27 @@ describe('a process that is killed anywhere between the feed and the receiver', 
     async () => {
       const seen = await pointsOfOneRun();
       expect([...thePath].filter((point) => !seen.has(point))).toEqual([]);
-      const points = [...new Set([...thePath, ...seen])].filter((point) => !carriesNothing(point));
+      const points = [...new Set([...thePath, ...seen])].filter(
+        (point) => !carriesNothing(point) && !isAddress(point),
+      );
       const wrong: object[] = [];
       const queue = points.map((point, index) => ({ point, name: `run-${index}` }));
       const work = async (): Promise<void> => {
         for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-          const { signal, ids, decisions, letters, left } = await dieAt(next.point, next.name);
+          const { signal, heir, ids, decisions, letters, left } = await dieAt(next.point, next.name);
           const right =
             signal === 'SIGKILL' &&
+            heir === 0 &&
             ids.size === 1 &&
             decisions.items.length === 1 &&
             letters.items.length === 0 &&
-            left.items.length === 1;
+            left.items.length === 1 &&
+            left.items[0]?.status === 'delivered';
           if (!right)
             wrong.push({
               point: next.point,
               signal,
+              heir,
               ids: [...ids],
               raised: decisions.items.length,
               letters: letters.items,

@@ -1,6 +1,7 @@
 /**
  * A newswatch that dies when it passes a point: `node killable.ts FOLDER [POINT]`. It writes every point that it passes
- * to standard output, one a line, before it goes on; without a point it runs until it is ended.
+ * to standard output, one a line, before it goes on, and its address once all runs; without a point it runs until it is
+ * ended.
  */
 import { writeSync } from 'node:fs';
 import { die, live } from './live.ts';
@@ -12,4 +13,5 @@ const reached = (point: string): void => {
   writeSync(1, `${point}\n`);
   if (point === deadly) die();
 };
-await live(folder, (ports) => withPoints(ports, reached));
+const url = await live(folder, (ports) => withPoints(ports, reached));
+writeSync(1, `${url}\n`);

@@ -3,8 +3,8 @@ import { readConfig, silentLog } from '@newswatch/runtime';
 import { openPorts } from '../../services/cli/profiles/embedded.ts';
 import { startPipeline } from '../../services/cli/start-pipeline.ts';
 
-/** The whole pipeline on a folder, over ports that a test has its hands in, until SIGTERM. */
-export async function live(folder: string, through: (ports: Ports) => Ports): Promise<void> {
+/** The whole pipeline on a folder, over ports that a test has its hands in, until SIGTERM. @returns its address */
+export async function live(folder: string, through: (ports: Ports) => Ports): Promise<string> {
   const config = readConfig({
     NEWSWATCH_DATA: folder,
     NEWSWATCH_PORT: '0',
@@ -20,6 +20,7 @@ export async function live(folder: string, through: (ports: Ports) => Ports): Pr
     random: Math.random,
   });
   process.once('SIGTERM', () => void pipeline.close().then(close));
+  return pipeline.url;
 }
 
 /** kill -9, from within: nothing of this process runs after it, not even one more turn. */
