@@ -15,7 +15,7 @@ export interface JobResult {
   readonly events: readonly Event[];
   /** One word for the metrics: `fetched`, `not-modified`, `delivered`, `retry`, `not-due`… From a closed set. */
   readonly outcome: string;
-  /** What somebody should know of though the job is done, such as why a feed failed. */
+  /** What somebody should know of though the job is done, such as why a feed failed or a delivery was given up. */
   readonly error?: NewswatchError;
   /** Called once the events are durable. */
   settle?(): Promise<void>;

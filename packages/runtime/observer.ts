@@ -24,7 +24,10 @@ function write(log: Log, seen: Observation): void {
     case 'batch-handled':
       return log.debug(kind, fields);
     case 'job-done':
-      return seen.error === undefined ? log.debug(kind, fields) : log.warn('did not succeed', fields);
+      if (seen.error === undefined) return log.debug(kind, fields);
+      return seen.error.code === 'delivery-lost'
+        ? log.error('did not succeed', fields)
+        : log.warn('did not succeed', fields);
     case 'paused':
       return log.warn('waits for an outage to end', fields);
     case 'job-failed':

@@ -52,14 +52,17 @@ async function aDelivery(given: Given = {}) {
   const id = deliveryId(receiver.id, 'alert', alert.id);
   await store.deliveries.plan([{ id, receiverId: receiver.id, alertIds: [alert.id] }], instant(clock.now()));
 
-  const handler = sendDelivery({
+  const means = {
     ...store,
     deliveries: given.deliveries?.(store.deliveries) ?? store.deliveries,
     web: given.web ?? aWeb(),
     clock: clock.now,
     random: given.random ?? (() => 0.5),
     deadlineMs: 15 * SECOND,
-  });
+  };
+  let handler = sendDelivery(means);
+  /** Another life of the process: what the last one had in mind is gone. */
+  const live = (): void => void (handler = sendDelivery(means));
   const signal = new AbortController().signal;
   const handle = (job: DeliveryId = id) => handler.handle({ name: 'send-delivery', id: job }, signal);
   const row = async () => {
@@ -73,7 +76,7 @@ async function aDelivery(given: Given = {}) {
     for (const one of await due()) await (await handle(one)).settle?.();
     clock.advance(SECOND);
   };
-  return { store, clock, receiver, id, handle, row, due, second };
+  return { store, clock, receiver, id, handle, live, row, due, second };
 }
 
 function aWeb() {
@@ -112,10 +115,30 @@ describe('sending a delivery', () => {
     expect(collector.requests).toHaveLength(1);
   });
 
+  it('sends nothing again while the store cannot note what the receiver answered', async () => {
+    const collector = await aCollector();
+    let away = true;
+    const { handle, clock, row } = await aDelivery({
+      receiver: aReceiver({ url: collector.url }),
+      deliveries: (real) => ({
+        ...real,
+        settle: (...given) => (away ? Promise.reject(failure('store-unavailable')) : real.settle(...given)),
+      }),
+    });
+    for (let tries = 0; tries < 3; tries += 1) {
+      await expect(handle()).rejects.toMatchObject({ code: 'store-unavailable' });
+      clock.advance(21 * SECOND);
+    }
+    away = false;
+    expect((await handle()).outcome).toBe('delivered');
+    expect(collector.requests).toHaveLength(1);
+    expect(await row()).toMatchObject({ status: 'delivered' });
+  });
+
   it('repeats the same webhook-id when it dies between the answer and its note', async () => {
     const collector = await aCollector();
     let dies = true;
-    const { handle, clock } = await aDelivery({
+    const { handle, live, clock } = await aDelivery({
       receiver: aReceiver({ url: collector.url }),
       deliveries: (real) => ({
         ...real,
@@ -124,6 +147,7 @@ describe('sending a delivery', () => {
     });
     await expect(handle()).rejects.toMatchObject({ code: 'store-unavailable' });
     dies = false;
+    live();
     expect((await handle()).outcome).toBe('not-due');
     clock.advance(21 * SECOND);
     expect((await handle()).outcome).toBe('delivered');

@@ -46,16 +46,23 @@ const LEASE_BEYOND_DEADLINE = 5 * SECOND;
 
 export function sendDelivery(options: SendDeliveryOptions): JobHandler {
   const spare = sparing(send);
+  /** What a receiver answered while the store could not note it: noted the next time, not sent again. */
+  const unnoted = new Map<DeliveryId, Outcome>();
   return {
     name: 'send-delivery',
     concurrency: AT_ONCE,
-    handle: (job) => handle(options, spare, deliveryIdSchema.parse(job.id)),
+    handle: (job) => handle(options, { spare, unnoted }, deliveryIdSchema.parse(job.id)),
   };
+}
+
+interface Sending {
+  readonly spare: SendSparingly;
+  readonly unnoted: Map<DeliveryId, Outcome>;
 }
 
 async function handle(
   options: SendDeliveryOptions,
-  spare: SendSparingly,
+  { spare, unnoted }: Sending,
   id: DeliveryId,
 ): Promise<JobResult> {
   const { deliveries, clock } = options;
@@ -63,11 +70,15 @@ async function handle(
   const taken = await deliveries.take(id, leaseFor(options, id, startedAt));
   if (taken === undefined) return { events: [], outcome: 'not-due' };
   if (taken.delivery.status !== 'pending') return announcement(options, taken.delivery, 'announced');
-  const outcome = await attempt(options, spare, { ...taken, startedAt });
+  const outcome = unnoted.get(id) ?? (await attempt(options, spare, { ...taken, startedAt }));
+  unnoted.set(id, outcome);
   const settled = await deliveries.settle(taken.token, outcome, instant(clock()));
+  unnoted.delete(id);
   if (settled === undefined) return { events: [], outcome: 'lease-lost' };
   if (settled.status === 'pending') return { events: [], outcome: 'retry' };
-  return announcement(options, settled, settled.status);
+  const announced = announcement(options, settled, settled.status);
+  if (outcome.kind === 'delivered') return announced;
+  return { ...announced, error: failure('delivery-lost', { problem: outcome.error.message }) };
 }
 
 function leaseFor({ deadlineMs, random }: SendDeliveryOptions, id: DeliveryId, now: number): Lease {

@@ -18,6 +18,11 @@ export const deliveringErrors = {
     remedy:
       'An alert is tried again by itself for five days, a test message is not. When the reason is address-refused and the address is meant, set NEWSWATCH_ALLOW_PRIVATE_NETWORKS=true.',
   },
+  'delivery-lost': {
+    retry: 'never',
+    says: 'A delivery is given up: {problem}',
+    remedy: 'Repair the receiver, then `npx newswatch deliveries retry ID`; `deliveries list` shows the id.',
+  },
   'receiver-unknown': {
     retry: 'never',
     says: 'The receiver {id} does not exist any more.',
