@@ -16,11 +16,11 @@ describe('what was stored', () => {
   });
 
   it.for(['', 'secret', '{"url":"secret"', '{"kind":"slack","url":"secret"}', '["secret"]', 'null'])(
-    'and is damaged is a mistake that is said without quoting it: %s',
+    'and is damaged is said to be so without quoting it: %s',
     (text) => {
       for (const read of [() => decode(text), () => numberList('list', text)])
         expect(read).toThrow(
-          expect.objectContaining({ code: 'unexpected', message: expect.not.stringContaining('secret') }),
+          expect.objectContaining({ code: 'data-damaged', message: expect.not.stringContaining('secret') }),
         );
     },
   );
@@ -32,6 +32,6 @@ describe('what was stored', () => {
     await store.feeds.put([good, bad]);
     database.prepare("update feeds set body = '{' where id = ?").run(bad.id);
     expect(await store.feeds.get([good.id])).toEqual([good]);
-    await expect(store.feeds.get([bad.id])).rejects.toMatchObject({ code: 'unexpected', retry: 'never' });
+    await expect(store.feeds.get([bad.id])).rejects.toMatchObject({ code: 'data-damaged', retry: 'soon' });
   });
 });

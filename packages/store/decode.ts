@@ -11,17 +11,17 @@ interface Schema<T> {
 /**
  * Reads what was stored, by the schema that it was made by. A row that does not decode was damaged or written by a
  * mistake; the failure never quotes it, for some rows hold secrets.
- * @throws NewswatchError `unexpected`
+ * @throws NewswatchError `data-damaged`: an outage, for no event is to blame for it
  */
 export function decoderOf<T>(what: string, schema: Schema<T>): (text: string) => T {
   return (text) => {
     const parsed = schema.safeParse(parseJson(what, text));
     if (parsed.success) return parsed.data;
-    throw failure('unexpected', { problem: `a stored ${what} is not valid: ${parsed.error.message}` });
+    throw failure('data-damaged', { problem: `a stored ${what} is not valid: ${parsed.error.message}` });
   };
 }
 
-/** A list of strings or of numbers. @throws NewswatchError `unexpected` */
+/** A list of strings or of numbers. @throws NewswatchError `data-damaged` */
 export const stringList = listDecoder((value): value is string => typeof value === 'string');
 export const numberList = listDecoder((value): value is number => typeof value === 'number');
 
@@ -29,7 +29,7 @@ function listDecoder<T>(isMember: (value: unknown) => value is T): (what: string
   return (what, text) => {
     const value = parseJson(what, text);
     if (Array.isArray(value) && value.every(isMember)) return value;
-    throw failure('unexpected', { problem: `a stored ${what} is not such a list` });
+    throw failure('data-damaged', { problem: `a stored ${what} is not such a list` });
   };
 }
 
@@ -38,6 +38,6 @@ function parseJson(what: string, text: string): unknown {
     return JSON.parse(text);
   } catch {
     // Without the cause: the message of a syntax error quotes the text.
-    throw failure('unexpected', { problem: `a stored ${what} is not JSON` });
+    throw failure('data-damaged', { problem: `a stored ${what} is not JSON` });
   }
 }

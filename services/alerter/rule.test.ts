@@ -68,6 +68,10 @@ describe('the alert rule', () => {
     expect(verdict).toMatchObject({ reason: 'same-story' });
   });
 
+  it('raises an article that was fetched long before what was told', () => {
+    expect(judged(alertAt('1'), [alertAt('2', { after: 73 * HOUR })])).toEqual({ kind: 'raised' });
+  });
+
   it('raises another story at once', () => {
     expect(judged(alertAt('2', { story: 'b' }), [alertAt('1')])).toEqual({ kind: 'raised' });
   });

@@ -31,6 +31,20 @@ describe('the archive stage', () => {
     expect(calls).toEqual([[enriched.data, enriched.data]]);
   });
 
+  it('is not done before what it keeps is durable', async () => {
+    const kept = Promise.withResolvers<undefined>();
+    const stage = archiveStage({
+      archive: { put: () => kept.promise },
+      deadLetters: { put: async () => undefined },
+    });
+    let done = false;
+    const handling = stage.handle([enriched], context).then(() => (done = true));
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(done).toBe(false);
+    kept.resolve(undefined);
+    await handling;
+  });
+
   it('keeps dead letters under the id of their event', async () => {
     const { stage, calls } = aStage();
     await stage.handle([deadLettered], context);
