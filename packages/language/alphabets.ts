@@ -8,7 +8,7 @@ const LATIN = /\p{Script=Latin}/u;
 
 /** Letters of each language, lower case. */
 const alphabets: Readonly<Record<InflectedLanguage, RegExp>> = {
-  ru: /^[а-яё]+$/,
+  ru: /^[а-яё']+$/,
   kk: /^[а-яёәғқңөұүһі]+$/,
   az: /^[a-pq-vxyzəçğıöşü']+$/,
   tr: /^[a-pr-vyzçğıöşüâîû']+$/,

@@ -9,7 +9,7 @@ export const functionWords: Readonly<Record<string, ReadonlySet<string>>> = {
   uk: words(`і та в у на з що не до для від за про як це його її їх буде був була були також після між або але
     щодо під через якщо вже щоб більше може України із`),
   kk: words(`және мен бен пен үшін бойынша туралы бұл деп да де екі бір осы жылы болды болады арқылы ретінде дейін
-    кейін сондай қарай оның қазақстан керек жаңа`),
+    кейін сондай қарай оның керек жаңа`),
   az: words(`və bu üçün ilə olan bir də da ki olaraq sonra görə edib edir olub daha kimi üzrə ən hər o çox
     azərbaycan iştirak nazir bildirib edilib dair barədə arasında tərəfindən`),
   tr: words(`ve bir bu için ile olarak da de ki daha olan gibi kadar sonra göre en çok ya değil her arasında

@@ -63,6 +63,15 @@ describe('identifyLanguage', () => {
     expect(identifyLanguage('中间走廊运输').code).toBe('und');
   });
 
+  it.each([
+    '«Қазақстан темір жолы» увеличил перевозки по Среднему коридору на 20%.',
+    'Президент Қасым-Жомарт Тоқаев принял посла Ирана',
+    'Акция «Таза Қазақстан» прошла в Павлодаре',
+  ])('takes no Russian text with Kazakh names in it for Kazakh: %s', (text) => {
+    expect(['ru', 'und']).toContain(identifyLanguage(text).code);
+    expect(identifyLanguage(text, 'ru').code).toBe('ru');
+  });
+
   it('takes the declared language only where the text does not decide', () => {
     expect(identifyLanguage('Tokyo', 'tr-TR')).toMatchObject({ code: 'tr' });
     expect(identifyLanguage('Tokyo', 'ru').code).toBe('und');

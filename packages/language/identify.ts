@@ -90,10 +90,13 @@ function cyrillicScores(text: string, tokens: readonly Token[]): Scores {
   const ukrainian = count(lower, /[їєґ]/g);
   const russian = count(lower, /[ыэъё]/g);
   const words = wordScores(tokens, CYRILLIC);
+  // «Қазақстан темір жолы» in a Russian sentence: names. Of Kazakh words half have such a letter.
+  const spelt = tokens.filter(({ folded }) => /[әғқңөұүһі]/.test(folded)).length;
+  const named = kazakh > 0 && words('kk') === 0 && spelt < 0.4 * tokens.length;
   return new Map([
     ['ru', words('ru') + (kazakh + dotted + ukrainian === 0 ? 1 + russian : 0)],
     ['uk', words('uk') + 2 * ukrainian + (russian + kazakh === 0 ? dotted : 0)],
-    ['kk', words('kk') + 1.5 * kazakh + (russian > 0 && ukrainian === 0 ? dotted : 0)],
+    ['kk', named ? 0 : words('kk') + 1.5 * kazakh + (russian > 0 && ukrainian === 0 ? dotted : 0)],
   ]);
 }
 

@@ -34,7 +34,7 @@ const NAME_END = /[бвгджзклмнпрстфхцчшщйь]$/;
 export function apposition(head: Unit | undefined, rest: readonly Unit[], agreed: number): Apposition {
   if (head === undefined) return { slots: [], agreed, undeclined: false };
   const roles = rest.map((unit, at) => roleOf(head, unit, { agreed, chained: isChained(rest, at) }));
-  const names = rest.map((unit) => union(paradigms(unit.folded, unit.capital)));
+  const names = rest.map((unit) => union(paradigms(unit.folded)));
   const typed = rest.map((unit, at) => nominativeAs(unit, names[at] ?? new Map()));
   const shared = roles.reduce(
     (mask, role, at) => (role === 'agrees' ? mask & (typed[at] ?? 0) : mask),
@@ -78,8 +78,7 @@ function slotOf(unit: Unit, role: Role | undefined, { forms, typed, shared }: Na
 }
 
 function roleOf(head: Unit, unit: Unit, { agreed, chained }: { agreed: number; chained: boolean }): Role {
-  const typed =
-    chained && canInflect(unit) ? nominativeAs(unit, union(paradigms(unit.folded, unit.capital))) : 0;
+  const typed = chained && canInflect(unit) ? nominativeAs(unit, union(paradigms(unit.folded))) : 0;
   if (typed === 0) return 'typed';
   if (namedThings.has(head.folded)) return isNameOfThing(unit) ? 'named' : 'typed';
   const apart = namedThings.has(unit.folded) || (typed & agreed) === 0;

@@ -68,6 +68,11 @@ const CLASSES: readonly NounClass[] = [
   { ends: /е$/, cut: 1, endings: { n: 'е я ю = ем е', p: 'я ей/й ям @ ями ях' } },
   { ends: /й$/, cut: 1, endings: { m: 'й я ю @ ем е', p: 'и ев ям @ ями ях' } },
   {
+    ends: /^(вождь|дождь|гвоздь|медведь|лебедь|желудь|гость|тесть)$/,
+    cut: 1,
+    endings: { m: 'ь я ю @ ем е', p: 'и ей ям @ ями ях' },
+  },
+  {
     ends: /(сть|знь|жь|шь|чь|щь|дь)$/,
     cut: 1,
     endings: { f: 'ь и и = ью и', p: 'и ей ям/ам @ ями/ами ях/ах' },
@@ -107,6 +112,8 @@ const IRREGULAR: Readonly<Record<string, { readonly stem: string; readonly endin
   брат: { stem: 'брат', endings: { m: '∅ а у @ ом е', p: 'ья ьев ьям @ ьями ьях' } },
   мать: { stem: 'мат', endings: { f: 'ь ери ери = ерью ери', p: 'ери ерей ерям @ ерями ерях' } },
   дочь: { stem: 'доч', endings: { f: 'ь ери ери = ерью ери', p: 'ери ерей ерям @ ерями/ерьми ерях' } },
+  рожь: { stem: 'р', endings: { f: 'ожь жи жи = ожью жи' } },
+  ложь: { stem: 'л', endings: { f: 'ожь жи жи = ожью жи' } },
   церковь: { stem: 'церк', endings: { f: 'овь ви ви = овью ви', p: 'ви вей вам/вям @ вами/вями вах/вях' } },
   любовь: { stem: 'люб', endings: { f: 'овь ви ви = овью ви' } },
   судно: { stem: 'суд', endings: { n: 'но на ну = ном не', p: 'а ов ам @ ами ах' } },
@@ -126,18 +133,24 @@ const SURNAMES: readonly NounClass[] = [
 ];
 
 /**
- * Paradigms of which the word can be the nominative, most likely first.
+ * Paradigms of which the word can be the nominative, most likely first; a surname also where it was typed in small
+ * letters, for case decides no match.
  *
- * @param word folded; @param capital typed with a capital, so that it may be a surname
+ * @param word folded
  */
-export function nouns(word: string, capital: boolean): readonly Forms[] {
+export function nouns(word: string): readonly Forms[] {
+  const isListed = unchanging.has(word) || Object.hasOwn(IRREGULAR, word);
+  const names = isListed ? [] : SURNAMES.filter((each) => each.ends.test(word));
+  return [...names.map((each) => inflect(word, each)), ...commonNouns(word)];
+}
+
+function commonNouns(word: string): readonly Forms[] {
   if (unchanging.has(word) || /[уюэ]$/.test(word)) return [oneForm(word)];
   if (/[ыи]$/.test(word)) return pluralNouns(word);
   const irregular = Object.hasOwn(IRREGULAR, word) ? IRREGULAR[word] : undefined;
   if (irregular !== undefined) return [decline({ ...irregular, kind: 'noun' })];
   const fitting = CLASSES.find((each) => each.ends.test(word));
-  const names = capital ? SURNAMES.filter((each) => each.ends.test(word)) : [];
-  return [...names, ...(fitting === undefined ? [] : [fitting])].map((each) => inflect(word, each));
+  return fitting === undefined ? [] : [inflect(word, fitting)];
 }
 
 function inflect(word: string, { cut, endings, drops, fills }: NounClass): Forms {
@@ -212,7 +225,7 @@ export function masculinePlurals(word: string): readonly Forms[] {
 }
 
 const pluralsOf = (singulars: readonly string[], word: string): readonly Forms[] =>
-  singulars.flatMap((lemma) => nouns(lemma, false)).filter((forms) => isPlural(forms, word));
+  singulars.flatMap((lemma) => commonNouns(lemma)).filter((forms) => isPlural(forms, word));
 
 const SINGULARS = ['', 'а', 'я', 'о', 'е', 'ь', 'й'];
 
@@ -228,7 +241,7 @@ function lemmas(word: string, stems: readonly string[], endings: readonly string
   const candidates = new Set(stems.flatMap((stem) => endings.map((ending) => stem + ending)));
   return [...candidates]
     .filter((lemma) => !/[ыиую]$/.test(lemma))
-    .flatMap((lemma) => nouns(lemma, false))
+    .flatMap((lemma) => commonNouns(lemma))
     .filter((forms) => forms.has(word));
 }
 

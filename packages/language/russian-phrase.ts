@@ -60,12 +60,12 @@ function asUnit(run: readonly PhraseWord[]): Unit {
   };
 }
 
-const isRussian = (word: string): boolean => /^[а-я]+$/.test(word);
+const isRussian = (word: string): boolean => /^[а-я']+$/.test(word);
 
 /** Part before a hyphen: as typed, or declined like a word of its own («Касыма-Жомарта», «города-порта»). */
 function firstPart(word: PhraseWord): Forms {
   const declines = /^[а-я]{2,}[бвгджзклмнпрстфхцчшщй]$/.test(word.folded) && !isAcronym(word.text);
-  const forms = declines ? union(paradigms(word.folded, word.capital)) : new Map<string, number>();
+  const forms = declines ? union(paradigms(word.folded)) : new Map<string, number>();
   return new Map([...forms.keys(), word.folded].map((form) => [form, ANY_READING]));
 }
 
@@ -110,7 +110,7 @@ function nominatives(unit: Unit, { word, agreed }: Modifier): readonly Forms[] {
   if (isAcronym(unit.text)) return [oneForm(unit.folded)];
   // «ученые завода», «военные Армении»: perhaps no plural but a genitive.
   const genitive = adjectivesAsNouns.has(word) ? [oneForm(unit.folded)] : [];
-  const likely = trueNouns(unit.folded, unit.capital).filter((forms) => agrees(forms, unit.folded, agreed));
+  const likely = trueNouns(unit.folded).filter((forms) => agrees(forms, unit.folded, agreed));
   if (likely.length > 0) return [...likely, ...genitive];
   const plural = neuterPlurals(unit.folded).filter((forms) => agrees(forms, unit.folded, agreed));
   if (plural.length > 0) return [...plural, ...(unit.capital ? [oneForm(unit.folded)] : genitive)];
@@ -124,7 +124,7 @@ function agrees(forms: Forms, word: string, agreed: number): boolean {
 }
 
 function adjectiveAsNoun(unit: Unit, { agreed }: Modifier): readonly Forms[] {
-  return paradigms(unit.folded, false).filter((forms) => agrees(forms, unit.folded, agreed));
+  return paradigms(unit.folded).filter((forms) => agrees(forms, unit.folded, agreed));
 }
 
 function obliqueHead(units: readonly Unit[]): Head | undefined {
@@ -148,7 +148,7 @@ function firstWord(units: readonly Unit[]): Head | undefined {
   if (first === undefined || first.prefix || !isRussian(first.folded)) return undefined;
   const forms = isAcronym(first.text)
     ? oneForm(first.folded)
-    : union([...paradigms(first.folded, first.capital), ...masculinePlurals(first.folded)]);
+    : union([...paradigms(first.folded), ...masculinePlurals(first.folded)]);
   return forms.size === 0
     ? undefined
     : { length: 1, slots: [forms], agreed: nominativeOf(forms, first.folded) };

@@ -78,4 +78,4 @@ export const ofPersons: readonly string[] = [
 /** Their last vowel drops though their ending does not say so: угол, угла. */
 export const dropping = words(`
   угол посол чехол щегол хохол сон ветер ковер шатер костер бобер рот хребет багор бугор лоб ров шов лев огонь уголь
-  ноготь локоть коготь деготь ломоть кашель пес овес`);
+  ноготь локоть коготь деготь ломоть кашель пес овес лен египет`);

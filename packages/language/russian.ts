@@ -15,7 +15,7 @@ export function russianForms(word: string): readonly Form[] {
   const parts = folded.split('-');
   const last = parts.pop() ?? '';
   const before = parts.map((part) => `${part}-`).join('');
-  const forms = isAcronym(word) ? oneForm(last) : union(paradigms(last, word !== word.toLowerCase()));
+  const forms = isAcronym(word) ? oneForm(last) : union(paradigms(last));
   return [...forms].map(([text, grammar]) => ({ text: before + text, grammar }));
 }
 
@@ -24,14 +24,14 @@ export const isAcronym = (word: string): boolean =>
   word.length >= 2 && word.length <= 6 && word === word.toUpperCase() && word !== word.toLowerCase();
 
 /** Paradigms of which the folded word can be a nominative, the adjective first. */
-export function paradigms(word: string, capital: boolean): readonly Forms[] {
+export function paradigms(word: string): readonly Forms[] {
   const asAdjective = adjective(word);
-  const asNouns = trueNouns(word, capital);
+  const asNouns = trueNouns(word);
   return asAdjective === undefined ? asNouns : [asAdjective, ...asNouns];
 }
 
 /** Nouns by their ending, without what is rather an adjective: «соглашение», not «столовая»; «простой» is either. */
-export function trueNouns(word: string, capital: boolean): readonly Forms[] {
+export function trueNouns(word: string): readonly Forms[] {
   const may = /(ие|ний|простой)$/.test(word) || adjective(word) === undefined;
-  return may ? nouns(word, capital) : [];
+  return may ? nouns(word) : [];
 }
