@@ -21,17 +21,27 @@ export interface NearHit {
 }
 
 export function findNear({ words, distance, field, limit }: NearSearch): readonly NearHit[] {
-  const candidates = candidateWords(words, field);
   const widest = words.length + distance;
+  /** How many tokens of the window satisfy each word. */
+  const counts = words.map(() => 0);
+  const count = ({ satisfies }: Candidate, by: 1 | -1): void => {
+    for (const word of satisfies) counts[word] = (counts[word] ?? 0) + by;
+  };
   const hits: NearHit[] = [];
   let window: Candidate[] = [];
-  for (const candidate of candidates) {
-    window = [...window.filter(({ at }) => at > candidate.at - widest), candidate];
+  for (const candidate of candidateWords(words, field)) {
+    const tooFar = window.findIndex(({ at }) => at > candidate.at - widest);
+    for (const gone of window.splice(0, tooFar === -1 ? window.length : tooFar)) count(gone, -1);
+    window.push(candidate);
+    count(candidate, 1);
+    // Costs nothing to see, and spares the assignment below for nearly every token.
+    if (counts.includes(0) || window.length < words.length) continue;
     const first = latestStart(window, words.length);
     if (first === undefined) continue;
     hits.push({ field, first, last: candidate.at });
     if (hits.length === limit) break;
     window = [];
+    counts.fill(0);
   }
   return hits;
 }
@@ -67,8 +77,10 @@ function singlePositions(reading: PhraseReading, field: Field): readonly number[
  */
 function latestStart(window: readonly Candidate[], words: number): number | undefined {
   const tokenOf = new Map<number, number>();
+  // What a failed try has seen stays a dead end until a token is assigned.
+  const tried = new Set<number>();
   for (let at = window.length - 1; at >= 0; at -= 1) {
-    assign(at, { window, tokenOf, tried: new Set() });
+    if (assign(at, { window, tokenOf, tried })) tried.clear();
     if (tokenOf.size === words) return window[at]?.at;
   }
   return undefined;

@@ -59,6 +59,8 @@ function readQuoted(query: string, at: number): Read {
   if (query[end] !== '~') return { lexeme: { kind: 'quoted', text, position }, end };
   const digits = /^\d+/.exec(query.slice(end + 1, end + 8))?.[0];
   if (digits === undefined) throw refuse(end + 1, 'a number of words must follow ~, as in "…"~5');
+  if (/[\p{L}\p{N}.]/u.test(query.charAt(end + 1 + digits.length)))
+    throw refuse(end + 2, 'a whole number of words must follow ~, as in "…"~5');
   if (Number(digits) > MAX_DISTANCE) throw refuse(end + 2, `${MAX_DISTANCE} words is the largest distance`);
   return {
     lexeme: { kind: 'quoted', text, distance: Number(digits), position },

@@ -97,6 +97,18 @@ describe('parseQuery', () => {
     ['слово '.repeat(40), 1, /at most 32 words/],
     ['порт | '.repeat(1_500) + 'груз', 1, /at most 1000 terms/],
     ['x'.repeat(20_001), 1, /characters/],
+    ['порт !футбол', 6, /NOT/],
+    ['порт НЕ футбол', 6, /NOT/],
+    ['порт ИЛИ море', 6, /OR/],
+    ['порт И море', 6, /AND/],
+    ['порт && море', 6, /AND/],
+    ['порт +море', 6, /AND/],
+    ['=порт', 1, /="…"/],
+    ['порт~5', 1, /"…"~5/],
+    ['"порт Актау" ~5', 14, /"…"~5/],
+    ['="Порт Актау"~5', 14, /"…"~5/],
+    ['"порт Актау"~1.5', 14, /whole number/],
+    ['"порт Актау"~5раз', 14, /whole number/],
   ])('refuses %j at column %i', (query, position, reason) => {
     expect(refusal(query)).toEqual([position, expect.stringMatching(reason)]);
   });

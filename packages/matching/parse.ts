@@ -129,10 +129,27 @@ function bareWords(input: Reader): readonly BareWord[] {
 }
 
 function wordsTerm(words: readonly BareWord[], titleOnly: boolean): Term {
-  const excluded = words.find(({ text }) => /^-\S/.test(text));
-  if (excluded !== undefined) throw refuse(excluded.position, 'to leave a word out, write NOT before it');
+  refuseForeignOperators(words);
   const typed = words.map(({ text }) => text).join(' ');
   return term({ kind: 'phrase', typed, distance: 0, titleOnly, position: words[0]?.position ?? 1 });
+}
+
+/**
+ * Signs of other query languages, which as part of a phrase would quietly find something else, or nothing. Words of other
+ * languages in capitals are operators only where not all is in capitals.
+ */
+function refuseForeignOperators(words: readonly BareWord[]): void {
+  const isShouted = words.every(({ text }) => text === text.toUpperCase());
+  for (const { text, position } of words) {
+    if (/^[-!]\S/u.test(text) || (!isShouted && text === 'НЕ'))
+      throw refuse(position, 'to leave a word out, write NOT before it');
+    if (!isShouted && /^(?:И|ИЛИ)$/u.test(text))
+      throw refuse(position, `write ${text === 'И' ? 'AND' : 'OR'} instead of ${text}`);
+    if (text === '&&') throw refuse(position, 'write AND instead of &&');
+    if (/^\+\p{L}/u.test(text)) throw refuse(position, 'write AND between words that must all be there');
+    if (/^=\p{L}/u.test(text)) throw refuse(position, 'an exact form stands in quotation marks: ="…"');
+    if (/~\d*$/u.test(text)) throw refuse(position, 'a distance follows a quotation at once: "…"~5');
+  }
 }
 
 function term(given: Omit<Term, 'words'>): Term {
