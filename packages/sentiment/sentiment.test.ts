@@ -33,6 +33,17 @@ describe('scoreSentiment', () => {
     expect(score).toBeLessThan(-0.25);
   });
 
+  it.each(['Преступность снизилась, безработица упала.', 'Инфляция замедлилась, преступность сократилась.'])(
+    'takes it for no bad news that something bad is less: %s',
+    (text) => {
+      expect(scoreSentiment(text, 'ru').score).toBeGreaterThan(0);
+    },
+  );
+
+  it('does not count a negator as a bad word', () => {
+    expect(fired('No ports, no ships.', 'en')).toEqual([]);
+  });
+
   it('points at the words that fired, by offsets in the text as given', () => {
     const text = 'Сегодня — «укрепление» дружбы.';
     for (const { start, end, text: word } of scoreSentiment(text, 'ru').evidence) {

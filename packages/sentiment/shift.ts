@@ -18,6 +18,8 @@ export function shiftedWeight(tokens: readonly string[], at: number, lexicon: Le
   const { shifters } = lexicon;
   const following = reach(tokens, at, SHIFT_REACH).map((token) => lexicon.weights.get(token) ?? 0);
   if (shifters.lowering.has(word) && following.some((other) => other !== 0)) return 0;
+  const preceding = reach(tokens, at, -SHIFT_REACH).map((token) => lexicon.weights.get(token) ?? 0);
+  if (shifters.loweringBehind.has(word) && preceding.some((other) => other !== 0)) return 0;
   const raised = shifters.raising.has(word) ? (following.find((other) => other < 0) ?? weight) : weight;
   return turns(tokens, at, lexicon) % 2 === 0 ? raised : -raised;
 }
@@ -29,6 +31,7 @@ function turns(tokens: readonly string[], at: number, { weights, shifters }: Lex
     isNegated(tokens, at, shifters),
     reach(tokens, at, 1).some((token) => shifters.negatorsBehind.has(token)),
     near.some((token) => shifters.lowering.has(token)),
+    reach(tokens, at, SHIFT_REACH).some((token) => shifters.loweringBehind.has(token)),
     bad && near.some((token) => shifters.fighting.has(token)),
   ].filter(Boolean).length;
 }

@@ -18,9 +18,12 @@ const NO_COUNTRIES = new Set('AC CP CQ DG EA EU EZ IC QO TA UN XA XB ZZ'.split('
 /** What the list of names lacks. */
 const ALIASES: Readonly<Record<string, string>> = {
   AE: 'ОАЭ, Эмираты, БАӘ, BƏƏ, BAE, UAE',
+  AZ: 'Азербайджанская Республика, Әзербайжан',
   BY: 'Белоруссия, Республика Беларусь',
-  CD: 'ДР Конго, Демократическая Республика Конго',
+  CD: 'ДР Конго, ДРК, Демократическая Республика Конго, Democratic Republic of the Congo',
+  CF: 'ЦАР',
   CG: 'Республика Конго, Конго',
+  CI: 'Ivory Coast',
   CN: 'КНР, Китайская Народная Республика, ҚХР, ÇXR, PRC',
   CZ: 'Чешская Республика, Чехия, Czech Republic',
   DE: 'ФРГ',
@@ -29,15 +32,17 @@ const ALIASES: Readonly<Record<string, string>> = {
   IR: 'Исламская Республика Иран',
   KG: 'Киргизия, Кыргызстан, Кыргызская Республика, Қырғызстан',
   KP: 'КНДР, Северная Корея, North Korea',
-  KR: 'Южная Корея, South Korea, Cənubi Koreya, Güney Kore, Оңтүстік Корея',
+  KR: 'Южная Корея, Республика Корея, Корея Республикасы, South Korea, Cənubi Koreya, Güney Kore, Оңтүстік Корея',
   KZ: 'Республика Казахстан, Kazakhstan, Қазақстан',
   MD: 'Молдавия, Молдова',
+  MM: 'Бирма, Burma',
   NL: 'Голландия, Holland',
+  PS: 'Палестина, Palestine, Fələstin, Filistin, Палестинская автономия',
   RU: 'РФ, Российская Федерация, Ресей Федерациясы, Russian Federation',
   SA: 'Саудовская Аравия, КСА',
   SY: 'САР',
   TM: 'Туркмения, Туркменистан, Түркіменстан',
-  TR: 'Турция, Türkiye, Turkey, Түркия',
+  TR: 'Турция, Турецкая Республика, Türkiye, Turkey, Түркия',
   UA: 'Украина',
   US: 'США, Соединенные Штаты, Соединенные Штаты Америки, Америка, АҚШ, ABŞ, ABD, USA, US, United States, Birləşmiş Ştatlar',
   UZ: 'Узбекистан, Республика Узбекистан, Өзбекстан, Özbəkistan, Özbekistan',
@@ -83,6 +88,9 @@ const ADJECTIVES: Readonly<Record<string, string>> = {
 /** Longer phrases with the name of a country in them that are not about it. */
 export const OTHER_PHRASES: readonly string[] = [
   ...listed('Латинская Америка, Южная Америка, Северная Америка, Центральная Америка, Новая Англия'),
+  ...listed(
+    'New Mexico, guinea pig, guinea pigs, New Jersey, Jersey City, Georgia Tech, Индийский океан, Indian Ocean',
+  ),
   ...listed('доллар США, US dollar, ABŞ dolları, ABD doları, АҚШ доллары'),
   ...Object.values(ADJECTIVES).flatMap((adjectives) =>
     listed(adjectives).map((adjective) => `${adjective} язык`),

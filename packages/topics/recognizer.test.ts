@@ -82,6 +82,8 @@ describe('recognize', () => {
     ['Пройдёт казахстанско-азербайджанский форум.', ['AZ', 'KZ']],
     ['Того же мнения придерживается эксперт.', []],
     ['Слово иран здесь с маленькой буквы.', []],
+    ['Турецкая Республика и Палестина.', ['PS', 'TR']],
+    ['Порты Индийского океана.', []],
     ['Делегация ОАЭ посетила Саудовскую Аравию.', ['AE', 'SA']],
   ])('finds the countries of «%s»', (text, expected) => {
     expect(countries(text).toSorted()).toEqual(expected);
@@ -94,6 +96,8 @@ describe('recognize', () => {
     ['tr', "Türkiye'nin Azerbaycan ile anlaşması.", ['AZ', 'TR']],
     ['uk', 'Україна і Польща домовилися.', ['PL', 'UA']],
     ['en', 'Tell us more about it.', []],
+    ['en', 'Lawmakers of New Mexico and New Jersey bought guinea pigs.', []],
+    ['kk', 'Қазақстан мен Әзербайжан арасындағы келісім.', ['AZ', 'KZ']],
   ])('finds countries in %s: %s', (language, text, expected) => {
     expect(countries(text, language).toSorted()).toEqual(expected);
   });

@@ -26,6 +26,8 @@ export interface Shifters {
   readonly negatorsBehind: ReadonlySet<string>;
   /** Turn the next two words around and weigh nothing before them: «снижение безработицы», «отмена льгот». */
   readonly lowering: ReadonlySet<string>;
+  /** Turn what weighs among the two before around, and weigh nothing after it: «безработица снизилась», «пожар потушен». */
+  readonly loweringBehind: ReadonlySet<string>;
   /** Turn bad things among the next two around: «борьба с преступностью», but «борьба за победу». */
   readonly fighting: ReadonlySet<string>;
   /** Are as bad as the bad thing among the next two words: «рост преступности». */
@@ -52,6 +54,7 @@ const noShifters: Shifters = {
   emptying: none,
   negatorsBehind: none,
   lowering: none,
+  loweringBehind: none,
   fighting: none,
   raising: none,
 };

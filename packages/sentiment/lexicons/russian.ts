@@ -18,6 +18,10 @@ export function russian(): Lexicon {
       'только менее просто столько исключает исключают исключил исключила исключили исключено исключен',
     ),
     lowering: both(written.lowering, written.loweringVerbs),
+    loweringBehind: new Set([
+      ...forms(written.loweringBehind, russianVerbForms),
+      ...forms(written.loweringBehindFixed),
+    ]),
     fighting: forms(written.fighting, declined),
     raising: both(written.raising, written.raisingVerbs),
   });
