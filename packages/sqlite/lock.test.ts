@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { temporaryFolder } from '@newswatch/testkit';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { lockFolder } from './lock.ts';
 
 describe('lockFolder', () => {
@@ -25,6 +25,7 @@ describe('lockFolder', () => {
     const holder = spawn(process.execPath, ['--input-type=module', '--eval', program], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
+    onTestFinished(() => void holder.kill('SIGKILL'));
     await once(holder.stdout, 'data');
     expect(() => lockFolder(folder.path)).toThrow(expect.objectContaining({ code: 'folder-locked' }));
     const died = once(holder, 'close');

@@ -4,6 +4,11 @@ import { failure, messageOf } from '@newswatch/domain';
 import type { Closeable } from '@newswatch/ports';
 
 const SQLITE_BUSY = 5;
+/** A command holds the folder for a moment only; whoever holds it longer runs. Nothing else goes on in this process yet. */
+const PATIENCE_MS = 3_000;
+
+/** All that are held: what nobody refers to is collected as garbage, and its lock would go with it. */
+const locks = new Set<Disposable>();
 
 /**
  * Holds the folder for this process: an exclusive SQLite transaction on a file in it that is never committed. The
@@ -16,11 +21,13 @@ const SQLITE_BUSY = 5;
 export function lockFolder(folder: string): Closeable {
   using opening = new DisposableStack();
   try {
-    const lock = opening.use(new DatabaseSync(join(folder, 'lock'), { timeout: 0 }));
+    const lock = opening.use(new DatabaseSync(join(folder, 'lock'), { timeout: PATIENCE_MS }));
     lock.exec('begin exclusive');
     const held = opening.move();
+    locks.add(held);
     return {
       close: async () => {
+        locks.delete(held);
         held.dispose();
       },
     };
