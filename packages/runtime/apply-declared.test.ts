@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { aFeed, aReceiver, aWatch } from '@newswatch/testkit';
@@ -21,13 +21,14 @@ function repository<T extends { readonly id: string }>(...things: T[]) {
         puts.push(thing.id);
       }
     },
+    list: async () => ({ items: [...rows.values()] }),
     remove: async (id: string) => rows.delete(id),
   };
 }
 
 function world() {
   const feeds = repository(aFeed({ url: 'https://mine.example/rss' }));
-  const watches = repository(aWatch({ name: 'mine' }));
+  const watches = repository(aWatch({ name: 'mine', receivers: [] }));
   const receivers = repository(aReceiver({ name: 'mine' }));
   let kept = { feeds: [], watches: [], receivers: [] } as Awaited<ReturnType<DeclaredLedger['read']>>;
   const ledger: DeclaredLedger = {
@@ -36,8 +37,10 @@ function world() {
       kept = ids;
     },
   };
-  const store = { feeds, watches, receivers } as unknown as Store;
-  return { feeds, watches, receivers, ledger, options: { store, ledger } };
+  const hastened: string[] = [];
+  const polls = { hasten: async (id: string) => hastened.push(id) };
+  const store = { feeds, watches, receivers, polls } as unknown as Store;
+  return { feeds, watches, receivers, hastened, ledger, options: { store, ledger } };
 }
 const declared = { feeds: [aFeed()], watches: [aWatch()], receivers: [aReceiver()] };
 
@@ -69,6 +72,23 @@ describe('what a file declares', () => {
     expect(watches.puts).toEqual([]);
   });
 
+  it('is polled at once when its interval changes, not after the old one', async () => {
+    const { hastened, options } = world();
+    await applyDeclared(declared, options);
+    expect(hastened).toEqual([]);
+    await applyDeclared({ ...declared, feeds: [aFeed({ intervalSeconds: 2 })] }, options);
+    expect(hastened).toEqual([aFeed().id]);
+  });
+
+  it('keeps a receiver that a watch of somebody else uses, by refusing the whole', async () => {
+    const { watches, receivers, options } = world();
+    await applyDeclared(declared, options);
+    await watches.put([aWatch({ name: 'theirs', receivers: [aReceiver().id] })]);
+    const leaving = applyDeclared({ ...declared, watches: [], receivers: [] }, options);
+    await expect(leaving).rejects.toMatchObject({ message: expect.stringContaining('watch theirs') });
+    expect(receivers.rows.has(aReceiver().id)).toBe(true);
+  });
+
   it('is known to the ledger before it is put, so that an interruption leaves nothing behind', async () => {
     const { watches, options } = world();
     const dying = {
@@ -92,6 +112,8 @@ describe('the ledger', () => {
     folders.push(folder);
     const path = join(folder, 'declared.json');
     expect(await fileLedger(path).read()).toEqual({ feeds: [], watches: [], receivers: [] });
+    await writeFile(path, '{');
+    await expect(fileLedger(path).read()).rejects.toMatchObject({ code: 'data-damaged' });
     await fileLedger(path).write({ feeds: [aFeed().id], watches: [], receivers: [] });
     expect((await fileLedger(path).read()).feeds).toEqual([aFeed().id]);
   });

@@ -1,9 +1,9 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
-import { feedIdSchema, receiverIdSchema, systemCode, watchIdSchema } from '@newswatch/domain';
+import { failure, feedIdSchema, receiverIdSchema, systemCode, watchIdSchema } from '@newswatch/domain';
 import type { Store } from '@newswatch/ports';
 import { z } from 'zod';
 import type { Declared } from './declared.ts';
-import { configInvalid } from './problems.ts';
+import { type Problem, configInvalid } from './problems.ts';
 
 /** The ids that a configuration file declares. */
 const declaredIdsSchema = z.strictObject({
@@ -36,6 +36,11 @@ export async function applyDeclared(declared: Declared, options: ApplyOptions): 
   await refuseUnknownReceivers(declared, store);
   const before = await ledger.read();
   const now = declaredIds(declared);
+  await refuseReceiversInUse(
+    gone(before.receivers, now.receivers),
+    [...before.watches, ...now.watches],
+    store,
+  );
   await ledger.write({
     feeds: [...new Set([...before.feeds, ...now.feeds])],
     watches: [...new Set([...before.watches, ...now.watches])],
@@ -43,7 +48,12 @@ export async function applyDeclared(declared: Declared, options: ApplyOptions): 
   });
   await putChanged(store.receivers, declared.receivers);
   await putChanged(store.watches, declared.watches);
+  const feeds = new Map((await store.feeds.get(now.feeds)).map((feed) => [feed.id, feed]));
   await putChanged(store.feeds, declared.feeds);
+  // A changed interval counts from now on, not after the old one.
+  for (const { id, intervalSeconds, createdAt } of declared.feeds)
+    if ((feeds.get(id)?.intervalSeconds ?? intervalSeconds) !== intervalSeconds)
+      await store.polls.hasten(id, createdAt);
   for (const id of gone(before.feeds, now.feeds)) await store.feeds.remove(id);
   for (const id of gone(before.watches, now.watches)) await store.watches.remove(id);
   for (const id of gone(before.receivers, now.receivers)) await store.receivers.remove(id);
@@ -70,6 +80,28 @@ async function refuseUnknownReceivers(declared: Declared, store: Store): Promise
   const problems = declared.watches
     .filter(({ receivers }) => receivers.some((id) => !inFile.has(id) && !inStore.has(id)))
     .map(({ name }) => ({ at: `watch ${name}`, says: 'names a receiver that does not exist' }));
+  if (problems.length > 0) throw configInvalid(problems);
+}
+
+/** What the API refuses as `receiver-in-use`: a watch that people added elsewhere would alert nobody. */
+async function refuseReceiversInUse(
+  leaving: readonly string[],
+  inFile: readonly string[],
+  { watches }: Store,
+): Promise<void> {
+  if (leaving.length === 0) return;
+  const problems: Problem[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await watches.list({ limit: 200, ...(cursor === undefined ? {} : { cursor }) });
+    for (const { id, name, receivers } of page.items)
+      if (!inFile.includes(id) && receivers.some((receiver) => leaving.includes(receiver)))
+        problems.push({
+          at: `watch ${name}`,
+          says: 'was added by hand and uses a receiver that left the file',
+        });
+    cursor = page.nextCursor;
+  } while (cursor !== undefined);
   if (problems.length > 0) throw configInvalid(problems);
 }
 
@@ -102,7 +134,11 @@ export function fileLedger(path: string): DeclaredLedger {
         if (systemCode(error) === 'ENOENT') return '{"feeds":[],"watches":[],"receivers":[]}';
         throw error;
       });
-      return declaredIdsSchema.parse(JSON.parse(text));
+      try {
+        return declaredIdsSchema.parse(JSON.parse(text));
+      } catch (error) {
+        throw failure('data-damaged', { problem: `${path} is not what newswatch wrote` }, { cause: error });
+      }
     },
     async write(ids) {
       const draft = `${path}.new`;

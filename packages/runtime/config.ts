@@ -138,7 +138,8 @@ function settingsOf(parsed: Environment, env: NodeJS.ProcessEnv): Omit<Config, '
   return {
     profile: 'embedded',
     folder: resolve(parsed.NEWSWATCH_DATA ?? defaultFolder(env)),
-    host: parsed.NEWSWATCH_HOST,
+    // An IPv6 address in a URL has brackets, and none where it is listened on.
+    host: parsed.NEWSWATCH_HOST.replace(/^\[(.*)\]$/, '$1'),
     port: parsed.NEWSWATCH_PORT,
     ...(parsed.NEWSWATCH_API_KEY === undefined ? {} : { apiKey: parsed.NEWSWATCH_API_KEY }),
     allowedHosts: parsed.NEWSWATCH_ALLOWED_HOSTS,

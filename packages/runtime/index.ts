@@ -9,8 +9,9 @@ export {
 export { type Config, readConfig } from './config.ts';
 export { type Declared, nothingDeclared } from './declared.ts';
 export { type Health, createHealth } from './health.ts';
-export { createLifecycle } from './lifecycle.ts';
+export { type Lifecycle, createLifecycle } from './lifecycle.ts';
 export { type Log, createLog, silentLog } from './log.ts';
+export { configInvalid } from './problems.ts';
 export { isLoopback } from './loopback.ts';
 export { type Metrics, type Readings, createMetrics } from './metrics.ts';
 export { createObserver } from './observer.ts';

@@ -1,7 +1,14 @@
+import { resolve } from 'node:path';
 import { NewswatchError, asFailure } from '@newswatch/domain';
 import type { Store } from '@newswatch/ports';
-import { type Config, type DeclaredIds, type DeclaredLedger, applyDeclared } from '@newswatch/runtime';
-import { type Terminal, noteError } from './terminal.ts';
+import {
+  type Config,
+  type DeclaredIds,
+  type DeclaredLedger,
+  applyDeclared,
+  configInvalid,
+} from '@newswatch/runtime';
+import type { Terminal } from './terminal.ts';
 
 /** What newswatch.yaml declares, as the store holds it. */
 export interface Declaring {
@@ -21,13 +28,25 @@ export interface DeclaringOptions {
   readonly terminal: Terminal;
 }
 
+/** A file that is not found here, from another folder say, is not one from which everything was taken out. */
+function refuseVanished({ feeds, watches, receivers }: DeclaredIds): void {
+  if (feeds.length + watches.length + receivers.length === 0) return;
+  const counts = `feeds ${feeds.length}, watches ${watches.length}, receivers ${receivers.length}`;
+  const says = `not found, but it declared ${counts}; name it by NEWSWATCH_CONFIG, or leave an empty one to remove them`;
+  throw configInvalid([{ at: resolve('newswatch.yaml'), says }]);
+}
+
 /** Applies what was read at the start. @throws NewswatchError `config-invalid` */
 export async function startDeclaring(config: Config, options: DeclaringOptions): Promise<Declaring> {
   const { terminal, read } = options;
-  let ids = await applyDeclared(config.declared, options);
+  const applyFrom = async (config: Config): Promise<DeclaredIds> => {
+    if (config.declaredPath === undefined) refuseVanished(await options.ledger.read());
+    return applyDeclared(config.declared, options);
+  };
+  let ids = await applyFrom(config);
   const apply = async (): Promise<DeclaredIds | NewswatchError> => {
     try {
-      return await applyDeclared(read().declared, options);
+      return await applyFrom(read());
     } catch (thrown) {
       return asFailure(thrown);
     }
@@ -35,8 +54,10 @@ export async function startDeclaring(config: Config, options: DeclaringOptions):
   const again = async (): Promise<void> => {
     const applied = await apply();
     if (applied instanceof NewswatchError) {
-      noteError(terminal, applied);
-      return terminal.out('newswatch.yaml is not applied; what was there stays.');
+      terminal.note(`${applied.message} (${applied.code})`);
+      return terminal.out(
+        'newswatch.yaml is not applied; what was there stays. Correct it and send SIGHUP again.',
+      );
     }
     ids = applied;
     const { feeds, watches, receivers } = applied;

@@ -1,6 +1,7 @@
+import { join } from 'node:path';
 import { createApi } from '@newswatch/api-service';
 import { rssParserReader } from '@newswatch/feeds';
-import { type Config, createMetrics, silentLog } from '@newswatch/runtime';
+import { type Config, createMetrics, fileLedger, silentLog } from '@newswatch/runtime';
 import { createWeb } from '@newswatch/web';
 import type { Transport } from './transport.ts';
 import { openPorts } from './profiles/embedded.ts';
@@ -9,6 +10,8 @@ import { version } from './version.ts';
 /** The API over the data folder itself, without services and without a port, for one command. */
 export async function openApiInFolder(config: Config): Promise<Transport> {
   const clock = Date.now;
+  // What the file declared when newswatch last ran, wherever this command is called.
+  const declared = await fileLedger(join(config.folder, 'declared.json')).read();
   const opened = await openPorts({ folder: config.folder, clock });
   const web = createWeb({
     allowPrivateNetworks: config.allowPrivateNetworks,
@@ -22,6 +25,7 @@ export async function openApiInFolder(config: Config): Promise<Transport> {
     web,
     clock,
     config,
+    declaredIds: () => declared,
     version,
     reader: rssParserReader(),
     metrics: createMetrics({ version }),

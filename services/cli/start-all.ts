@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Config, createLog, fileLedger, readConfig } from '@newswatch/runtime';
+import { type Config, createLifecycle, createLog, fileLedger, readConfig } from '@newswatch/runtime';
 import { writeApiFile } from './api-file.ts';
 import { checkQuery } from './check-query.ts';
 import { type Declaring, startDeclaring } from './declaring.ts';
@@ -7,7 +7,7 @@ import { aborted } from './interrupt.ts';
 import { suggest } from './next-step.ts';
 import { openPorts } from './profiles/embedded.ts';
 import type { Session } from './session.ts';
-import { startPipeline } from './start-pipeline.ts';
+import { CLOSE_WITHIN_MS, startPipeline } from './start-pipeline.ts';
 import { version } from './version.ts';
 
 /**
@@ -21,14 +21,21 @@ export async function startAll({ terminal, env, signal, onHangup }: Session): Pr
   const secrets = config.apiKey === undefined ? [] : [config.apiKey];
   const log = createLog({ level: config.logLevel, service: 'newswatch', version, secrets });
   await using stack = new AsyncDisposableStack();
-  const opened = await openPorts({ folder: config.folder, clock: Date.now });
-  stack.defer(() => opened.close());
-  const { ports } = opened;
+  const lifecycle = createLifecycle({ closeWithinMs: CLOSE_WITHIN_MS });
+  stack.defer(() => lifecycle.close());
+  const { folder } = config;
+  const { ports } = await lifecycle.start('data folder', () => openPorts({ folder, clock: Date.now }));
   const ledger = fileLedger(join(config.folder, 'declared.json'));
   const declaring = await startDeclaring(config, { read, store: ports.store, ledger, terminal });
   const sources = { clock: Date.now, random: Math.random };
-  const pipeline = await startPipeline({ ports, config, declaredIds: declaring.ids, log, ...sources });
-  stack.defer(() => pipeline.close());
+  const pipeline = await startPipeline({
+    ports,
+    config,
+    declaredIds: declaring.ids,
+    log,
+    lifecycle,
+    ...sources,
+  });
   const { url } = pipeline;
   const key = config.apiKey === undefined ? {} : { key: config.apiKey };
   stack.defer(writeApiFile(config.folder, { url, pid: process.pid, ...key }));

@@ -11,6 +11,7 @@ import type { Closeable, Ports } from '@newswatch/ports';
 import {
   type Config,
   type DeclaredIds,
+  type Lifecycle,
   type Log,
   createLifecycle,
   createMetrics,
@@ -27,6 +28,8 @@ export interface PipelineOptions {
   readonly log: Log;
   readonly clock: Clock;
   readonly random: Random;
+  /** Closes the services and what was started in it before, by one deadline; one of its own unless given. */
+  readonly lifecycle?: Lifecycle;
 }
 
 export interface Pipeline extends Closeable {
@@ -34,7 +37,7 @@ export interface Pipeline extends Closeable {
   readonly url: string;
 }
 
-const CLOSE_WITHIN_MS = 20_000;
+export const CLOSE_WITHIN_MS = 20_000;
 
 /**
  * All seven services over one set of ports. They start from the end of the flow to its beginning, so that whoever
@@ -45,7 +48,7 @@ export async function startPipeline(options: PipelineOptions): Promise<Pipeline>
   const { ports, config, log, clock, random } = options;
   const metrics = createMetrics({ version });
   const observer = createObserver({ log, metrics });
-  const lifecycle = createLifecycle({ closeWithinMs: CLOSE_WITHIN_MS });
+  const { lifecycle = createLifecycle({ closeWithinMs: CLOSE_WITHIN_MS }) } = options;
   const web = await lifecycle.start('web', () =>
     createWeb({ allowPrivateNetworks: config.allowPrivateNetworks, userAgent: `newswatch/${version}` }),
   );

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { end, printed, startNewswatch } from '../support/command.ts';
+import { end, newswatch, printed, startNewswatch } from '../support/command.ts';
 
 describe('a newswatch.yaml that changes while newswatch runs', () => {
   let folder: string;
@@ -57,5 +57,15 @@ describe('a newswatch.yaml that changes while newswatch runs', () => {
     expect(await names()).toEqual(['second', 'third']);
     expect(await statusOfRemoving('third')).toBe(409);
     expect(await end(running)).toBe(0);
+  });
+
+  it('is missed where it is not found, and nothing that it declared goes', async () => {
+    expect(await end(running)).toBe(0);
+    const env = { NEWSWATCH_DATA: join(folder, 'data'), NEWSWATCH_PORT: '0' };
+    const elsewhere = await newswatch(['start'], { env });
+    expect(elsewhere).toMatchObject({ code: 78 });
+    expect(elsewhere.stderr).toContain('NEWSWATCH_CONFIG');
+    expect((await newswatch(['watches', 'list', '--json'], { env })).stdout).toContain('"first"');
+    expect(await newswatch(['watches', 'remove', 'first'], { env })).toMatchObject({ code: 1 });
   });
 });
