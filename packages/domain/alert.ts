@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { articleSchema, languageSchema, sentimentSchema, spanSchema, storySchema } from './article.ts';
 import { alertIdSchema, receiverIdSchema, watchIdSchema } from './ids.ts';
+import { nameSchema } from './name.ts';
 import { instantSchema } from './time.ts';
 
 /** A user's stored query, with the receivers that it alerts. */
 export const watchSchema = z.object({
   id: watchIdSchema,
-  name: z.string().min(1).max(200),
+  name: nameSchema,
   query: z.string().min(1).max(20_000),
   receivers: z.array(receiverIdSchema),
   /** One alert per story within so many hours. */

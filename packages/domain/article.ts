@@ -51,6 +51,13 @@ export const sentimentSchema = z.object({
 });
 export type Sentiment = z.infer<typeof sentimentSchema>;
 
+/** A score as people read it: `+0.47`, `0.00`, `-0.68`. */
+export function readableScore(score: number): string {
+  const rounded = Math.round(score * 100) / 100;
+  // Minus nothing is nothing.
+  return `${rounded > 0 ? '+' : ''}${(rounded === 0 ? 0 : rounded).toFixed(2)}`;
+}
+
 const topicSchema = z.object({
   /** IPTC Media Topics code, `medtop:…`. */
   code: z.string(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { alertIdSchema, deliveryIdSchema, receiverIdSchema } from './ids.ts';
+import { nameSchema } from './name.ts';
 import { instantSchema } from './time.ts';
 import { webUrlSchema } from './web-url.ts';
 
@@ -7,14 +8,14 @@ import { webUrlSchema } from './web-url.ts';
 export const receiverSchema = z.discriminatedUnion('kind', [
   z.object({
     id: receiverIdSchema,
-    name: z.string().min(1).max(200),
+    name: nameSchema,
     kind: z.literal('slack'),
     url: webUrlSchema,
     createdAt: instantSchema,
   }),
   z.object({
     id: receiverIdSchema,
-    name: z.string().min(1).max(200),
+    name: nameSchema,
     kind: z.literal('webhook'),
     url: webUrlSchema,
     /** Standard Webhooks signing secret, `whsec_` and base64 of 24 to 64 bytes. */

@@ -8,8 +8,9 @@ import { boundedHtml } from './bounded-html.ts';
  * What was escaped twice is decoded once more: many systems publish `&amp;laquo;` for «, and whole articles as
  * `&lt;p&gt;`.
  *
- * Control characters and lone surrogates are taken out: U+0000 cannot be stored, an escape character would speak to a
- * terminal, and half a surrogate pair cannot be sent as UTF-8.
+ * Control characters, overrides of the writing direction and lone surrogates are taken out: U+0000 cannot be stored, an
+ * escape character would speak to a terminal, an override shows a text backwards, and half a surrogate pair cannot be
+ * sent as UTF-8.
  */
 export function htmlToText(html: string): string {
   const once = textOf(html);
@@ -20,7 +21,7 @@ export function htmlToText(html: string): string {
 /** On one line. */
 export const plainLine = (html: string): string => htmlToText(html).replace(/\s+/gu, ' ');
 
-const UNWANTED = /\p{Cs}|[^\P{Cc}\n\r\t\f]/gu;
+const UNWANTED = /\p{Cs}|[\u202d\u202e]|[^\P{Cc}\n\r\t\f]/gu;
 
 const DROPPED = new Set([
   'script',

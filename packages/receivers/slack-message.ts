@@ -1,4 +1,4 @@
-import { type Alert, type Span, markedPieces } from '@newswatch/domain';
+import { type Alert, type Span, markedPieces, readableScore } from '@newswatch/domain';
 import { type Labels, labels } from './labels.ts';
 import type { AlertContent, Content, Means } from './sender.ts';
 import { cut, escapedCut, listed, oneLine } from './slack-text.ts';
@@ -107,8 +107,7 @@ function timeOf(at: string, { language = 'en', timezone = 'UTC' }: SlackOptions)
 }
 
 function toneOf({ sentiment: { label, score } }: Alert, words: Labels): string {
-  const sign = score > 0 ? '+' : '';
-  return `${words.sentiment}: ${words.tone[label]} (${sign}${score.toFixed(2)})`;
+  return `${words.sentiment}: ${words.tone[label]} (${readableScore(score)})`;
 }
 
 interface WatchNames {

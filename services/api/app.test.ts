@@ -338,7 +338,8 @@ describe('bad requests', () => {
     ['GET', '/feeds/%zz', 'request-invalid'],
     ['DELETE', '/feeds/none', 'not-found'],
     ['DELETE', '/receivers/none', 'not-found'],
-    ['PUT', '/receivers/none', 'not-found'],
+    ['PUT', '/receivers/none', 'method-refused'],
+    ['DELETE', '/receivers/', 'not-found'],
   ])('%s %s answers %s', async (method, path, code) => {
     const { status, body } = await call(method, path);
     expect(body.code).toBe(code);

@@ -45,6 +45,9 @@ async function renderStatus({ store, config }: Context): Promise<string> {
   ]);
   const receivers = new Map<string, string>();
   for await (const { id, name } of walk((query) => store.receivers.list(query))) receivers.set(id, name);
+  const told = await store.alerts.get(deliveries.items.flatMap(({ alertIds }) => alertIds.slice(0, 1)));
+  const headlines = new Map(told.map(({ id, article }) => [id, article.title]));
   const alerts = decisions.items.map(({ alert }) => alert);
-  return statusPage({ feeds: feeds.items, alerts, deliveries: deliveries.items, receivers, config });
+  const shown = { feeds: feeds.items, alerts, deliveries: deliveries.items };
+  return statusPage({ ...shown, headlines, receivers, config });
 }

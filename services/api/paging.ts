@@ -6,7 +6,12 @@ import { z } from 'zod';
 /** Every list takes these two. */
 export const pageQuerySchema = z.strictObject({
   cursor: z.string().min(1).max(1_000).optional(),
-  limit: z.coerce.number('must be a whole number').int().min(1).max(200).default(50),
+  limit: z.coerce
+    .number('must be a whole number')
+    .int('must be a whole number')
+    .min(1, 'must be from 1 to 200')
+    .max(200, 'must be from 1 to 200')
+    .default(50),
 });
 
 export const pageSchema = (item: z.ZodType) =>

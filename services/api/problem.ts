@@ -39,6 +39,7 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   'name-ambiguous': 409,
   'receiver-in-use': 409,
   'declared-in-file': 409,
+  'method-refused': 405,
   'request-too-large': 413,
   'media-type-refused': 415,
   'host-refused': 421,
@@ -82,7 +83,7 @@ export function problemOf(thrown: unknown): Problem {
 }
 
 function mistakesOf(error: NewswatchError): Mistake[] {
-  if (!(error.cause instanceof z.ZodError)) return [];
+  if (error.code === 'unexpected' || !(error.cause instanceof z.ZodError)) return [];
   const inBody = error.details['in'] === 'body';
   return error.cause.issues.flatMap((issue): Mistake[] => {
     const keys = issue.code === 'unrecognized_keys' ? issue.keys : [undefined];

@@ -29,7 +29,13 @@ async function listening(given: { apiKey?: string; storeAway?: boolean } = {}): 
       ? Promise.reject(failure('store-unavailable', { problem: 'disk full' }))
       : Promise.resolve({ items: [] });
   const context = {
-    store: { feeds: { list }, polls: { list }, alerts: { list }, deliveries: { list }, receivers: { list } },
+    store: {
+      feeds: { list },
+      polls: { list },
+      alerts: { list, get: async () => [] },
+      deliveries: { list },
+      receivers: { list },
+    },
     bus: { lag: async () => 0 },
     queue: { depth: async () => ({}) },
     metrics: createMetrics({ version: '1' }),

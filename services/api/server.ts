@@ -6,11 +6,9 @@ import type { Context } from './context.ts';
 import { createGuard } from './guard.ts';
 import { openApi } from './openapi.ts';
 import { createPages } from './pages.ts';
-import { problemOf } from './problem.ts';
+import { MAX_BODY_BYTES, PREFIX, allowedMethods, noPage, refuseUnreadable, sendProblem } from './refusals.ts';
 import type { Answer, Route } from './route.ts';
 
-const PREFIX = '/api/v1';
-const MAX_BODY_BYTES = 1_000_000;
 /** Probes tell nothing and are asked by machines that have no key. */
 const OPEN = ['/livez', '/readyz'];
 const HEADERS = {
@@ -30,13 +28,21 @@ export function createServer(context: Context, routes: readonly Route[]): Fastif
     requestTimeout: 30_000,
     // A name of 200 letters, each written as up to twelve characters.
     routerOptions: { maxParamLength: 2_400 },
+    // Node would answer a request without Host by itself, without a body; the guard has words for it.
+    http: { requireHostHeader: false },
+    clientErrorHandler: (error, socket) => refuseUnreadable(error, socket),
     frameworkErrors: (error, _, reply) => void sendProblem(context, error, reply),
   });
   app.removeContentTypeParser('text/plain');
   app.setErrorHandler((error, _, reply) => sendProblem(context, error, reply));
-  app.setNotFoundHandler((request, reply) =>
-    sendProblem(context, failure('not-found', { what: 'page', id: request.url.split('?')[0] ?? '' }), reply),
-  );
+  const allowed = allowedMethods(routes);
+  app.setNotFoundHandler(({ method, url }, reply) => {
+    const [path = ''] = url.split('?');
+    const others = allowed(path);
+    if (others.length === 0) return sendProblem(context, noPage(path), reply);
+    const error = failure('method-refused', { method, path, allowed: others.join(', ') });
+    return sendProblem(context, error, reply.header('allow', others.join(', ')));
+  });
   addHooks(app, context);
   for (const route of routes) addRoute(app, route, `${PREFIX}${route.path}`);
   addPages(app, context, routes);
@@ -68,6 +74,8 @@ function addRoute(app: FastifyInstance, route: Route, url: string): void {
     handler: async (request, reply) => {
       const { query, body, params, protocol, headers } = request;
       const origin = `${protocol}://${headers.host ?? 'localhost'}`;
+      // `/feeds/` and `/feeds//poll`: the reference is there, and empty.
+      if (params.id === '') throw noPage(request.url.split('?')[0] ?? '');
       return sendAnswer(reply, await route.handle({ id: params.id ?? '', origin, query, body }));
     },
   });
@@ -99,25 +107,4 @@ function healthOf({ store, bus, queue }: Context): Health {
 
 function sendAnswer(reply: FastifyReply, { status, body, headers = {} }: Answer): FastifyReply {
   return reply.code(status).headers(headers).send(body);
-}
-
-function sendProblem({ log }: Context, thrown: unknown, reply: FastifyReply): FastifyReply {
-  const problem = problemOf(asRequestFailure(thrown));
-  if (problem.code === 'unexpected') log.error('could not answer', { error: thrown });
-  if (problem.status === 401) reply.header('www-authenticate', 'Basic realm="newswatch", Bearer');
-  return reply
-    .code(problem.status)
-    .header('content-type', 'application/problem+json')
-    .send(JSON.stringify(problem));
-}
-
-/** What the server itself refuses before a route sees it. */
-function asRequestFailure(thrown: unknown): unknown {
-  if (!(thrown instanceof Error) || !('statusCode' in thrown)) return thrown;
-  const { statusCode, message } = thrown;
-  if (statusCode === 413) return failure('request-too-large', { limit: MAX_BODY_BYTES }, { cause: thrown });
-  if (statusCode === 415) return failure('media-type-refused', {}, { cause: thrown });
-  if (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500)
-    return failure('request-invalid', { problem: message }, { cause: thrown });
-  return thrown;
 }

@@ -9,11 +9,14 @@ export interface StatusLabels {
   readonly alerts: string;
   readonly deliveries: string;
   readonly none: string;
+  readonly untitled: string;
+  readonly nextAttempt: string;
   readonly feed: string;
   readonly health: string;
   readonly lastPoll: string;
   readonly nextPoll: string;
   readonly problem: string;
+  readonly article: string;
   readonly receiver: string;
   readonly status: string;
   readonly attempts: string;
@@ -32,11 +35,14 @@ export const statusLabels: Readonly<Record<'ru' | 'en', StatusLabels>> = {
     alerts: 'Alerts',
     deliveries: 'Deliveries',
     none: 'None yet.',
+    untitled: 'An article without a headline',
+    nextAttempt: 'Next attempt',
     feed: 'Feed',
     health: 'Health',
     lastPoll: 'Last poll',
     nextPoll: 'Next poll',
     problem: 'Problem',
+    article: 'Article',
     receiver: 'Receiver',
     status: 'Status',
     attempts: 'Attempts',
@@ -52,11 +58,14 @@ export const statusLabels: Readonly<Record<'ru' | 'en', StatusLabels>> = {
     alerts: 'Оповещения',
     deliveries: 'Доставки',
     none: 'Пока ничего.',
+    untitled: 'Статья без заголовка',
+    nextAttempt: 'Следующая попытка',
     feed: 'Лента',
     health: 'Состояние',
     lastPoll: 'Последний опрос',
     nextPoll: 'Следующий опрос',
     problem: 'Ошибка',
+    article: 'Статья',
     receiver: 'Получатель',
     status: 'Статус',
     attempts: 'Попытки',

@@ -34,6 +34,7 @@ const status: Status = {
   ],
   alerts: [anAlert({ article })],
   deliveries: [delivery],
+  headlines: new Map([[anAlert().id, `Порт ${EVIL}`]]),
   receivers: new Map([[aReceiver().id, `desk ${EVIL}`]]),
   config: { language: 'en', timezone: 'Asia/Baku' },
 };
@@ -69,8 +70,19 @@ describe('the status page', () => {
   it('names the column in every cell, for screens too narrow for columns', () => {
     const page = statusPage(status);
     const cells = page.match(/<td[ >]/g) ?? [];
-    expect(cells).toHaveLength(10);
+    expect(cells).toHaveLength(12);
     expect(page.match(/<td data-head="[A-Z][a-z ]+">/g)).toHaveLength(cells.length);
+  });
+
+  it('shows a headline that is missing or endless so that it can be read', () => {
+    const shown = (title: string) =>
+      statusPage({ ...status, alerts: [anAlert({ article: anArticle({ title }) })] });
+    expect(shown('')).toContain('An article without a headline');
+    expect(shown('слово '.repeat(2_000)).length).toBeLessThan(shown('').length + 1_000);
+  });
+
+  it('says what each delivery tells', () => {
+    expect(statusPage(status)).toContain('Порт &lt;/title&gt;');
   });
 
   it('says that there is nothing yet', () => {

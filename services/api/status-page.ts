@@ -9,6 +9,8 @@ export interface Status {
   /** Newest first. */
   readonly alerts: readonly Alert[];
   readonly deliveries: readonly Delivery[];
+  /** Headlines of what is delivered, by alert. */
+  readonly headlines: ReadonlyMap<string, string>;
   /** Names of receivers by id. */
   readonly receivers: ReadonlyMap<string, string>;
   readonly config: Pick<ApiConfig, 'language' | 'timezone'>;
@@ -19,7 +21,7 @@ body{font:16px/1.5 system-ui,sans-serif;max-width:70rem;margin:2rem auto;padding
 table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.3rem .6rem;border-bottom:1px solid var(--line);vertical-align:top;white-space:nowrap}
 td:first-child,td:last-child{white-space:normal;overflow-wrap:anywhere}
 mark{background:light-dark(#ffe58a,#7a5c00);color:inherit}small,th{color:var(--dim);font-weight:normal}
-article{border-bottom:1px solid var(--line);padding:.6rem 0}h3,p{margin:.2rem 0}
+article{overflow-wrap:anywhere;border-bottom:1px solid var(--line);padding:.6rem 0}h3,p{margin:.2rem 0}
 .failing,.muted,.refused,.gave-up{color:light-dark(#b00020,#ff8a80)}
 @media(max-width:50rem){thead{display:none}tr{display:block;padding:.5rem 0;border-bottom:1px solid var(--line)}td{display:block;padding:0;border:0}
 td:empty{display:none}td+td::before{content:attr(data-head) ': ';color:var(--dim)}}`;
@@ -88,11 +90,16 @@ function timeFormat({ language, timezone }: Status['config']): TimeFormat {
 const orNone = (rows: readonly Markup[], words: StatusLabels): readonly Markup[] =>
   rows.length === 0 ? [markup`<p>${words.none}</p>`] : rows;
 
+const LONGEST_TITLE = 300;
+const shortened = (title: string): string =>
+  title.length <= LONGEST_TITLE ? title : `${title.slice(0, LONGEST_TITLE)}…`;
+
 function alertArticle(alert: Alert, words: StatusLabels, time: TimeFormat): Markup {
   const { article, watch, sentiment, matches } = alert;
   const inTitle = matches.filter((match) => match.in === 'title');
+  const title = article.title === '' ? words.untitled : shortened(article.title);
   return markup`<article>
-<h3>${linked(marked(article.title, inTitle), article.link)}</h3>
+<h3>${linked(marked(title, inTitle), article.link)}</h3>
 <p>${marked(article.excerpt.text, article.excerpt.marks)}</p>
 <small>${article.source} · <time datetime="${article.publishedAt}">${time(article.publishedAt)}</time> · ${watch.name} · ${words.tone[sentiment.label]}</small>
 </article>
@@ -114,12 +121,22 @@ function feedTable(feeds: readonly FeedState[], words: StatusLabels, time: TimeF
 }
 
 function deliveryTable(status: Status, words: StatusLabels, time: TimeFormat): Markup {
-  const heads = [words.receiver, words.status, words.attempts, words.created, words.problem];
+  const heads = [
+    words.article,
+    words.receiver,
+    words.status,
+    words.attempts,
+    words.created,
+    words.nextAttempt,
+    words.problem,
+  ];
   const rows = status.deliveries.map((delivery): readonly Cell[] => [
+    shortened(delivery.alertIds.map((id) => status.headlines.get(id)).find(Boolean) ?? words.untitled),
     status.receivers.get(delivery.receiverId) ?? delivery.receiverId,
     markup`<span class="${delivery.status}">${words.statusOf[delivery.status]}</span>`,
     delivery.attempts,
     time(delivery.createdAt),
+    time(delivery.nextAttemptAt),
     delivery.error?.message ?? '',
   ]);
   return table(heads, rows, words);

@@ -31,7 +31,7 @@ function item({ id, article }: Alert) {
   const excerpt = textOf(markup`<p>${marked(article.excerpt.text, article.excerpt.marks)}</p>`);
   const link = article.link === undefined ? [] : [markup`<link>${article.link}</link>\n`];
   return markup`<item>
-<title>${article.title}</title>
+<title>${article.title.trim() === '' ? article.source : article.title}</title>
 ${link}<guid isPermaLink="false">${id}</guid>
 <pubDate>${new Date(article.publishedAt).toUTCString()}</pubDate>
 <category>${article.source}</category>

@@ -53,6 +53,11 @@ export const askingErrors = {
     says: 'The {what} {id} stands in the configuration file and can only be changed there.',
     remedy: 'Change it in newswatch.yaml, then send newswatch the signal SIGHUP or start it again.',
   },
+  'method-refused': {
+    retry: 'never',
+    says: '{path} takes no {method}.',
+    remedy: 'Use one of {allowed}; see /openapi.json.',
+  },
   'not-running': {
     retry: 'later',
     says: 'No newswatch answers at {url}.',

@@ -26,7 +26,11 @@ const feedViewSchema = feedSchema.extend({
   failures: z.int(),
   error: z.object({ code: z.string(), message: z.string(), remedy: z.string() }).optional(),
 });
-const feedBodySchema = feedSchema.omit({ id: true, createdAt: true }).strict();
+const { intervalSeconds } = feedSchema.shape;
+const feedBodySchema = feedSchema
+  .omit({ id: true, createdAt: true })
+  .extend({ intervalSeconds: intervalSeconds.unwrap().optional() })
+  .strict();
 
 /** Validators and fingerprints are the fetcher's own business. */
 function feedView({ feed, validators: _validators, seen: _seen, error, ...state }: FeedState): object {
@@ -56,7 +60,8 @@ function addFeed(context: Context): Route {
   return route({
     method: 'POST',
     path: '/feeds',
-    summary: 'Add a feed by its address, or change the one at that address. Its first poll sends nothing.',
+    summary:
+      'Add a feed by its address, or change the one at that address: what is not given stays. Its first poll sends nothing.',
     body: feedBodySchema,
     answer: { status: 201, schema: feedViewSchema },
     async handle({ body }) {
@@ -64,9 +69,16 @@ function addFeed(context: Context): Route {
       const id = feedId(url);
       refuseDeclared('feed', { id, name: url }, context);
       const [known] = await context.store.feeds.get([id]);
-      const createdAt = known?.createdAt ?? instant(context.clock());
-      await context.store.feeds.put([{ ...body, id, url, createdAt }]);
-      // A new feed is due at once; the due scan would find it within a second.
+      const before = known ?? {
+        id,
+        createdAt: instant(context.clock()),
+        intervalSeconds: intervalSeconds.parse(undefined),
+      };
+      const feed = { ...before, ...given(body), url };
+      await context.store.feeds.put([feed]);
+      if (feed.intervalSeconds !== before.intervalSeconds)
+        await context.store.polls.hasten(id, instant(context.clock()));
+      // A new feed is due at once, a changed interval counts from now on; the due scan would find it within a second.
       await context.queue.enqueue([{ name: 'poll-feed', id }]);
       return put(known !== undefined, await stateOf(id, context));
     },

@@ -4,6 +4,7 @@ import {
   failure,
   given,
   instant,
+  nameSchema,
   receiverId,
   receiverSchema,
   webUrlSchema,
@@ -31,7 +32,7 @@ const receiverView = ({ id, name, kind, url, createdAt }: Receiver): z.infer<typ
 };
 
 const receiverBodySchema = z.strictObject({
-  name: z.string().min(1).max(200),
+  name: nameSchema,
   kind: z.enum(['slack', 'webhook']),
   url: webUrlSchema.max(2_000),
 });

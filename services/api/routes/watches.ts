@@ -8,11 +8,15 @@ import { receiverBy, refuseDeclared, watchBy } from '../refs.ts';
 import { type Route, type RouteOf, noContent, ok, put, route } from '../route.ts';
 import { FEED_TYPE, watchFeed } from '../watch-feed.ts';
 
-const contentSchema = watchSchema
-  .pick({ query: true, windowHours: true })
-  .extend({ receivers: z.array(z.string().min(1).max(200)).max(100).default([]) })
-  .strict();
-const watchBodySchema = contentSchema.extend({ name: watchSchema.shape.name }).strict();
+const { name, query, windowHours } = watchSchema.shape;
+const receiverRefs = z.array(z.string().min(1).max(200)).max(100);
+const contentSchema = z.strictObject({ query, windowHours, receivers: receiverRefs.default([]) });
+const watchBodySchema = z.strictObject({
+  name,
+  query,
+  windowHours: windowHours.unwrap().optional(),
+  receivers: receiverRefs.optional(),
+});
 
 /** The query is understood and the receivers are there before anything is stored. */
 async function keep(watch: Watch, refs: readonly string[], context: Context): Promise<Watch> {
@@ -49,17 +53,20 @@ function addWatch(context: Context): Route {
   return route({
     method: 'POST',
     path: '/watches',
-    summary: 'Add a watch, or change the one of that name. Receivers by name or id.',
+    summary: 'Add a watch, or change the one of that name: what is not given stays. Receivers by name or id.',
     body: watchBodySchema,
     answer: { status: 201, schema: watchSchema },
     async handle({ body: { receivers, ...body } }) {
       const id = watchId(body.name);
       const [known] = await context.store.watches.get([id]);
-      const createdAt = known?.createdAt ?? instant(context.clock());
-      return put(
-        known !== undefined,
-        await keep({ ...body, id, createdAt, receivers: [] }, receivers, context),
-      );
+      const before = known ?? {
+        id,
+        createdAt: instant(context.clock()),
+        receivers: [],
+        windowHours: windowHours.parse(undefined),
+      };
+      const watch = await keep({ ...before, ...given(body) }, receivers ?? before.receivers, context);
+      return put(known !== undefined, watch);
     },
   });
 }

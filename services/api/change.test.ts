@@ -1,0 +1,89 @@
+import { feedId } from '@newswatch/domain';
+import { rssParserReader } from '@newswatch/feeds';
+import type { Polls } from '@newswatch/ports';
+import { createMetrics, nothingDeclared, silentLog } from '@newswatch/runtime';
+import { fakeClock } from '@newswatch/testkit';
+import { openEmbeddedPorts } from '@newswatch/testkit/embedded-ports';
+import { createWeb } from '@newswatch/web';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Api, createApi } from './app.ts';
+
+const AT = '2025-10-20T10:00:00.000Z';
+const LATER = '2025-10-20T12:00:00.000Z';
+let api: Api;
+let polls: Polls;
+let close: () => Promise<void>;
+
+beforeEach(async () => {
+  const clock = fakeClock();
+  const ports = await openEmbeddedPorts(clock.now);
+  ({ polls } = ports.store);
+  const web = createWeb({ allowPrivateNetworks: true, userAgent: 'test' });
+  api = createApi({
+    ...ports,
+    web,
+    clock: clock.now,
+    reader: rssParserReader(),
+    metrics: createMetrics({ version: '1' }),
+    log: silentLog,
+    version: '1',
+    config: { allowedHosts: [], timezone: 'UTC', language: 'en', declared: nothingDeclared },
+  });
+  close = async () => {
+    await api.close();
+    await web.close();
+    await ports.close();
+  };
+});
+afterEach(() => close());
+
+const post = async (path: string, body: object) =>
+  (await api.request({ method: 'POST', path: `/api/v1${path}`, body })).body as object;
+
+describe('adding what is there already', () => {
+  it('changes of a watch only what is given', async () => {
+    await post('/receivers', { name: 'desk', kind: 'webhook', url: 'https://hooks.example/' });
+    const first = await post('/watches', { name: 'w', query: 'порт', receivers: ['desk'], windowHours: 5 });
+    expect(await post('/watches', { name: 'w', query: 'груз' })).toEqual({ ...first, query: 'груз' });
+    expect(await post('/watches', { name: 'w', query: 'груз', receivers: [] })).toMatchObject({
+      receivers: [],
+      windowHours: 5,
+    });
+    expect(await post('/watches', { name: 'new', query: 'груз' })).toMatchObject({
+      receivers: [],
+      windowHours: 72,
+    });
+  });
+
+  it('changes of a feed only what is given', async () => {
+    const url = 'https://news.example/rss';
+    const first = await post('/feeds', { url, title: 'Лента', language: 'ru', intervalSeconds: 20 });
+    expect(first).toMatchObject({ intervalSeconds: 20, health: 'new' });
+    expect(await post('/feeds', { url })).toMatchObject({
+      title: 'Лента',
+      language: 'ru',
+      intervalSeconds: 20,
+    });
+    expect(await post('/feeds', { url, language: 'kk' })).toMatchObject({ title: 'Лента', language: 'kk' });
+  });
+
+  it('polls a feed whose interval changed at once, not after the old one', async () => {
+    const url = 'https://news.example/rss';
+    await post('/feeds', { url, intervalSeconds: 7_200 });
+    await polls.take(feedId(url), { now: AT, until: LATER, token: 'token' });
+    const polled = { health: 'ok', polledAt: AT, nextPollAt: LATER, polls: 1, failures: 0 } as const;
+    await polls.settle('token', { ...polled, validators: {}, seen: [] });
+    expect(await post('/feeds', { url, title: 'Лента' })).toMatchObject({ nextPollAt: LATER });
+    expect(await post('/feeds', { url, intervalSeconds: 2 })).toMatchObject({ nextPollAt: AT });
+  });
+});
+
+describe('a name', () => {
+  it('has no blanks around it', async () => {
+    expect(await post('/watches', { name: ' Коридор ', query: 'порт' })).toMatchObject({ name: 'Коридор' });
+  });
+
+  it.each([' ', 'a\u0007b', '\ud800x'])('is not %j', async (name) => {
+    expect(await post('/watches', { name, query: 'порт' })).toMatchObject({ code: 'request-invalid' });
+  });
+});
