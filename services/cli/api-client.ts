@@ -2,7 +2,7 @@ import { type NewswatchError, failure, isErrorCode } from '@newswatch/domain';
 import type { Closeable } from '@newswatch/ports';
 import { readConfig } from '@newswatch/runtime';
 import { z } from 'zod';
-import { readApiFile } from './api-file.ts';
+import { type ApiFile, readApiFile } from './api-file.ts';
 import { checkQuery } from './check-query.ts';
 import { openApiInFolder } from './open-api.ts';
 import { type Transport, isAnswering, overHttp } from './transport.ts';
@@ -30,9 +30,21 @@ export interface ApiRequest<T> {
 
 export async function openApiClient(env: NodeJS.ProcessEnv): Promise<ApiClient> {
   const config = readConfig(env, { checkQuery });
-  const running = readApiFile(config.folder);
-  if (running !== undefined && (await isAnswering(running.url))) return apiClient(overHttp(running));
-  return apiClient(await openApiInFolder(config));
+  const running = await runningOn(config.folder);
+  if (running !== undefined) return apiClient(overHttp(running));
+  try {
+    return apiClient(await openApiInFolder(config));
+  } catch (error) {
+    // Whoever holds the folder may have been starting just now.
+    const started = await runningOn(config.folder);
+    if (started === undefined) throw error;
+    return apiClient(overHttp(started));
+  }
+}
+
+async function runningOn(folder: string): Promise<ApiFile | undefined> {
+  const running = readApiFile(folder);
+  return running !== undefined && (await isAnswering(running.url)) ? running : undefined;
 }
 
 export function apiClient(transport: Transport): ApiClient {

@@ -81,6 +81,36 @@ describe('newswatch match', () => {
     expect(code).toBe(EXIT.failed);
   });
 
+  it('reads files that begin with a byte order mark', async () => {
+    const watches = file('w.jsonl', '\uFEFF{"id":"w1","query":"груз"}\n');
+    const { json } = await newswatch(['match', '--watches', watches], {
+      input: `\uFEFF${JSON.stringify({ id: 'a1', text })}\n`,
+    });
+    expect(json()).toMatchObject([{ id: 'a1', watch: 'w1' }]);
+  });
+
+  it('with --batch answers nothing but articles on standard output', async () => {
+    const watches = file('w.jsonl', '{"id":"w1","query":"груз"}\n{"id":"w2","query":"(("}\n');
+    const { code, json, err } = await newswatch(['match', '--batch', '--watches', watches], {
+      input: `${JSON.stringify({ id: 'a1', text })}\n`,
+    });
+    expect(json()).toMatchObject([{ id: 'a1' }]);
+    expect(err).toContain('watch-does-not-parse');
+    expect(code).toBe(EXIT.failed);
+  });
+
+  it('names the keyword that is wrong, and refuses a watch that is a query and a list at once', async () => {
+    const watches = file(
+      'w.jsonl',
+      '{"id":"w1","any":["порт","!!!"]}\n{"id":"w2","query":"порт","any":["груз"]}\n',
+    );
+    const { json } = await newswatch(['match', '--watches', watches], { input: text });
+    expect(json()).toMatchObject([
+      { id: 'w1', err: { message: expect.stringContaining('keyword 2, «!!!»') } },
+      { err: { message: expect.stringContaining('not both') } },
+    ]);
+  });
+
   it('keeps watches apart that have the same id, and takes null for what is not given', async () => {
     const watches = file('w.jsonl', '{"id":"w","query":"груз"}\n{"id":"w","query":"Средний коридор"}\n');
     const { json } = await newswatch(['match', '--watches', watches], {
@@ -100,6 +130,7 @@ describe('newswatch match', () => {
     const { code } = await newswatch(['match', 'соглашение country:KZ', '--json'], { input: article });
     expect(code).toBe(EXIT.ok);
     expect((await newswatch(['match', 'соглашение country:TR'], { input: article })).code).toBe(3);
+    expect((await newswatch(['match', 'паром|country:KZ'], { input: article })).code).toBe(EXIT.ok);
   });
 
   it.each([

@@ -13,6 +13,7 @@ describe('exitOf', () => {
     ['node-too-old', EXIT.configuration],
     ['not-running', EXIT.unavailable],
     ['folder-locked', EXIT.unavailable],
+    ['address-unusable', EXIT.configuration],
     ['store-unavailable', EXIT.unavailable],
     ['not-found', EXIT.failed],
     ['unexpected', EXIT.failed],

@@ -21,7 +21,7 @@ const usage: readonly string[] = [
 ];
 const unavailable: readonly string[] = ['not-running', 'folder-locked', 'port-taken'];
 const configuration =
-  /^(config-invalid|api-key-required|folder-unusable|unauthorized|.+-too-old|folder-too-new|data-damaged)$/;
+  /^(config-invalid|api-key-required|folder-unusable|unauthorized|address-unusable|.+-too-old|folder-too-new|data-damaged)$/;
 
 export function exitOf(error: NewswatchError): ExitCode {
   if (usage.includes(error.code)) return EXIT.usage;

@@ -220,6 +220,7 @@ describe('newswatch feeds', () => {
   };
   const answers = {
     'POST /feeds/preview': preview,
+    'GET /feeds?limit=200': { items: [] },
     'POST /feeds': { id: 'fed_1', url: preview.url },
   };
 
@@ -227,7 +228,7 @@ describe('newswatch feeds', () => {
     const { out } = await run(['feeds', 'add', 'news.example', '--interval', '60'], answers, {
       url: 'http://127.0.0.1:1',
     });
-    expect(asked[1]?.body).toMatchObject({ url: preview.url, title: 'Лента', intervalSeconds: 60 });
+    expect(asked[2]?.body).toMatchObject({ url: preview.url, title: 'Лента', intervalSeconds: 60 });
     for (const said of [
       'Лента',
       preview.url,
@@ -251,7 +252,13 @@ describe('newswatch feeds', () => {
 
   it('is called as its owner calls it unless the person says otherwise', async () => {
     await run(['feeds', 'add', 'news.example', '--title', 'Наша'], answers);
-    expect(asked[1]?.body).toMatchObject({ title: 'Наша' });
+    expect(asked[2]?.body).toMatchObject({ title: 'Наша' });
+  });
+
+  it('keeps the title that it has', async () => {
+    const known = { id: 'fed_1', url: preview.url, title: 'Наша' };
+    await run(['feeds', 'add', 'news.example'], { ...answers, 'GET /feeds?limit=200': { items: [known] } });
+    expect(JSON.stringify(asked[2]?.body)).not.toContain('title');
   });
 
   it('names `start` as the next command when nothing runs', async () => {
@@ -262,7 +269,7 @@ describe('newswatch feeds', () => {
     'takes %s for the time since when to alert',
     async (since) => {
       await run(['feeds', 'add', 'news.example', '--alert-since', since], answers);
-      expect(asked[1]?.body).toMatchObject({ alertSince: expect.stringMatching(/^\d{4}-.*Z$/) });
+      expect(asked[2]?.body).toMatchObject({ alertSince: expect.stringMatching(/^\d{4}-.*Z$/) });
     },
   );
 

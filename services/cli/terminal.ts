@@ -6,6 +6,8 @@ export interface Terminal {
   /** A person looks at the data: print them readably. Otherwise another program reads them. */
   readonly interactive: boolean;
   readonly paint: Paint;
+  /** How wide a line may be; Infinity where nobody looks. */
+  readonly columns: number;
   readonly input: AsyncIterable<Uint8Array>;
   /** One line of data on standard output. Rejects with `output-closed` when nobody reads any more. */
   out(line: string): Promise<void>;
@@ -21,6 +23,7 @@ export interface Streams {
 }
 export interface OutputStream {
   readonly isTTY?: boolean;
+  readonly columns?: number;
   write(text: string, done?: (error?: Error | null) => void): unknown;
   on?(event: 'error', listener: (error: Error) => void): unknown;
 }
@@ -36,6 +39,7 @@ export function openTerminal(streams: Streams, env: NodeJS.ProcessEnv, plain = f
   return {
     interactive,
     paint,
+    columns: interactive ? (stdout.columns ?? 80) : Infinity,
     input: stdin,
     out: (line) =>
       new Promise((resolve, reject) => {

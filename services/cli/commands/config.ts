@@ -1,3 +1,4 @@
+import type { Declared } from '@newswatch/runtime';
 import type { Command } from 'commander';
 import { checkQuery } from '../check-query.ts';
 import type { Session } from '../session.ts';
@@ -24,8 +25,20 @@ async function checkConfig({ terminal, env }: Session, { json }: { readonly json
     watches: declared.watches.length,
     receivers: declared.receivers.length,
   };
+  for (const watch of namingOthers(declared))
+    terminal.note(
+      `The watch ${watch} names a receiver that is not in the file: it must have been added by hand.`,
+    );
   if (json === true) return terminal.out(JSON.stringify(shown));
   await terminal.out('The configuration is valid.');
   const rows = Object.entries(shown).map(([setting, value]) => ({ setting, value: String(value) }));
   await outTable(terminal, rows, '');
+}
+
+/** Watches of the file with a receiver that may be in the store; only a start looks there. */
+function namingOthers({ watches, receivers }: Declared): readonly string[] {
+  const inFile = receivers.map(({ id }) => id);
+  return watches
+    .filter((watch) => watch.receivers.some((id) => !inFile.includes(id)))
+    .map(({ name }) => name);
 }

@@ -84,13 +84,14 @@ async function addFeed(session: Session, url: string, options: AddOptions): Prom
   const { json, language, interval, alertSince } = options;
   const { page, found, value, isNew } = await session.withApi(async (api) => {
     const found = await preview(api, url);
-    const title = options.title ?? found.title;
+    const known = (await readList(api, '/feeds', { item: feedSchema })).find(({ url }) => url === found.url);
+    const title = options.title ?? (known?.title === undefined ? found.title : undefined);
     const body = { url: found.url, title, language, intervalSeconds: interval, alertSince };
     const added = await api.add({ path: '/feeds', body, answer: feedSchema });
     return { page: api.url, found, ...added };
   });
   if (json !== true) await outPreview(terminal, found);
-  const says = isNew ? addedFeed(alertSince) : 'Changed: it was polled already.';
+  const says = isNew ? addedFeed(alertSince) : changedFeed(alertSince);
   await outOne(terminal, { ...value, preview: found }, { json, says });
   if (page === undefined) return suggest(terminal, 'npx newswatch start', json);
   if (json !== true) await terminal.out(`Its polls and alerts appear at ${page}`);
@@ -102,6 +103,9 @@ function addedFeed(alertSince: string | undefined): string {
     ? 'Added. The first poll sends nothing: alerts begin with what is published from now on.'
     : `Added. Alerts begin with what was published since ${readableTime(alertSince)}.`;
 }
+
+const changedFeed = (alertSince: string | undefined): string =>
+  `Changed: it was polled already.${alertSince === undefined ? '' : ' What it brought so far is not told now.'}`;
 
 async function testFeed(session: Session, url: string, { json }: JsonOption): Promise<void> {
   const found = await session.withApi((api) => preview(api, url));

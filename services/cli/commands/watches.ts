@@ -96,7 +96,7 @@ function hours(value: string): number {
 async function addWatch(
   { terminal, withApi }: Session,
   watch: { readonly name: string; readonly query: string },
-  { to = [], window, json }: AddOptions,
+  { to, window, json }: AddOptions,
 ): Promise<void> {
   const body = { ...watch, receivers: to, windowHours: window };
   const { value, isNew } = await pointingAt(terminal, watch.query, () =>
@@ -104,7 +104,7 @@ async function addWatch(
   );
   const says = `${isNew ? 'Added' : 'Changed'} the watch ${watch.name}: ${watch.query}`;
   await outOne(terminal, value, { json, says });
-  if (json !== true && to.length === 0)
+  if (json !== true && value.receivers.length === 0)
     await terminal.out('It alerts nobody yet: name a receiver by --to, or read its alerts on the page.');
   await suggest(terminal, 'npx newswatch feeds add URL', json);
 }

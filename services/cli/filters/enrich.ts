@@ -1,3 +1,4 @@
+import { readableScore } from '@newswatch/domain';
 import type { EnrichText, Reading } from '@newswatch/enricher-service';
 import { EXIT, type ExitCode } from '../exit.ts';
 import type { Terminal } from '../terminal.ts';
@@ -38,7 +39,7 @@ async function outReadable(terminal: Terminal, { label }: Readable, reading: Rea
   await row('language', `${language.code} (${percent(language.confidence)})`);
   await row(
     'sentiment',
-    `${sentiment.label} ${sentiment.score.toFixed(2)} (${percent(sentiment.confidence)})`,
+    `${sentiment.label} ${readableScore(sentiment.score)} (${percent(sentiment.confidence)})`,
   );
   const words = sentiment.evidence.map(({ text, weight }) => `${text} ${weight > 0 ? '+' : ''}${weight}`);
   await row('words', [...new Set(words)].slice(0, MOST_WORDS).join(', '));

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { type NewswatchError, asFailure, failure, messageOf } from '@newswatch/domain';
 import { z } from 'zod';
 import { fileProblem } from '../file-problem.ts';
-import { decodeText, readAll, splitLines } from './lines.ts';
+import { decodeText, readAll, splitLines, withoutMark } from './lines.ts';
 
 /**
  * What filters read, in the manner of grep and jq.
@@ -78,7 +78,7 @@ async function* oneChunk(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 async function beginsWithObject(bytes: Uint8Array): Promise<boolean> {
   for await (const line of splitLines(oneChunk(bytes))) {
     try {
-      return z.object({}).safeParse(JSON.parse(decodeText(line))).success;
+      return z.object({}).safeParse(JSON.parse(withoutMark(decodeText(line)))).success;
     } catch {
       return false;
     }
@@ -108,7 +108,7 @@ function readLine(
 ): Input | undefined {
   let parsed: unknown;
   try {
-    const text = decodeText(bytes);
+    const text = withoutMark(decodeText(bytes));
     if (text.trim() === '') return undefined;
     parsed = parseJson(text);
     const article = parseArticle(parsed);

@@ -17,6 +17,9 @@ export async function* splitLines(chunks: AsyncIterable<Uint8Array>): AsyncGener
 }
 const LINE_FEED = 0x0a;
 
+/** JSON may not begin with a byte order mark, but files of Windows programs do. */
+export const withoutMark = (text: string): string => (text.startsWith('\uFEFF') ? text.slice(1) : text);
+
 export async function readAll(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   const all: Uint8Array[] = [];
   for await (const chunk of chunks) all.push(chunk);

@@ -32,7 +32,9 @@ export async function matchInputs(
   const json = wantsJson(terminal, options);
   const print = options.batch === true ? outAnswer : json ? outLines : outReadable;
   let matched = 0;
-  for (const refused of watches.refused) await answerError(terminal, json, refused);
+  // Whoever holds us open takes every line for the answer to one of its own: there these are messages.
+  const told = json && options.batch !== true;
+  for (const refused of watches.refused) await answerError(terminal, told, refused);
   const unreadable = await answerEach(
     inputsOf(terminal, files, options),
     { terminal, json },

@@ -1,7 +1,8 @@
-import { type Match, asFailure } from '@newswatch/domain';
+import { type Match, asFailure, failure } from '@newswatch/domain';
 import type { EnrichText } from '@newswatch/enricher-service';
 import { identifyLanguage } from '@newswatch/language';
 import { createWatchIndex, meaningOf } from '@newswatch/matching';
+import { checkQuery } from '../check-query.ts';
 import type { InputArticle, Unreadable } from './inputs.ts';
 import type { WatchLine } from './watches-file.ts';
 
@@ -52,15 +53,27 @@ async function loadEnrichText(): Promise<EnrichText> {
   return createEnrichText();
 }
 
-/** Any of several keywords, each taken for a phrase whatever stands in it. */
+/** Any of several keywords, each a phrase of which a word may end with a star. */
 function queryOf(line: WatchLine): string {
-  if ('query' in line) return line.query;
-  return line.any.map((keyword) => `"${keyword.replace(/["«»“”„]/g, ' ')}"`).join(' | ');
+  return line.query ?? line.any.map(phraseOf).join(' | ');
+}
+
+/** @throws NewswatchError `watch-does-not-parse`, which names the keyword: nobody typed the query around it */
+function phraseOf(keyword: string, at: number): string {
+  const phrase = `"${keyword.replace(/["«»“”„]/g, ' ')}"`;
+  try {
+    checkQuery(phrase);
+    return phrase;
+  } catch (thrown) {
+    const { reason } = asFailure(thrown).details;
+    const details = { position: 1, reason: `keyword ${at + 1}, «${keyword}»: ${reason}` };
+    throw failure('watch-does-not-parse', details, { cause: thrown });
+  }
 }
 
 /** What an article is about has to be found out, at far greater cost than its words; only where a filter asks for it. */
 const asksForMeaning = (line: WatchLine | Unreadable): boolean =>
-  'query' in line && /(^|[\s(])(topic|country|sentiment):/i.test(line.query);
+  !('error' in line) && /\b(topic|country|sentiment):/i.test(line.query ?? '');
 
 /** Endings of some languages count only in articles of that language, so it is always found out. */
 function asked({ title, text, source, lang }: InputArticle) {

@@ -3,15 +3,15 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { fileProblem } from '../file-problem.ts';
 import { type Unreadable, parseJson, problemOf } from './inputs.ts';
-import { decodeText } from './lines.ts';
+import { decodeText, withoutMark } from './lines.ts';
 
 /** A watch as people keep it in a file: a query, or a plain list of keywords of which any will do. */
 const watchLineSchema = z.union(
   [
-    z.object({ id: z.string(), query: z.string() }),
-    z.object({ id: z.string(), any: z.array(z.string()).min(1) }),
+    z.object({ id: z.string(), query: z.string(), any: z.undefined().optional() }),
+    z.object({ id: z.string(), any: z.array(z.string()).min(1), query: z.undefined().optional() }),
   ],
-  'a watch is {id, query} or {id, any: [...]}',
+  'a watch is {id, query} or {id, any: [...]}, not both',
 );
 export type WatchLine = z.infer<typeof watchLineSchema>;
 
@@ -23,7 +23,7 @@ export async function readWatches(file: string): Promise<readonly (WatchLine | U
   const bytes = await readFile(file).catch((error: unknown) => {
     throw failure('file-unreadable', { file, problem: fileProblem(error) }, { cause: error });
   });
-  return decodeText(bytes)
+  return withoutMark(decodeText(bytes))
     .split('\n')
     .flatMap((text, at) => (text.trim() === '' ? [] : [watchOf(text, { file, line: at + 1 })]));
 }
