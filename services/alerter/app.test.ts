@@ -28,7 +28,7 @@ async function anAlerter(...watches: readonly Watch[]) {
     store,
     raised,
     publish: (...articles: Article[]) => ports.bus.publish(articles.map(enriched)),
-    quiet: () => vi.waitFor(async () => expect(await ports.bus.lag('newswatch-alert')).toBe(0)),
+    quiet: () => vi.waitFor(async () => expect(await ports.bus.lag('newswatch-alert')).toBe(0), 10_000),
     restart: async () => {
       await alerter.close();
       alerter = await startAlerter(options);
@@ -48,7 +48,7 @@ describe('the alerter', () => {
     const { publish, raised, restart, quiet, store } = await anAlerter(corridor);
     const article = anArticle({ fetchedAt: instant(Date.now()) });
     await publish(article);
-    await vi.waitFor(() => expect(raised).toHaveLength(1));
+    await vi.waitFor(() => expect(raised).toHaveLength(1), 10_000);
     expect(raised[0]?.data.alert).toMatchObject({
       watch: { name: 'Коридор' },
       article: { excerpt: { text: 'Эксперты обсудили развитие Среднего коридора.' } },
@@ -57,7 +57,7 @@ describe('the alerter', () => {
     await restart();
     await publish(article);
     await quiet();
-    await vi.waitFor(() => expect(raised).toHaveLength(2));
+    await vi.waitFor(() => expect(raised).toHaveLength(2), 10_000);
     expect(new Set(raised.map(({ id }) => id)).size).toBe(1);
     expect((await store.alerts.list({ limit: 10, raisedOnly: true })).items).toHaveLength(1);
   });
@@ -66,13 +66,13 @@ describe('the alerter', () => {
     const { publish, raised, store } = await anAlerter(aWatch({ name: 'broken', query: '(' }));
     await store.watches.put([corridor]);
     await publish(anArticle({ fetchedAt: instant(Date.now()) }));
-    await vi.waitFor(() => expect(raised).toHaveLength(1));
+    await vi.waitFor(() => expect(raised).toHaveLength(1), 10_000);
   });
 
   it('raises an alert for a watch that consists of filters, with the beginning of the text', async () => {
     const { publish, raised } = await anAlerter(aWatch({ name: 'source', query: 'source:news.example' }));
     await publish(anArticle({ title: 'Заголовок', fetchedAt: instant(Date.now()) }));
-    await vi.waitFor(() => expect(raised).toHaveLength(1));
+    await vi.waitFor(() => expect(raised).toHaveLength(1), 10_000);
     expect(raised[0]?.data.alert.article.excerpt.text).not.toBe('');
   });
 
@@ -90,8 +90,7 @@ describe('the alerter', () => {
     await publish(anArticle({ fetchedAt: instant(Date.now() - 91 * DAY) }));
     await quiet();
     await restart();
-    await vi.waitFor(async () =>
-      expect((await store.alerts.list({ limit: 10, raisedOnly: false })).items).toEqual([]),
-    );
+    const decisions = async () => (await store.alerts.list({ limit: 10, raisedOnly: false })).items;
+    await vi.waitFor(async () => expect(await decisions()).toEqual([]), 10_000);
   });
 });

@@ -37,7 +37,7 @@ describe('the archiver', () => {
     const event = enrichedAt('https://a.example/1', instant(Date.now()));
     await bus.publish([event, event]);
     await bus.publish([event, enrichedAt('https://a.example/2', instant(Date.now()))]);
-    await vi.waitFor(async () => expect(await articles()).toHaveLength(2));
+    await vi.waitFor(async () => expect(await articles()).toHaveLength(2), 10_000);
     expect((await articles()).map(({ article }) => article.link)).toContain('https://a.example/1');
   });
 
@@ -58,7 +58,7 @@ describe('the archiver', () => {
       failedAt: instant(Date.now()),
     };
     await bus.deadLetter(message, cause);
-    await vi.waitFor(async () => expect(await letters()).toHaveLength(1));
+    await vi.waitFor(async () => expect(await letters()).toHaveLength(1), 10_000);
     expect((await letters())[0]).toMatchObject({ stage: 'normalize', position: 7, value: 'AQL/' });
   });
 
@@ -66,9 +66,9 @@ describe('the archiver', () => {
     const { bus, articles, restart } = await anArchiver();
     const old = enrichedAt('https://a.example/old', instant(Date.now() - 366 * DAY));
     await bus.publish([old, enrichedAt('https://a.example/new', instant(Date.now() - 364 * DAY))]);
-    await vi.waitFor(async () => expect(await articles()).toHaveLength(2));
+    await vi.waitFor(async () => expect(await articles()).toHaveLength(2), 10_000);
     await restart();
-    await vi.waitFor(async () => expect(await articles()).toHaveLength(1));
+    await vi.waitFor(async () => expect(await articles()).toHaveLength(1), 10_000);
     expect((await articles())[0]?.article.link).toBe('https://a.example/new');
   });
 });

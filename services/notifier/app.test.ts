@@ -81,7 +81,7 @@ describe('the notifier', () => {
     await raise(...names.map((name) => alertFor(name, [webhook, channel])));
     await collector.waitFor(4);
     await slack.waitFor(1);
-    await vi.waitFor(() => expect(settled).toHaveLength(5));
+    await vi.waitFor(() => expect(settled).toHaveLength(5), 10_000);
 
     assert(webhook.kind === 'webhook');
     const verifier = new Webhook(webhook.secret);
@@ -102,11 +102,11 @@ describe('the notifier', () => {
     const { raise, restart, settled } = await aNotifier([webhook]);
     const alert = alertFor('порт', [webhook]);
     await raise(alert);
-    await vi.waitFor(() => expect(settled).toHaveLength(1));
+    await vi.waitFor(() => expect(settled).toHaveLength(1), 10_000);
     await raise(alert);
     await restart();
     await raise(alert, alertFor('рейс', [webhook]));
-    await vi.waitFor(() => expect(settled).toHaveLength(2));
+    await vi.waitFor(() => expect(settled).toHaveLength(2), 10_000);
     expect(collector.requests).toHaveLength(2);
   });
 
@@ -122,7 +122,7 @@ describe('the notifier', () => {
       [{ id, receiverId: webhook.id, alertIds: [alert.id] }],
       new Date().toISOString(),
     );
-    const [request] = await collector.waitFor(1, 3_000);
+    const [request] = await collector.waitFor(1, 10_000);
     expect(request?.headers['webhook-id']).toBe(id);
   });
 
@@ -139,8 +139,8 @@ describe('the notifier', () => {
       const [row] = (await store.deliveries.list({ limit: 1 })).items;
       assert(row?.error?.code === 'receiver-unreachable');
       await store.deliveries.retry(row.id, new Date().toISOString());
-    });
-    await vi.waitFor(() => expect(settled).toHaveLength(1), 3_000);
+    }, 10_000);
+    await vi.waitFor(() => expect(settled).toHaveLength(1), 10_000);
     const ids = collector.requests.map(({ headers }) => headers['webhook-id']);
     expect(ids).toEqual([ids[0], ids[0]]);
   });
