@@ -140,6 +140,7 @@ describe('long input', () => {
     ['blanks', ' '.repeat(half)],
     ['line breaks', '\n '.repeat(half)],
     ['xhtml contents', '<feed><content type="xhtml">'.repeat(half / 10)],
+    ['titles in a title', `<rss>${'<title>'.repeat(half / 10)}<![CDATA[x]]></title></rss>`],
     ['instructions', '<?x ?>'.repeat(half)],
     ['doctypes', `<!DOCTYPE ${'['.repeat(half)}`],
     ['types', `<feed><content ${'type="xhtml" '.repeat(half / 10)}`],

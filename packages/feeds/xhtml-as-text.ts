@@ -9,11 +9,14 @@ const XHTML = /\stype\s*=\s*["']xhtml["']/;
 export function xhtmlAsText(document: string): string {
   const parts: string[] = [];
   let done = 0;
+  /** No element is looked into twice: what opens inside one, in its CDATA say, is text of it. */
+  let passed = 0;
   for (const opening of document.matchAll(OPENING)) {
     const start = opening.index + opening[0].length;
-    if (opening.index < done) continue;
+    if (opening.index < passed) continue;
     const end = document.indexOf(`</${opening[1]}`, start);
     if (end === -1) break;
+    passed = end;
     const inner = document.slice(start, end);
     if (!XHTML.test(opening[2] ?? '') && !isMarkup(inner)) continue;
     parts.push(document.slice(done, start), '<![CDATA[', inner.replaceAll(']]>', ']]]]><![CDATA[>'), ']]>');
