@@ -48,8 +48,7 @@ export async function applyDeclared(declared: Declared, options: ApplyOptions): 
   });
   await putChanged(store.receivers, declared.receivers);
   await putChanged(store.watches, declared.watches);
-  const feeds = new Map((await store.feeds.get(now.feeds)).map((feed) => [feed.id, feed]));
-  await putChanged(store.feeds, declared.feeds);
+  const feeds = await putChanged(store.feeds, declared.feeds);
   // A changed interval counts from now on, not after the old one.
   for (const { id, intervalSeconds, createdAt } of declared.feeds)
     if ((feeds.get(id)?.intervalSeconds ?? intervalSeconds) !== intervalSeconds)
@@ -110,16 +109,17 @@ interface Repository<T, Id> {
   put(things: readonly T[]): Promise<void>;
 }
 
-/** Leaves alone what already stands there, so that a restart changes no revision. */
+/** Leaves alone what already stands there, so that a restart changes no revision. @returns what stood there, by id */
 async function putChanged<Id, T extends { readonly id: Id; readonly createdAt: string }>(
   repository: Repository<T, Id>,
   things: readonly T[],
-): Promise<void> {
+): Promise<ReadonlyMap<Id, T>> {
   const kept = new Map((await repository.get(things.map(({ id }) => id))).map((thing) => [thing.id, thing]));
   const changed = things
     .map((thing) => ({ ...thing, createdAt: kept.get(thing.id)?.createdAt ?? thing.createdAt }))
     .filter((thing) => !same(kept.get(thing.id) ?? {}, thing));
   if (changed.length > 0) await repository.put(changed);
+  return kept;
 }
 
 const same = (left: object, right: object): boolean => canonical(left) === canonical(right);
