@@ -7,4 +7,4 @@ export { identifyLanguage } from './identify.ts';
 export { type Form, russianForms } from './russian.ts';
 export { type PhraseWord, phraseWords } from './phrase-words.ts';
 export { type PhraseReading, type WordForms, phraseForms } from './phrase.ts';
-export { type Stem, continues } from './suffixes.ts';
+export { type Stem, acceptsChain, continues, entryOf } from './suffixes.ts';

@@ -15,6 +15,8 @@ export interface PhraseReading {
   readonly language: InflectedLanguage | undefined;
   /** Counts only in articles identified as this language, not in those of unknown language. */
   readonly identifiedOnly: boolean;
+  /** The AND of the grammar masks begins with it: what the phrase as a whole may be. */
+  readonly mask: number;
   readonly words: readonly WordForms[];
   /** Allowed gaps (bits of `gap`) behind each word but the last. */
   readonly gaps: readonly number[];
@@ -35,6 +37,7 @@ export function phraseForms(words: readonly PhraseWord[]): readonly PhraseReadin
   const reading = (language: InflectedLanguage | undefined, forms: readonly WordForms[]): PhraseReading => ({
     language,
     identifiedOnly: language === 'kk' && !isKazakhOnly(words),
+    mask: ANY_READING,
     words: forms,
     gaps,
   });

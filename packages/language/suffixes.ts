@@ -100,6 +100,24 @@ export function stemsOf(word: string, language: SuffixLanguage): readonly Stem[]
   ];
 }
 
+const entries: Stem[] = [];
+const entryNumbers = new Map<string, number>();
+
+/** The place where the chain behind a stem begins, as a small number from 0 on for `acceptsChain`. */
+export function entryOf(stem: Stem): number {
+  const key = `${stem.language} ${stem.before}`;
+  const known = entryNumbers.get(key);
+  if (known !== undefined) return known;
+  entryNumbers.set(key, entries.length);
+  return entries.push({ ...stem, text: '' }) - 1;
+}
+
+/** Whether the folded units from `from` to before `to` are a chain that may follow a stem with this entry. */
+export function acceptsChain(entry: number, units: Uint16Array, [from, to]: readonly [number, number]): boolean {
+  const stem = entries[entry];
+  return stem !== undefined && continues(stem, String.fromCharCode(...units.subarray(from, to)));
+}
+
 /** Whether a folded word is the stem and a chain of suffixes, perhaps behind an apostrophe (Koridor'un). */
 export function continues(stem: Stem, word: string): boolean {
   if (!word.startsWith(stem.text)) return false;
