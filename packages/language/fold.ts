@@ -43,16 +43,27 @@ const COMPOSED_END = 0x3000;
 const MARK = /\p{M}/u;
 const IRREGULAR: Readonly<Record<string, string>> = { ё: 'е', ı: 'i', ς: 'σ' };
 
-const UNKNOWN = 0xffff;
-/** Filled as units come up: few of them ever do. */
-const table = new Uint16Array(0x10000).fill(UNKNOWN);
+/** Beyond every letter: `unitAt` has not been asked yet. */
+export const UNKNOWN = 0xffff;
+/** What `unitAt` tells, filled as units come up: few of them ever do. */
+export const unitTable = new Uint16Array(0x10000).fill(UNKNOWN);
+const capitals = new Uint8Array(0x10000);
 
 /** What a UTF-16 unit is: its folded letter, or one of `unit`. */
 export function unitAt(text: string, at: number): number {
   const code = text.charCodeAt(at);
-  const found = table[code] ?? unit.stop;
-  return found === UNKNOWN ? (table[code] = unitOf(code)) : found;
+  const found = unitTable[code] ?? unit.stop;
+  return found === UNKNOWN ? learn(code) : found;
 }
+
+function learn(code: number): number {
+  const letter = String.fromCharCode(code);
+  capitals[code] = letter === letter.toLowerCase() ? 0 : 1;
+  return (unitTable[code] = unitOf(code));
+}
+
+/** Whether a unit that `unitAt` was asked about is an upper-case letter. */
+export const isCapital = (code: number): boolean => capitals[code] === 1;
 
 /** A character that is a word by itself, because its script puts no space between words. */
 export function isIdeograph(code: number): boolean {

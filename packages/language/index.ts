@@ -2,7 +2,17 @@
 export { fold } from './fold.ts';
 export { isTwoToFour } from './counting.ts';
 export { COUNTED } from './grammar.ts';
-export { type Token, gap, tokenize } from './tokens.ts';
+export { gap } from './gap.ts';
+export { type Token, tokenize } from './tokens.ts';
+export { hashUnit, readWords } from './read-words.ts';
+export {
+  type WordBuffer,
+  createWordBuffer,
+  foldedWord,
+  gapAfter,
+  isCapitalized,
+  unitsOf,
+} from './word-buffer.ts';
 export { identifyLanguage } from './identify.ts';
 export { type Form, russianForms } from './russian.ts';
 export { type PhraseWord, phraseWords } from './phrase-words.ts';

@@ -1,4 +1,5 @@
-import { gap, tokenize } from './tokens.ts';
+import { gap } from './gap.ts';
+import { tokenize } from './tokens.ts';
 
 /** One word of a watch phrase, as typed. */
 export interface PhraseWord {

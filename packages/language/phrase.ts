@@ -4,7 +4,7 @@ import { ANY_READING } from './grammar.ts';
 import type { PhraseWord } from './phrase-words.ts';
 import { russianPhrase } from './russian-phrase.ts';
 import { type Stem, stemsOf } from './suffixes.ts';
-import { gap } from './tokens.ts';
+import { gap } from './gap.ts';
 
 /**
  * What a watch phrase matches: one reading per way to inflect it. A run of tokens matches a reading when each token is

@@ -113,7 +113,11 @@ export function entryOf(stem: Stem): number {
 }
 
 /** Whether the folded units from `from` to before `to` are a chain that may follow a stem with this entry. */
-export function acceptsChain(entry: number, units: Uint16Array, [from, to]: readonly [number, number]): boolean {
+export function acceptsChain(
+  entry: number,
+  units: Uint16Array,
+  [from, to]: readonly [number, number],
+): boolean {
   const stem = entries[entry];
   return stem !== undefined && continues(stem, String.fromCharCode(...units.subarray(from, to)));
 }

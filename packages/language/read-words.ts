@@ -1,0 +1,89 @@
+import { FIRST_LETTER, UNKNOWN, fold, isIdeograph, unit, unitAt, unitTable } from './fold.ts';
+import { type WordBuffer, startText } from './word-buffer.ts';
+
+/**
+ * One pass over the UTF-16 units of a text finds its words and hashes them folded; nothing is allocated for a word of
+ * plain letters. A word is a run of letters, digits and inner apostrophes; an ideograph is a word by itself. Words with
+ * marks, zero-width units or apostrophes inside take a slower way, and so do scripts from U+3000 on.
+ */
+const PLAIN_END = 0x3000;
+
+/** Odd, and far from a power of two: each unit reaches the upper bits of the hash. */
+const MULTIPLIER = 0x5bd1e995;
+
+/** The hash of a word is this over its folded units, from the seed on. The hash of a beginning comes on the way. */
+export const hashUnit = (hash: number, folded: number): number => Math.imul(hash ^ folded, MULTIPLIER);
+
+/** Fills the buffer with the words of a text, in order. Linear in its length. */
+export function readWords(text: string, buffer: WordBuffer): void {
+  startText(buffer, text);
+  const { starts, ends, hashes, seed } = buffer;
+  const { length } = text;
+  const table = unitTable;
+  let word = 0;
+  let at = 0;
+  while (at < length) {
+    let found = table[text.charCodeAt(at)] ?? 0;
+    if (found < FIRST_LETTER) {
+      at += 1;
+      continue;
+    }
+    const start = at;
+    let hash = seed;
+    while (found >= FIRST_LETTER && found < PLAIN_END) {
+      hash = Math.imul(hash ^ found, MULTIPLIER);
+      at += 1;
+      if (at === length) break;
+      found = table[text.charCodeAt(at)] ?? 0;
+    }
+    if (found === UNKNOWN) {
+      unitAt(text, at);
+      at = start;
+      continue;
+    }
+    starts[word] = start;
+    ends[word] = at;
+    hashes[word] = hash;
+    if (at < length && isUnusual(found)) at = readUnusual(text, buffer, word);
+    word += 1;
+  }
+  buffer.count = word;
+}
+
+const isUnusual = (found: number): boolean =>
+  found >= PLAIN_END || (found > unit.stop && found <= unit.apostrophe);
+
+function readUnusual(text: string, buffer: WordBuffer, word: number): number {
+  const { end, folded } = unusualWord(text, buffer.starts[word] ?? 0);
+  let hash = buffer.seed;
+  for (let at = 0; at < folded.length; at += 1) hash = hashUnit(hash, folded.charCodeAt(at));
+  buffer.ends[word] = end;
+  buffer.hashes[word] = hash;
+  buffer.unusual.set(word, folded);
+  return end;
+}
+
+interface UnusualWord {
+  readonly end: number;
+  readonly folded: string;
+}
+
+/** It ends with its last letter or mark. */
+function unusualWord(text: string, start: number): UnusualWord {
+  if (isIdeograph(text.charCodeAt(start))) return { end: start + 1, folded: fold(text.charAt(start)) };
+  let end = start;
+  for (let at = start; at < text.length; at += 1) {
+    const found = unitAt(text, at);
+    const letter = found >= FIRST_LETTER && !isIdeograph(found);
+    if (letter || found === unit.mark || found === unit.droppedMark) end = at + 1;
+    else if (found !== unit.zeroWidth && !(found === unit.apostrophe && letterFollows(text, at))) break;
+  }
+  return { end, folded: fold(text.slice(start, end)) };
+}
+
+function letterFollows(text: string, at: number): boolean {
+  let next = at + 1;
+  while (unitAt(text, next) === unit.zeroWidth) next += 1;
+  const found = next < text.length ? unitAt(text, next) : unit.stop;
+  return found >= FIRST_LETTER && !isIdeograph(found);
+}
