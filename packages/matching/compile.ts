@@ -1,104 +1,132 @@
-import { type PhraseReading, type WordForms, phraseForms, tokenize } from '@newswatch/language';
-import type { Filter, QueryNode, Term } from './query.ts';
+import type { PhraseReading, PhraseWord } from '@newswatch/language';
+import { comparisons, flag, halvesOf, headOf, op, placeOf, wordOf } from './program.ts';
+import { ANCHORING_FILTERS, type Filter, type Query, type QueryNode, type Term } from './query.ts';
+import type { Tags } from './tags.ts';
+import { type TermForms, type TermReading, termReadings } from './term-forms.ts';
 
-/** A query with its terms expanded into forms, ready to be evaluated. */
-export type Program =
-  | { readonly kind: 'and' | 'or'; readonly nodes: readonly Program[] }
-  | { readonly kind: 'not'; readonly node: Program }
-  | CompiledTerm
-  | Filter;
+/** Expands the words of a phrase into their forms. */
+export type Expand = (words: readonly PhraseWord[]) => readonly PhraseReading[];
 
-export type CompiledTerm = {
-  readonly typed: string;
-  /** Typed with a capital: found in small letters only, it is a weak match. */
-  readonly capital: boolean;
-  readonly titleOnly: boolean;
-} & (
-  | { readonly kind: 'phrase'; readonly readings: readonly AnchoredReading[] }
-  | { readonly kind: 'exact'; readonly readings: readonly AnchoredReading[]; readonly exact: ExactText }
-  | {
-      readonly kind: 'near';
-      readonly distance: number;
-      readonly words: readonly (readonly PhraseReading[])[];
-    }
-);
-
-/** A reading with the word by which it is found: the one that is likely to be the rarest. */
-export interface AnchoredReading {
-  readonly reading: PhraseReading;
-  readonly anchor: number;
-  readonly anchorForms: WordForms;
+export interface Compiling {
+  readonly expand: Expand;
+  readonly tags: Tags;
+  /** Languages of the watch: their forms count in every article. */
+  readonly languages: readonly string[];
+  /** The number of a term with these forms. */
+  readonly term: (content: TermForms) => number;
+  readonly filter: (key: string) => number;
 }
 
-export interface ExactText {
-  /** NFC, white space as single spaces. */
+export interface CompiledQuery {
+  /** As `program.ts` says. */
+  readonly program: readonly number[];
+  /** Terms as typed are slices of it. */
   readonly text: string;
-  /** Units before the first and behind the last word: ="C++" */
-  readonly before: number;
-  readonly after: number;
 }
 
-export function compile(node: QueryNode): Program {
+/** The same query, compiled alike, asks for the same terms: so what one compilation acquires another one releases. */
+export function compile(query: Query, compiling: Compiling): CompiledQuery {
+  const text = textOf(query);
+  return { text, program: compileNode(query.root, { ...compiling, text }) };
+}
+
+/** The query as typed; where some term is no slice of it (white space was evened out), the terms one by one. */
+function textOf({ text, root }: Query): string {
+  const leaves = leavesOf(root);
+  const typedSo = leaves.every(({ typed, position }) => text.includes(typed, position - 1));
+  return typedSo ? text : leaves.map(({ typed }) => typed).join('\n');
+}
+
+function leavesOf(node: QueryNode): readonly (Term | Filter)[] {
   switch (node.kind) {
     case 'and':
     case 'or':
-      return { kind: node.kind, nodes: node.nodes.map(compile) };
+      return node.nodes.flatMap(leavesOf);
     case 'not':
-      return { kind: 'not', node: compile(node.node) };
+      return leavesOf(node.node);
     case 'filter':
-      return node;
     case 'phrase':
     case 'near':
     case 'exact':
-      return compileTerm(node);
+      return [node];
   }
 }
 
-function compileTerm(term: Term): CompiledTerm {
-  const { typed, titleOnly, words } = term;
-  const shared = { typed, titleOnly, capital: words.some((word) => word.capital) };
-  switch (term.kind) {
+interface Place extends Compiling {
+  readonly text: string;
+}
+
+function compileNode(node: QueryNode, place: Place): readonly number[] {
+  switch (node.kind) {
+    case 'and':
+    case 'or': {
+      const nodes = node.nodes.map((each) => compileNode(each, place));
+      return headed(op[node.kind], 0, [nodes.length, ...nodes.flat()]);
+    }
+    case 'not':
+      return headed(op.not, 0, compileNode(node.node, place));
+    case 'filter':
+      return compileFilter(node, place);
     case 'phrase':
-      return { ...shared, kind: 'phrase', readings: phraseForms(words).map(anchored) };
-    case 'near':
-      return {
-        ...shared,
-        kind: 'near',
-        distance: term.distance,
-        words: words.map((word) => phraseForms([word])),
-      };
     case 'exact':
-      return {
-        ...shared,
-        kind: 'exact',
-        readings: phraseForms(words).slice(0, 1).map(anchored),
-        exact: exactText(typed),
-      };
+      return compilePhrase(node, place);
+    case 'near':
+      return compileNear(node, place);
   }
 }
 
-function anchored(reading: PhraseReading): AnchoredReading {
-  const rarities = reading.words.map(rarity);
-  const anchor = rarities.indexOf(Math.max(...rarities));
-  return {
-    reading,
-    anchor,
-    anchorForms: reading.words[anchor] ?? { forms: new Map(), stems: [], prefix: undefined },
-  };
+const headed = (operation: number, flags: number, body: readonly number[]): readonly number[] => [
+  headOf(operation, flags, body.length + 1),
+  ...body,
+];
+
+/** Where a term stands in the text of its watch. */
+function typedAt({ typed, position }: Term | Filter, { text }: Place): number {
+  const start = text.indexOf(typed, position - 1);
+  return placeOf(Math.max(0, start === -1 ? text.indexOf(typed) : start), typed.length);
 }
 
-/** Long words are rare; a prefix stands for many words. */
-export function rarity({ forms, stems, prefix }: WordForms): number {
-  if (prefix !== undefined) return prefix.length / 2;
-  const lengths = [...forms.keys(), ...stems.map(({ text }) => text)].map(({ length }) => length);
-  return Math.min(...lengths);
+const flagsOf = ({ titleOnly, words }: Term): number =>
+  (titleOnly ? flag.titleOnly : 0) | (words.some((word) => word.capital) ? flag.capital : 0);
+
+function compilePhrase(node: Term, place: Place): readonly number[] {
+  const expanded = place.expand(node.words);
+  const used = node.kind === 'exact' ? expanded.filter(isTyped).slice(0, 1) : expanded;
+  const readings = termReadings(used, place.tags, place.languages);
+  const body = readings.flatMap((reading) => readingOf(reading, place));
+  return headed(op[node.kind === 'exact' ? 'exact' : 'phrase'], flagsOf(node), [
+    typedAt(node, place),
+    readings.length,
+    ...body,
+  ]);
 }
 
-/** Only composition and white space are evened out. */
-export const evened = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ');
+const isTyped = ({ language }: PhraseReading): boolean => language === undefined;
 
-function exactText(typed: string): ExactText {
-  const text = evened(typed.trim());
-  const tokens = tokenize(text);
-  return { text, before: tokens[0]?.start ?? 0, after: text.length - (tokens.at(-1)?.end ?? text.length) };
+function readingOf({ mask, words, gaps }: TermReading, { term }: Place): readonly number[] {
+  return [words.length, mask, ...words.map((forms, at) => wordOf(term(forms), gaps[at] ?? 0))];
+}
+
+function compileNear(node: Term, place: Place): readonly number[] {
+  const words = node.words.map((word) => termReadings(place.expand([word]), place.tags, place.languages));
+  const body = words.flatMap((readings) => {
+    const senses = readings.flatMap(({ mask, words: [forms] }) =>
+      forms === undefined ? [] : [{ mask, forms }],
+    );
+    return [senses.length, ...senses.flatMap(({ mask, forms }) => [mask, place.term(forms)])];
+  });
+  return headed(op.near, flagsOf(node), [typedAt(node, place), node.distance, words.length, ...body]);
+}
+
+function compileFilter(node: Filter, place: Place): readonly number[] {
+  const at = typedAt(node, place);
+  if (node.name === 'sentiment') {
+    return headed(op.sentiment, flag.loose, [
+      at,
+      comparisons.indexOf(node.comparison),
+      ...halvesOf(node.value),
+    ]);
+  }
+  const flags = ANCHORING_FILTERS.includes(node.name) ? 0 : flag.loose;
+  return headed(op.filter, flags, [at, place.filter(`${node.name}:${node.value}`)]);
 }

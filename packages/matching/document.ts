@@ -1,5 +1,4 @@
 import type { Article, Enrichment } from '@newswatch/domain';
-import { type Token, tokenize } from '@newswatch/language';
 
 /** What a watch is matched against. */
 export interface MatchDocument {
@@ -7,6 +6,8 @@ export interface MatchDocument {
   readonly text: string;
   /** Identified language code; absent or `und` where unknown. */
   readonly language?: string;
+  /** Where it is written in several: their codes. */
+  readonly languages?: readonly string[];
   readonly source?: string;
   /** Codes and labels. */
   readonly topics?: readonly string[];
@@ -14,13 +15,6 @@ export interface MatchDocument {
   readonly countries?: readonly string[];
   readonly sentiment?: number;
   readonly storyKind?: string;
-  /** The words of title and text, where they have been read already. */
-  readonly words?: TitleAndText<readonly Token[]>;
-}
-
-export interface TitleAndText<Value> {
-  readonly title: Value;
-  readonly text: Value;
 }
 
 /** An enriched article as watches see it, filters included. */
@@ -46,39 +40,4 @@ export function meaningOf({
     topics: topics.flatMap(({ code, label }) => [code, label]),
     countries: entities.filter(({ kind }) => kind === 'country').map(({ id }) => id),
   };
-}
-
-/** Title or text, read once for all watches. */
-export interface Field {
-  readonly in: 'title' | 'text';
-  readonly original: string;
-  readonly tokens: readonly Token[];
-  /** Folded form → indexes of its tokens, ascending. */
-  readonly positions: ReadonlyMap<string, readonly number[]>;
-}
-
-export interface ReadDocument {
-  readonly document: MatchDocument;
-  readonly language: string | undefined;
-  readonly fields: readonly Field[];
-}
-
-export function readDocument(document: MatchDocument): ReadDocument {
-  const title = document.title ?? '';
-  const words = document.words ?? { title: tokenize(title), text: tokenize(document.text) };
-  const text = readField('text', document.text, words.text);
-  const fields = title === '' ? [text] : [readField('title', title, words.title), text];
-  const language = document.language === 'und' ? undefined : document.language;
-  return { document, language, fields };
-}
-
-function readField(name: Field['in'], original: string, tokens: readonly Token[]): Field {
-  const positions = new Map<string, number[]>();
-  for (let at = 0; at < tokens.length; at += 1) {
-    const folded = tokens[at]?.folded ?? '';
-    const known = positions.get(folded);
-    if (known === undefined) positions.set(folded, [at]);
-    else known.push(at);
-  }
-  return { in: name, original, tokens, positions };
 }

@@ -62,25 +62,6 @@ function parseComparison(value: string, position: number): { comparison: Compari
 const isComparison = (text: string | undefined): text is Comparison =>
   text === '<' || text === '<=' || text === '>' || text === '>=';
 
-export function holds(filter: Filter, document: MatchDocument): boolean {
-  if (filter.name !== 'sentiment') return keysOf(filter.name, document).includes(filter.value);
-  if (document.sentiment === undefined) return false;
-  return compare(document.sentiment, filter.comparison, filter.value);
-}
-
-function compare(score: number, comparison: Comparison, value: number): boolean {
-  switch (comparison) {
-    case '<':
-      return score < value;
-    case '<=':
-      return score <= value;
-    case '>':
-      return score > value;
-    case '>=':
-      return score >= value;
-  }
-}
-
 /** The values of a filter that hold for a document. */
 export function keysOf(name: PlainFilter, document: MatchDocument): readonly string[] {
   switch (name) {

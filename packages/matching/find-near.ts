@@ -1,107 +1,114 @@
-import type { PhraseReading } from '@newswatch/language';
-import type { Field } from './document.ts';
-import { positionsOf } from './find-word.ts';
+import { WORD_BITS, assignTokens } from './assign-tokens.ts';
+import { type Hits, addHit } from './hits.ts';
+import { flag } from './program.ts';
+import { NO_OCCURRENCE, type Reading } from './reading.ts';
+import { ROW_BITS, ROW_MASK } from './records.ts';
+import { TERM_WIDTH, term } from './term-rows.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /**
- * Proximity: every word at a token of its own, in any order, with at most `distance` other tokens between the first
- * and the last. Hits do not overlap. The work for one token is bounded by the size of the query, so the whole is
- * linear in the text.
+ * Proximity: every word at a token of its own, in any order, with at most `distance` other tokens between the first and
+ * the last, in one field. Hits do not overlap. The work for one token is bounded by the size of the query, so the whole
+ * is linear in the text, but for sorting the tokens.
+ *
+ * @param node the node in its chunk
+ * @param limit more hits are not looked for
  */
-export interface NearSearch {
-  readonly words: readonly (readonly PhraseReading[])[];
-  readonly distance: number;
-  readonly field: Field;
-  readonly limit: number;
-}
+export type FindNear = (chunk: Int32Array, node: number, limit: number) => void;
 
-export interface NearHit {
-  readonly field: Field;
-  readonly first: number;
-  readonly last: number;
-}
+/** Of a proximity node: head, place, distance, number of words. */
+const NODE_HEAD = 4;
 
-export function findNear({ words, distance, field, limit }: NearSearch): readonly NearHit[] {
-  const widest = words.length + distance;
-  /** How many tokens of the window satisfy each word. */
-  const counts = words.map(() => 0);
-  const count = ({ satisfies }: Candidate, by: 1 | -1): void => {
-    for (const word of satisfies) counts[word] = (counts[word] ?? 0) + by;
+export function createFindNear(reading: Reading, { tags, terms }: Vocabulary, hits: Hits): FindNear {
+  const rows = terms.rows.chunks;
+  const candidates = createCandidates();
+  const pushTerm = (row: number, mask: number, word: number): void => {
+    const at = (row & ROW_MASK) * TERM_WIDTH;
+    const chunk = rows[row >> ROW_BITS];
+    if (chunk?.[at + term.stamp] !== reading.stamp) return;
+    let each = chunk[at + term.first] ?? NO_OCCURRENCE;
+    for (; each !== NO_OCCURRENCE; each = reading.next[each] ?? NO_OCCURRENCE) {
+      if ((mask & (tags.masks[reading.tags[each] ?? 0] ?? 0)) === 0) continue;
+      candidates.push(((reading.tokens[each] ?? 0) << WORD_BITS) | word);
+    }
   };
-  const hits: NearHit[] = [];
-  let window: Candidate[] = [];
-  for (const candidate of candidateWords(words, field)) {
-    const tooFar = window.findIndex(({ at }) => at > candidate.at - widest);
-    for (const gone of window.splice(0, tooFar === -1 ? window.length : tooFar)) count(gone, -1);
-    window.push(candidate);
-    count(candidate, 1);
-    // Costs nothing to see, and spares the assignment below for nearly every token.
-    if (counts.includes(0) || window.length < words.length) continue;
-    const first = latestStart(window, words.length);
-    if (first === undefined) continue;
-    hits.push({ field, first, last: candidate.at });
-    if (hits.length === limit) break;
-    window = [];
-    counts.fill(0);
-  }
-  return hits;
-}
-
-/** A token and the words that it satisfies. */
-interface Candidate {
-  readonly at: number;
-  readonly satisfies: readonly number[];
-}
-
-function candidateWords(words: NearSearch['words'], field: Field): readonly Candidate[] {
-  const satisfied = new Map<number, number[]>();
-  for (const [word, readings] of words.entries()) {
-    const positions = new Set(readings.flatMap((reading) => singlePositions(reading, field)));
-    if (positions.size === 0) return [];
-    for (const at of positions) {
-      const known = satisfied.get(at);
-      if (known === undefined) satisfied.set(at, [word]);
-      else known.push(word);
+  /** @returns whether every word has a candidate */
+  const collect = (chunk: Int32Array, node: number): boolean => {
+    candidates.clear();
+    let at = node + NODE_HEAD;
+    for (let word = 0; word < (chunk[node + 3] ?? 0); word += 1) {
+      const before = candidates.count();
+      let senses = chunk[at] ?? 0;
+      for (at += 1; senses > 0; senses -= 1, at += 2) pushTerm(chunk[at + 1] ?? 0, chunk[at] ?? 0, word);
+      if (candidates.count() === before) return false;
     }
+    return true;
+  };
+  return (chunk, node, limit) => {
+    if (!collect(chunk, node)) return;
+    const all = candidates.sorted();
+    const words = chunk[node + 3] ?? 0;
+    const room = hits.count + limit;
+    const found = (first: number, last: number): boolean => {
+      addHit(hits, [first, last], node);
+      return hits.count < room;
+    };
+    const widest = words + (chunk[node + 2] ?? 0);
+    const border = reading.titleWords << WORD_BITS;
+    let title = 0;
+    while (title < all.length && (all[title] ?? 0) < border) title += 1;
+    if (title > 0) assignTokens({ candidates: all.subarray(0, title), words, widest, found });
+    if (((chunk[node] ?? 0) & flag.titleOnly) !== 0 || title === all.length || hits.count >= room) return;
+    assignTokens({ candidates: all.subarray(title), words, widest, found });
+  };
+}
+
+interface Candidates {
+  clear(): void;
+  push(candidate: number): void;
+  count(): number;
+  /** Ascending, each once. */
+  sorted(): Int32Array;
+}
+
+/** So few are sorted fastest by insertion. */
+const FEW = 24;
+
+function createCandidates(): Candidates {
+  let values = new Int32Array(256);
+  let count = 0;
+  return {
+    clear: () => {
+      count = 0;
+    },
+    push(candidate) {
+      if (count === values.length) {
+        const grown = new Int32Array(2 * count);
+        grown.set(values);
+        values = grown;
+      }
+      values[count] = candidate;
+      count += 1;
+    },
+    count: () => count,
+    sorted() {
+      const given = values.subarray(0, count);
+      if (count > FEW) given.sort();
+      else insertionSort(given);
+      let kept = 0;
+      for (let at = 0; at < count; at += 1) {
+        if (at === 0 || given[at] !== given[kept - 1]) given[kept++] = given[at] ?? 0;
+      }
+      return given.subarray(0, kept);
+    },
+  };
+}
+
+function insertionSort(values: Int32Array): void {
+  for (let at = 1; at < values.length; at += 1) {
+    const value = values[at] ?? 0;
+    let to = at;
+    for (; to > 0 && (values[to - 1] ?? 0) > value; to -= 1) values[to] = values[to - 1] ?? 0;
+    values[to] = value;
   }
-  return [...satisfied].map(([at, satisfies]) => ({ at, satisfies })).sort((one, other) => one.at - other.at);
-}
-
-function singlePositions(reading: PhraseReading, field: Field): readonly number[] {
-  const [forms] = reading.words;
-  return forms === undefined ? [] : positionsOf(forms, field);
-}
-
-/**
- * Where the shortest span begins that ends with the window and gives each word a token of its own (matching by
- * augmenting paths, token by token from the end); nothing when there is none.
- */
-function latestStart(window: readonly Candidate[], words: number): number | undefined {
-  const tokenOf = new Map<number, number>();
-  // What a failed try has seen stays a dead end until a token is assigned.
-  const tried = new Set<number>();
-  for (let at = window.length - 1; at >= 0; at -= 1) {
-    if (assign(at, { window, tokenOf, tried })) tried.clear();
-    if (tokenOf.size === words) return window[at]?.at;
-  }
-  return undefined;
-}
-
-interface Assignment {
-  readonly window: readonly Candidate[];
-  /** Word → index in the window. */
-  readonly tokenOf: Map<number, number>;
-  readonly tried: Set<number>;
-}
-
-function assign(token: number, state: Assignment): boolean {
-  for (const word of state.window[token]?.satisfies ?? []) {
-    if (state.tried.has(word)) continue;
-    state.tried.add(word);
-    const holder = state.tokenOf.get(word);
-    if (holder === undefined || assign(holder, state)) {
-      state.tokenOf.set(word, token);
-      return true;
-    }
-  }
-  return false;
 }

@@ -1,28 +1,32 @@
-import type { Match } from '@newswatch/domain';
-import { type Anchor, anchorsOf } from './anchors.ts';
-import { type Program, compile } from './compile.ts';
-import { type MatchDocument, type ReadDocument, readDocument } from './document.ts';
-import { evaluate } from './evaluate.ts';
-import { keysOf } from './filters.ts';
+import { phraseForms } from '@newswatch/language';
+import { createAnchoring } from './anchoring.ts';
+import { type Compiling, type Expand, compile } from './compile.ts';
+import type { MatchDocument } from './document.ts';
+import { createEvaluator } from './evaluate.ts';
+import { createFindCandidates } from './find-candidates.ts';
+import { CHUNK_BITS, CHUNK_MASK } from './int-arena.ts';
 import { parseQuery } from './parse.ts';
-import { type Postings, createPostings } from './postings.ts';
+import { createPostings } from './postings.ts';
+import { createReadArticle } from './read-article.ts';
+import { createReading } from './reading.ts';
+import { type Found, foundBy, wholeTitle } from './spans.ts';
+import { createVocabulary } from './vocabulary.ts';
+import { PROGRAM_HEAD, createWatchRecords } from './watch-records.ts';
 
 export interface IndexedWatch {
   readonly id: string;
   readonly query: string;
+  /** Codes; inflected forms of these languages count in every article. */
+  readonly languages?: readonly string[];
 }
 
-export interface WatchMatch {
+export interface WatchMatch extends Found {
   readonly watch: string;
-  /** At least one, at most 100; the title before the text, in order. */
-  readonly matches: readonly Match[];
-  /** Typed with capitals and found wholly in small letters. */
-  readonly weak: boolean;
 }
 
 /**
- * All watches, found by the words of an article: each watch lies under the forms of one term of every group of
- * terms that it needs, so that the cost of an article does not grow with the number of watches.
+ * All watches, found by the words of an article. Words are expanded into their forms when a watch is put, so that an
+ * article costs a look-up per word and the watches that lie under its rarest words, not the number of watches.
  */
 export interface WatchIndex {
   /** Adds a watch, or replaces the one of the same id. @throws NewswatchError `watch-does-not-parse` */
@@ -31,65 +35,107 @@ export interface WatchIndex {
   /** Watches that the document satisfies, in the order in which they were put. */
   match(document: MatchDocument): readonly WatchMatch[];
   readonly size: number;
+  /** What there is, and what matching did since the beginning. */
+  statistics(): IndexStatistics;
 }
 
-interface Entry {
-  readonly id: string;
-  readonly order: number;
-  readonly program: Program;
-  readonly anchors: readonly Anchor[];
+export interface IndexStatistics {
+  /** Distinct forms, and beginnings that suffixes continue. */
+  readonly forms: number;
+  readonly terms: number;
+  /** Words read, and those of them that are a form of some watch. */
+  readonly tokens: number;
+  readonly known: number;
+  /** Watches that were looked at. */
+  readonly candidates: number;
+}
+
+export interface WatchIndexOptions {
+  /** Expands the words of a phrase into their forms. */
+  readonly expand?: Expand;
+  /** Any integer, another one in each process: then nobody can choose words that collide. */
+  readonly seed?: number;
 }
 
 /** Empty: it matches nothing until watches are put into it. */
-export function createWatchIndex(): WatchIndex {
-  const entries = new Map<string, Entry>();
-  const postings = createPostings<Entry>();
+export function createWatchIndex({
+  expand = phraseForms,
+  seed = 0x2545f491,
+}: WatchIndexOptions = {}): WatchIndex {
+  const vocabulary = createVocabulary(seed);
+  const { tags, terms, filters } = vocabulary;
+  const reading = createReading(seed);
+  const watches = createWatchRecords(seed);
+  const postings = createPostings(terms);
+  const anchoring = createAnchoring(vocabulary, { reading, postings, watches });
+  const readArticle = createReadArticle(reading, vocabulary);
+  const candidates = createFindCandidates(reading, { terms, postings, watches });
+  const evaluator = createEvaluator(reading, vocabulary);
   let order = 0;
-  const remove = (id: string): void => {
-    const entry = entries.get(id);
-    if (entry === undefined) return;
-    entries.delete(id);
-    for (const anchor of entry.anchors) postings.remove(anchor, entry);
+
+  const acquiring = { expand, tags, term: terms.acquire, filter: filters.acquire };
+  const releasing = { expand, tags, term: released(terms.release), filter: released(filters.release) };
+  const compiled = (text: string, given: Omit<Compiling, 'languages'>, languages: readonly string[] = []) =>
+    compile(parseQuery(text), { ...given, languages });
+
+  const forget = (id: string, row: number): void => {
+    anchoring.lift(row, watches.under(row));
+    const { query, languages } = watches.source(row);
+    compiled(query, releasing, languages);
+    watches.remove(id, row);
+  };
+  const evaluate = (row: number): Found | undefined => {
+    const record = watches.record(row);
+    const chunk = watches.programs[record >>> CHUNK_BITS];
+    if (chunk === undefined) return undefined;
+    const at = record & CHUNK_MASK;
+    const node = at + PROGRAM_HEAD + (chunk[at + 1] ?? 0);
+    const text = watches.text(row);
+    if (!evaluator.evaluate(chunk, node, text)) return undefined;
+    return evaluator.hits.count === 0
+      ? wholeTitle(reading, evaluator.filters(chunk, node, text))
+      : foundBy(evaluator.hits, reading, { chunk, text });
   };
   return {
-    put({ id, query }) {
-      const program = compile(parseQuery(query).root);
-      const entry: Entry = {
-        id,
-        program,
-        anchors: anchorsOf(program),
-        order: entries.get(id)?.order ?? order++,
-      };
-      remove(id);
-      entries.set(id, entry);
-      for (const anchor of entry.anchors) postings.add(anchor, entry);
+    put({ id, query, languages = [] }) {
+      const { program, text } = compiled(query, acquiring, languages);
+      const before = watches.find(id);
+      const place = before === undefined ? order++ : watches.order(before);
+      if (before !== undefined) forget(id, before);
+      const row = watches.add(id, { program, text, query, languages, order: place });
+      watches.lieUnder(row, anchoring.lay(row, anchoring.choose(program)?.anchors ?? []));
     },
-    remove,
+    remove(id) {
+      const row = watches.find(id);
+      if (row !== undefined) forget(id, row);
+    },
     match(document) {
-      const read = readDocument(document);
-      return candidates(postings, read).flatMap(({ id, program }) => {
-        const found = evaluate(program, read);
-        return found === undefined ? [] : [{ watch: id, ...found }];
-      });
+      readArticle(document);
+      const found: { order: number; match: WatchMatch }[] = [];
+      for (const row of candidates.find()) {
+        const what = evaluate(row);
+        if (what !== undefined)
+          found.push({ order: watches.order(row), match: { watch: watches.id(row), ...what } });
+      }
+      anchoring.improve();
+      return found.sort((one, other) => one.order - other.order).map(({ match }) => match);
     },
     get size() {
-      return entries.size;
+      return watches.size;
     },
+    statistics: () => ({
+      forms: terms.forms.size + terms.beginnings.size,
+      terms: terms.size,
+      tokens: reading.wordsRead,
+      known: reading.wordsKnown,
+      candidates: candidates.looked(),
+    }),
   };
 }
 
-function candidates(postings: Postings<Entry>, read: ReadDocument): readonly Entry[] {
-  const found = new Set<Entry>();
-  for (const { positions } of read.fields) {
-    for (const folded of positions.keys()) {
-      for (const entry of postings.ofForm(folded)) found.add(entry);
-      for (const entry of postings.ofBeginning(folded)) found.add(entry);
-    }
-  }
-  for (const name of ['source', 'topic', 'country', 'story'] as const) {
-    for (const value of keysOf(name, read.document)) {
-      for (const entry of postings.ofFilter(`${name}:${value}`)) found.add(entry);
-    }
-  }
-  return [...found].sort((one, other) => one.order - other.order);
-}
+const released =
+  <Content>(release: (content: Content) => void) =>
+  (content: Content): number => {
+    release(content);
+    return 0;
+  };

@@ -17,7 +17,7 @@ export interface Recognized {
   readonly entities: Entity[];
 }
 
-export type RecognizableText = Pick<MatchDocument, 'title' | 'text' | 'words'>;
+export type RecognizableText = Pick<MatchDocument, 'title' | 'text'>;
 
 export interface Recognizer {
   /**

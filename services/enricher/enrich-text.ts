@@ -44,7 +44,7 @@ export function createEnrichText(): EnrichText {
         text === ''
           ? withoutSpans(scoreSentiment(title, language.code, words.title))
           : scoreSentiment(text, language.code, words.text),
-      ...recognize({ title, text, words }, language.code),
+      ...recognize({ title, text }, language.code),
     };
   };
 }

@@ -1,0 +1,80 @@
+/** A candidate is a token and a word that it satisfies, as one number; there are at most 32 words. */
+export const WORD_BITS = 6;
+const tokenIn = (candidate: number): number => candidate >>> WORD_BITS;
+const wordIn = (candidate: number): number => candidate & ((1 << WORD_BITS) - 1);
+
+/** Candidates in ascending order, without repetition. */
+export interface Proximity {
+  readonly candidates: Int32Array;
+  readonly words: number;
+  /** Most tokens of a hit, its words included. */
+  readonly widest: number;
+  /** @returns whether to go on */
+  readonly found: (first: number, last: number) => boolean;
+}
+
+/**
+ * Finds hits that do not overlap: a window moves over the candidates, and where it holds every word, a matching by
+ * augmenting paths gives each word a token of its own, if it can be done.
+ */
+export function assignTokens({ candidates, words, widest, found }: Proximity): void {
+  const counts = new Int32Array(words);
+  let missing = words;
+  let from = 0;
+  for (let at = 0; at < candidates.length; at += 1) {
+    const token = tokenIn(candidates[at] ?? 0);
+    for (; tokenIn(candidates[from] ?? 0) <= token - widest; from += 1) {
+      const gone = wordIn(candidates[from] ?? 0);
+      counts[gone] = (counts[gone] ?? 0) - 1;
+      if (counts[gone] === 0) missing += 1;
+    }
+    const word = wordIn(candidates[at] ?? 0);
+    counts[word] = (counts[word] ?? 0) + 1;
+    if (counts[word] === 1) missing -= 1;
+    if (missing > 0 || tokenIn(candidates[at + 1] ?? -1) === token) continue;
+    const first = latestStart({ candidates, from, words }, at);
+    if (first === undefined) continue;
+    if (!found(first, token)) return;
+    counts.fill(0);
+    missing = words;
+    from = at + 1;
+  }
+}
+
+interface Window {
+  readonly candidates: Int32Array;
+  readonly from: number;
+  readonly words: number;
+}
+
+/** Where the shortest span begins that ends with candidate `to` and gives each word a token; undefined when none does. */
+function latestStart({ candidates, from, words }: Window, to: number): number | undefined {
+  /** Word → the last candidate of its token. */
+  const holders = new Int32Array(words).fill(-1);
+  let assigned = 0;
+  // What a failed try has seen stays a dead end until a token is assigned.
+  let tried = 0;
+  const assign = (last: number): boolean => {
+    const token = tokenIn(candidates[last] ?? 0);
+    for (let at = last; at >= from && tokenIn(candidates[at] ?? 0) === token; at -= 1) {
+      const word = wordIn(candidates[at] ?? 0);
+      if ((tried & (1 << word)) !== 0) continue;
+      tried |= 1 << word;
+      const holder = holders[word] ?? -1;
+      if (holder !== -1 && !assign(holder)) continue;
+      holders[word] = last;
+      return true;
+    }
+    return false;
+  };
+  for (let at = to; at >= from; at -= 1) {
+    const token = tokenIn(candidates[at] ?? 0);
+    if (at < to && tokenIn(candidates[at + 1] ?? 0) === token) continue;
+    if (assign(at)) {
+      assigned += 1;
+      tried = 0;
+    }
+    if (assigned === words) return token;
+  }
+  return undefined;
+}

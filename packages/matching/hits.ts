@@ -1,0 +1,35 @@
+/** Where terms of one watch were found: words from first to last, and the place of the term's node. Used again. */
+export interface Hits {
+  firsts: Int32Array;
+  lasts: Int32Array;
+  nodes: Int32Array;
+  count: number;
+}
+
+/** Empty. */
+export const createHits = (): Hits => ({
+  firsts: new Int32Array(128),
+  lasts: new Int32Array(128),
+  nodes: new Int32Array(128),
+  count: 0,
+});
+
+/** Adds a hit. @param node the place of the term's node in its chunk */
+export function addHit(hits: Hits, [first, last]: readonly [number, number], node: number): void {
+  const { count } = hits;
+  if (count === hits.firsts.length) {
+    hits.firsts = doubled(hits.firsts);
+    hits.lasts = doubled(hits.lasts);
+    hits.nodes = doubled(hits.nodes);
+  }
+  hits.firsts[count] = first;
+  hits.lasts[count] = last;
+  hits.nodes[count] = node;
+  hits.count = count + 1;
+}
+
+function doubled(from: Int32Array): Int32Array {
+  const to = new Int32Array(2 * from.length);
+  to.set(from);
+  return to;
+}

@@ -1,0 +1,60 @@
+/**
+ * A query as integers. A node begins with a head: what it is, its flags, and the number of its integers; then
+ *
+ * - and, or: the number of nodes, the nodes;
+ * - not: the node;
+ * - phrase, exact: the place of the term in the text of the watch, the number of readings, and for each reading the
+ *   number of its words, its grammar mask, and for each word its term and the gaps that may follow it;
+ * - near: the place of the term, its distance, the number of words, and for each word the number of its terms and these;
+ * - filter: its place, its term;
+ * - sentiment: its place, a comparison and the two halves of a number.
+ */
+export const op = { and: 0, or: 1, not: 2, phrase: 3, exact: 4, near: 5, filter: 6, sentiment: 7 } as const;
+
+/** Flags of a head. */
+export const flag = {
+  titleOnly: 16,
+  /** Typed with a capital: found in small letters only, it is weak. */
+  capital: 32,
+  /** Says too little for a watch to lie under it: `lang:`. */
+  loose: 64,
+} as const;
+
+const OP_MASK = 15;
+const SIZE_BITS = 8;
+
+export const opOf = (head: number): number => head & OP_MASK;
+export const sizeIn = (head: number): number => head >>> SIZE_BITS;
+export const headOf = (operation: number, flags: number, size: number): number =>
+  operation | flags | (size << SIZE_BITS);
+
+const GAP_BITS = 5;
+/** A term and the gaps that may follow it. */
+export const wordOf = (row: number, gaps: number): number => (row << GAP_BITS) | gaps;
+export const termIn = (word: number): number => word >>> GAP_BITS;
+export const gapsIn = (word: number): number => word & ((1 << GAP_BITS) - 1);
+
+const PLACE_BITS = 15;
+/** Where a term stands in the text of its watch. */
+export const placeOf = (start: number, length: number): number => (start << PLACE_BITS) | length;
+export const startIn = (place: number): number => place >>> PLACE_BITS;
+export const lengthIn = (place: number): number => place & ((1 << PLACE_BITS) - 1);
+
+/** The integers of a reading before its words. */
+export const READING_HEAD = 2;
+
+export const comparisons = ['<', '<=', '>', '>='] as const;
+
+const halves = new Int32Array(2);
+const number = new Float64Array(halves.buffer);
+
+export function halvesOf(value: number): readonly [first: number, second: number] {
+  number[0] = value;
+  return [halves[0] ?? 0, halves[1] ?? 0];
+}
+
+export function numberFrom(first: number, second: number): number {
+  halves[0] = first;
+  halves[1] = second;
+  return number[0] ?? 0;
+}

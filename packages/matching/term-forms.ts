@@ -1,0 +1,123 @@
+import { type PhraseReading, type WordForms, entryOf } from '@newswatch/language';
+import { ANY_LANGUAGE, TYPED, type Tags, languagesOf } from './tags.ts';
+
+/** One word of a watch in all its forms. Words with the same forms are the same term, whatever watch they stand in. */
+export interface TermForms {
+  /** Folded form → tags. */
+  readonly forms: ReadonlyMap<string, readonly number[]>;
+  /** Beginnings that a chain of suffixes continues, or, for a prefix, anything. */
+  readonly beginnings: readonly Beginning[];
+}
+
+export interface Beginning {
+  readonly text: string;
+  readonly tag: number;
+  /** As `entryOf` numbers them; ANYTHING of a prefix. */
+  readonly entry: number;
+}
+
+export const ANYTHING = -1;
+
+/** A way to match a phrase: a term for each word. */
+export interface TermReading {
+  readonly mask: number;
+  readonly words: readonly TermForms[];
+  readonly gaps: readonly number[];
+}
+
+/**
+ * The readings of a phrase with as few terms as can be. Readings in which words need not agree join the one that has
+ * agreement: their forms carry the bit TYPED, which the typed form of every word has, so that they only meet each other.
+ *
+ * @param given languages of the watch: their forms count in every article
+ */
+export function termReadings(
+  readings: readonly PhraseReading[],
+  tags: Tags,
+  given: readonly string[] = [],
+): readonly TermReading[] {
+  const shapes = new Map<string, PhraseReading[]>();
+  for (const reading of readings) {
+    const shape = `${reading.words.length} ${reading.gaps.join(' ')}`;
+    shapes.set(shape, [...(shapes.get(shape) ?? []), reading]);
+  }
+  return [...shapes.values()].flatMap((sameShape) => {
+    const agreeing = sameShape.filter(agrees);
+    const loose = sameShape.filter((reading) => !agrees(reading));
+    const merge = (parts: readonly PhraseReading[]) => merged(parts, tags, given);
+    return [merge([...loose, ...agreeing.slice(0, 1)]), ...agreeing.slice(1).map((each) => merge([each]))];
+  });
+}
+
+/** Whether its words say something of themselves in which they may disagree. */
+const agrees = ({ words }: PhraseReading): boolean =>
+  words.some(({ forms }) => [...forms.values()].some((mask) => (mask & ANY) !== ANY));
+
+/** `ANY_READING` of the grammar: agrees with anything. */
+const ANY = (1 << 29) - 1;
+
+function merged(readings: readonly PhraseReading[], tags: Tags, given: readonly string[]): TermReading {
+  const [first] = readings;
+  const agreeing = readings.find(agrees);
+  const words = (first?.words ?? []).map((_, at) =>
+    termForms(
+      readings.flatMap((reading) => {
+        const forms = reading.words[at];
+        return forms === undefined ? [] : [{ forms, languages: languagesOf(reading, given), reading }];
+      }),
+      { tags, loose: agreeing === undefined ? ANY | TYPED : TYPED, agreeing },
+    ),
+  );
+  return { mask: (agreeing?.mask ?? ANY) | TYPED, words, gaps: first?.gaps ?? [] };
+}
+interface Part {
+  readonly forms: WordForms;
+  readonly languages: number;
+  readonly reading: PhraseReading;
+}
+
+interface Marking {
+  readonly tags: Tags;
+  /** The mask of forms that need not agree. */
+  readonly loose: number;
+  readonly agreeing: PhraseReading | undefined;
+}
+
+function termForms(parts: readonly Part[], { tags, loose, agreeing }: Marking): TermForms {
+  const forms = new Map<string, Sense[]>();
+  const beginnings: Beginning[] = [];
+  for (const { forms: given, languages, reading } of parts) {
+    const maskOf = (mask: number): number => (reading === agreeing ? mask : loose);
+    for (const [form, mask] of given.forms) {
+      forms.set(form, joined(forms.get(form) ?? [], { mask: maskOf(mask), languages }));
+    }
+    const open = (text: string, entry: number) =>
+      beginnings.push({ text, entry, tag: tags.of(maskOf(ANY), languages) });
+    for (const stem of given.stems) open(stem.text, entryOf(stem));
+    if (given.prefix !== undefined) open(given.prefix, ANYTHING);
+  }
+  const tagged = [...forms].map(
+    ([form, senses]) => [form, senses.map((sense) => tags.of(sense.mask, sense.languages))] as const,
+  );
+  return { forms: new Map(tagged), beginnings };
+}
+
+interface Sense {
+  readonly mask: number;
+  readonly languages: number;
+}
+
+/**
+ * A form that counts everywhere needs no second sense: where another word of the phrase counts in one language only, so
+ * does the whole. Where only the masks are alike the languages are taken together.
+ */
+function joined(senses: readonly Sense[], added: Sense): Sense[] {
+  const everywhere = [...senses, added].some(({ languages }) => languages === ANY_LANGUAGE);
+  if (everywhere) {
+    return [{ mask: senses.reduce((mask, sense) => mask | sense.mask, added.mask), languages: ANY_LANGUAGE }];
+  }
+  const same = senses.find(({ mask }) => mask === added.mask);
+  if (same === undefined) return [...senses, added];
+  const together = { mask: added.mask, languages: same.languages | added.languages };
+  return senses.map((sense) => (sense === same ? together : sense));
+}
