@@ -10,7 +10,15 @@ export interface Figure {
   readonly ratio?: number;
 }
 
-export type Bench = () => AsyncIterable<Figure>;
+/** What the command line says; a bench takes what concerns it. */
+export interface BenchOptions {
+  /** Numbers of watches; the bench's own when empty. */
+  readonly watches: readonly number[];
+  /** Without what else could run beside it. */
+  readonly alone: boolean;
+}
+
+export type Bench = (options: BenchOptions) => AsyncIterable<Figure>;
 
 export const round = (value: number): number => Number(value.toPrecision(3));
 
