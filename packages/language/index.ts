@@ -11,7 +11,7 @@ export {
   foldedWord,
   gapAfter,
   isCapitalized,
-  unitsOf,
+  writtenFrom,
 } from './word-buffer.ts';
 export { identifyLanguage } from './identify.ts';
 export { type Form, russianForms } from './russian.ts';

@@ -1,5 +1,5 @@
 import { FIRST_LETTER, UNKNOWN, fold, isIdeograph, unit, unitAt, unitTable } from './fold.ts';
-import { type WordBuffer, startText } from './word-buffer.ts';
+import { type WordBuffer, startTexts } from './word-buffer.ts';
 
 /**
  * One pass over the UTF-16 units of a text finds its words and hashes them folded; nothing is allocated for a word of
@@ -14,13 +14,19 @@ const MULTIPLIER = 0x5bd1e995;
 /** The hash of a word is this over its folded units, from the seed on. The hash of a beginning comes on the way. */
 export const hashUnit = (hash: number, folded: number): number => Math.imul(hash ^ folded, MULTIPLIER);
 
-/** Fills the buffer with the words of a text, in order. Linear in its length. */
-export function readWords(text: string, buffer: WordBuffer): void {
-  startText(buffer, text);
-  const { starts, ends, hashes, seed } = buffer;
+/** Fills the buffer with the words of a title and a text, in order. Linear in their length. */
+export function readWords(title: string, text: string, buffer: WordBuffer): void {
+  startTexts(buffer, title, text);
+  if (title !== '') appendWords(title, buffer, 0);
+  buffer.titleWords = buffer.count;
+  appendWords(text, buffer, buffer.textStart);
+}
+
+function appendWords(text: string, buffer: WordBuffer, before: number): void {
+  const { starts, ends, hashes, units, seed } = buffer;
   const { length } = text;
   const table = unitTable;
-  let word = 0;
+  let word = buffer.count;
   let at = 0;
   while (at < length) {
     let found = table[text.charCodeAt(at)] ?? 0;
@@ -32,6 +38,7 @@ export function readWords(text: string, buffer: WordBuffer): void {
     let hash = seed;
     while (found >= FIRST_LETTER && found < PLAIN_END) {
       hash = Math.imul(hash ^ found, MULTIPLIER);
+      units[before + at] = found;
       at += 1;
       if (at === length) break;
       found = table[text.charCodeAt(at)] ?? 0;
@@ -41,10 +48,10 @@ export function readWords(text: string, buffer: WordBuffer): void {
       at = start;
       continue;
     }
-    starts[word] = start;
-    ends[word] = at;
+    starts[word] = before + start;
+    ends[word] = before + at;
     hashes[word] = hash;
-    if (at < length && isUnusual(found)) at = readUnusual(text, buffer, word);
+    if (at < length && isUnusual(found)) at = readUnusual(text, { buffer, word, before });
     word += 1;
   }
   buffer.count = word;
@@ -53,11 +60,19 @@ export function readWords(text: string, buffer: WordBuffer): void {
 const isUnusual = (found: number): boolean =>
   found >= PLAIN_END || (found > unit.stop && found <= unit.apostrophe);
 
-function readUnusual(text: string, buffer: WordBuffer, word: number): number {
-  const { end, folded } = unusualWord(text, buffer.starts[word] ?? 0);
+interface Place {
+  readonly buffer: WordBuffer;
+  readonly word: number;
+  /** Of the text among all places. */
+  readonly before: number;
+}
+
+/** Reads the word anew. @returns where it ends in the text */
+function readUnusual(text: string, { buffer, word, before }: Place): number {
+  const { end, folded } = unusualWord(text, (buffer.starts[word] ?? 0) - before);
   let hash = buffer.seed;
   for (let at = 0; at < folded.length; at += 1) hash = hashUnit(hash, folded.charCodeAt(at));
-  buffer.ends[word] = end;
+  buffer.ends[word] = before + end;
   buffer.hashes[word] = hash;
   buffer.unusual.set(word, folded);
   return end;

@@ -21,7 +21,7 @@ export interface Token {
 
 /** The words of a text in order, with their offsets in UTF-16 units. Linear in its length. */
 export function tokenize(text: string): readonly Token[] {
-  readWords(text, words);
+  readWords('', text, words);
   return Array.from({ length: words.count }, (_, word) => ({
     start: words.starts[word] ?? 0,
     end: words.ends[word] ?? 0,

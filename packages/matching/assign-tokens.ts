@@ -1,10 +1,7 @@
-/** A candidate is a token and a word that it satisfies, as one number; there are at most 32 words. */
-export const WORD_BITS = 6;
-const tokenIn = (candidate: number): number => candidate >>> WORD_BITS;
-const wordIn = (candidate: number): number => candidate & ((1 << WORD_BITS) - 1);
+import { tokenIn, wordIn } from './words-at.ts';
 
-/** Candidates in ascending order, without repetition. */
 export interface Proximity {
+  /** As `words-at.ts` makes them: ascending, each once. */
   readonly candidates: Int32Array;
   readonly words: number;
   /** Most tokens of a hit, its words included. */

@@ -1,7 +1,7 @@
-import { tokenize } from '@newswatch/language';
+import { type WordBuffer, tokenize } from '@newswatch/language';
 
 /** A form as typed, with what stands before its first and behind its last word: ="C++". */
-export interface ExactText {
+interface ExactText {
   readonly text: string;
   readonly before: number;
   readonly after: number;
@@ -13,13 +13,17 @@ export function exactText(typed: string): ExactText {
   return { text, before: tokens[0]?.start ?? 0, after: text.length - (tokens.at(-1)?.end ?? text.length) };
 }
 
-/** Whether the words from `start` to `end` of a text are the form: only composition and white space are evened out. */
+/** Whether the words from first to last are the form: only composition and white space are evened out. */
 export function isExactly(
   { text, before, after }: ExactText,
-  article: string,
-  [start, end]: readonly [number, number],
+  words: WordBuffer,
+  [first, last]: readonly [number, number],
 ): boolean {
-  return start >= before && evened(article.slice(start - before, end + after)) === text;
+  const inTitle = first < words.titleWords;
+  const from = inTitle ? 0 : words.textStart;
+  const start = (words.starts[first] ?? 0) - from - before;
+  const end = (words.ends[last] ?? 0) - from + after;
+  return start >= 0 && evened((inTitle ? words.title : words.text).slice(start, end)) === text;
 }
 
 const evened = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ');

@@ -1,70 +1,65 @@
 import { CHUNK_BITS, CHUNK_MASK } from './int-arena.ts';
 import { POSTING_HEAD, type Postings, postingsIn } from './postings.ts';
-import type { Reading } from './reading.ts';
-import { ROW_BITS, ROW_MASK } from './records.ts';
+import { type Reading, isPresent } from './reading.ts';
+import { type Records, ROW_BITS, ROW_MASK } from './records.ts';
 import { TERM_WIDTH, term } from './term-rows.ts';
-import type { Terms } from './terms.ts';
-import { WATCH_WIDTH, type WatchRecords, watch } from './watch-records.ts';
+import { WATCH_WIDTH, watch } from './watch-records.ts';
 
-/** Finds the watches that an article may satisfy: those under its terms whose guards it has, each once. */
-export interface FindCandidates {
-  /** Of the article that was read last. Valid until the next call. */
-  find(): Int32Array;
-  /** How many there were since the beginning. */
-  looked(): number;
+/** Watches that the article may satisfy; used again for the next one. */
+export interface Candidates {
+  watches: Int32Array;
+  count: number;
+  /** Since the beginning. */
+  looked: number;
 }
+
+export const createCandidates = (): Candidates => ({ watches: new Int32Array(256), count: 0, looked: 0 });
 
 interface Sources {
-  readonly terms: Terms;
+  readonly reading: Reading;
   readonly postings: Postings;
-  readonly watches: WatchRecords;
+  /** Of the watches. */
+  readonly watches: Records;
 }
 
-export function createFindCandidates(
-  reading: Reading,
-  { terms, postings, watches }: Sources,
-): FindCandidates {
-  const termRows = terms.rows.chunks;
-  const watchRows = watches.rows.chunks;
-  const looked = { before: 0 };
-  let found = new Int32Array(256);
-  let count = 0;
-  const isPresent = (row: number): boolean =>
-    termRows[row >> ROW_BITS]?.[(row & ROW_MASK) * TERM_WIDTH + term.stamp] === reading.stamp;
-  const add = (row: number): void => {
-    const chunk = watchRows[row >> ROW_BITS];
-    const at = (row & ROW_MASK) * WATCH_WIDTH;
-    if (chunk === undefined || chunk[at + watch.stamp] === reading.stamp) return;
-    chunk[at + watch.stamp] = reading.stamp;
-    if (count === found.length) {
-      const grown = new Int32Array(2 * count);
-      grown.set(found);
-      found = grown;
-    }
-    found[count] = row;
-    count += 1;
-  };
-  const addUnder = (row: number): void => {
-    let block = termRows[row >> ROW_BITS]?.[(row & ROW_MASK) * TERM_WIDTH + term.postings] ?? 0;
+/** Finds the watches under the terms of the article whose guards it has, each once. */
+export function findCandidates(into: Candidates, { reading, postings, watches }: Sources): void {
+  into.count = 0;
+  const { rows, seen, seenCount, stamp } = reading;
+  const { chunks } = postings.arena;
+  for (let each = 0; each < seenCount; each += 1) {
+    const row = seen[each] ?? 0;
+    let block = rows[row >> ROW_BITS]?.[(row & ROW_MASK) * TERM_WIDTH + term.postings] ?? 0;
     while (block !== 0) {
-      const chunk = postings.chunks[block >>> CHUNK_BITS];
-      if (chunk === undefined) return;
+      const chunk = chunks[block >>> CHUNK_BITS];
+      if (chunk === undefined) break;
       const at = block & CHUNK_MASK;
       const end = at + POSTING_HEAD + 2 * postingsIn(chunk[at + 1] ?? 0);
       for (let pair = at + POSTING_HEAD; pair < end; pair += 2) {
         const guard = chunk[pair + 1] ?? 0;
-        if (guard === 0 || isPresent(guard)) add(chunk[pair] ?? 0);
+        if (guard === 0 || isPresent(reading, guard))
+          addOnce(into, watches, { row: chunk[pair] ?? 0, stamp });
       }
       block = chunk[at] ?? 0;
     }
-  };
-  return {
-    find() {
-      count = 0;
-      for (let each = 0; each < reading.seenCount; each += 1) addUnder(reading.seen[each] ?? 0);
-      looked.before += count;
-      return found.subarray(0, count);
-    },
-    looked: () => looked.before,
-  };
+  }
+  into.looked += into.count;
+}
+
+function addOnce(
+  into: Candidates,
+  { chunks }: Records,
+  { row, stamp }: { readonly row: number; readonly stamp: number },
+): void {
+  const chunk = chunks[row >> ROW_BITS];
+  const at = (row & ROW_MASK) * WATCH_WIDTH + watch.stamp;
+  if (chunk === undefined || chunk[at] === stamp) return;
+  chunk[at] = stamp;
+  if (into.count === into.watches.length) {
+    const grown = new Int32Array(2 * into.count);
+    grown.set(into.watches);
+    into.watches = grown;
+  }
+  into.watches[into.count] = row;
+  into.count += 1;
 }

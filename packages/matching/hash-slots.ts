@@ -1,85 +1,128 @@
 /**
- * Hash → reference, by open addressing. What has the same hash is chained by whoever uses this. The upper bits of a
- * hash choose a segment, and a segment grows by itself, so that no growth takes long.
+ * Hash → reference, by open addressing. What has the same hash is chained by whoever uses this. Growing moves the old
+ * slots a few at a time, as others are set, so that no call takes long; meanwhile both are looked at.
  */
 export interface HashSlots {
-  /** @returns 0 when there is none */
-  find(hash: number): number;
-  /** @param reference not 0 */
-  set(hash: number, reference: number): void;
-  remove(hash: number): void;
-}
-
-interface Segment {
-  /** Pairs of hash and reference; a power of two of them. */
+  /** Pairs of hash and reference, a power of two of them; 0 is no reference. */
   slots: Int32Array;
   used: number;
+  /** What has not been moved yet, from `moved` on. */
+  old: Int32Array | undefined;
+  moved: number;
 }
 
-const SEGMENT_BITS = 6;
-const SMALLEST = 8;
-const FULLEST = 0.7;
+const SMALLEST = 16;
+const FULLEST = 0.6;
+/** Slots moved per call: all are, long before the new ones are full. */
+const STEP = 64;
 
 /** Empty. */
-export function createHashSlots(): HashSlots {
-  const segments = Array.from({ length: 1 << SEGMENT_BITS }, (): Segment => {
-    return { slots: new Int32Array(2 * SMALLEST), used: 0 };
-  });
-  return {
-    find(hash) {
-      const slots = segments[hash >>> (32 - SEGMENT_BITS)]?.slots ?? NONE;
-      const wrap = slots.length - 1;
-      let at = placeOf(hash, wrap);
-      for (;;) {
-        const reference = slots[at + 1] ?? 0;
-        if (reference === 0 || slots[at] === hash) return reference;
-        at = (at + 2) & wrap;
-      }
-    },
-    set(hash, reference) {
-      const segment = segments[hash >>> (32 - SEGMENT_BITS)];
-      if (segment === undefined) return;
-      if (2 * (segment.used + 1) > FULLEST * segment.slots.length) grow(segment);
-      if (put(segment.slots, hash, reference)) segment.used += 1;
-    },
-    remove(hash) {
-      const segment = segments[hash >>> (32 - SEGMENT_BITS)];
-      if (segment !== undefined && take(segment.slots, hash)) segment.used -= 1;
-    },
-  };
+export const createHashSlots = (): HashSlots => ({
+  slots: new Int32Array(2 * SMALLEST),
+  used: 0,
+  old: undefined,
+  moved: 0,
+});
+
+/** The home of a hash among `length` integers: by its upper bits after a multiplication, which all bits reach. */
+const homeOf = (hash: number, length: number): number =>
+  (Math.imul(hash, 0x9e3779b1) >>> (Math.clz32(length) + 2)) << 1;
+
+/** @returns 0 when there is none */
+export function findHash({ slots, old }: HashSlots, hash: number): number {
+  const found = findIn(slots, hash);
+  return found === 0 && old !== undefined ? Math.max(0, findIn(old, hash)) : found;
 }
 
-const NONE = new Int32Array(2 * SMALLEST);
+function findIn(slots: Int32Array, hash: number): number {
+  return slots[placeOf(slots, hash) + 1] ?? 0;
+}
 
-const placeOf = (hash: number, wrap: number): number => ((hash ^ (hash >>> 15)) << 1) & wrap;
+/** Where the hash is, or the empty slot where it would be. */
+function placeOf(slots: Int32Array, hash: number): number {
+  const wrap = slots.length - 1;
+  let at = homeOf(hash, slots.length);
+  while (slots[at + 1] !== 0 && slots[at] !== hash) at = (at + 2) & wrap;
+  return at;
+}
 
-function grow(segment: Segment): void {
-  const from = segment.slots;
-  segment.slots = new Int32Array(2 * from.length);
-  for (let at = 0; at < from.length; at += 2) {
-    if (from[at + 1] !== 0) put(segment.slots, from[at] ?? 0, from[at + 1] ?? 0);
+/** Looks up many hashes at once: the loop that every word of every article runs through. */
+export function findHashes({ slots, old }: HashSlots, hashes: Int32Array, found: Int32Array): void {
+  const wrap = slots.length - 1;
+  const shift = Math.clz32(slots.length) + 2;
+  for (let each = 0; each < hashes.length; each += 1) {
+    const hash = hashes[each] ?? 0;
+    let at = (Math.imul(hash, 0x9e3779b1) >>> shift) << 1;
+    let reference = slots[at + 1] ?? 0;
+    while (reference !== 0 && slots[at] !== hash) {
+      at = (at + 2) & wrap;
+      reference = slots[at + 1] ?? 0;
+    }
+    found[each] = reference;
+  }
+  if (old === undefined) return;
+  for (let each = 0; each < hashes.length; each += 1) {
+    if (found[each] === 0) found[each] = Math.max(0, findIn(old, hashes[each] ?? 0));
   }
 }
 
-/** @returns whether the hash is new */
-function put(slots: Int32Array, hash: number, reference: number): boolean {
-  const wrap = slots.length - 1;
-  let at = placeOf(hash, wrap);
-  while (slots[at + 1] !== 0 && slots[at] !== hash) at = (at + 2) & wrap;
-  const isNew = slots[at + 1] === 0;
+/** @param reference more than 0 */
+export function setHash(table: HashSlots, hash: number, reference: number): void {
+  move(table, STEP);
+  if (2 * (table.used + 1) > FULLEST * table.slots.length) grow(table);
+  const wasOld = leaveOld(table, hash);
+  const { slots } = table;
+  const at = placeOf(slots, hash);
+  if (slots[at + 1] === 0 && !wasOld) table.used += 1;
   slots[at] = hash;
   slots[at + 1] = reference;
-  return isNew;
+}
+
+export function removeHash(table: HashSlots, hash: number): void {
+  const wasOld = leaveOld(table, hash);
+  if (take(table.slots, hash) || wasOld) table.used -= 1;
+}
+
+/** What is in the old slots no more, though others are found behind it. */
+const GONE = -1;
+
+/** @returns whether the hash was only there: what has been moved is in both */
+function leaveOld({ old, moved }: HashSlots, hash: number): boolean {
+  if (old === undefined) return false;
+  const at = placeOf(old, hash);
+  if ((old[at + 1] ?? 0) <= 0) return false;
+  old[at + 1] = GONE;
+  return at >= moved;
+}
+
+function grow(table: HashSlots): void {
+  move(table, Infinity);
+  table.old = table.slots;
+  table.moved = 0;
+  table.slots = new Int32Array(2 * table.slots.length);
+}
+
+function move(table: HashSlots, steps: number): void {
+  const { old, slots } = table;
+  if (old === undefined) return;
+  const end = Math.min(old.length, table.moved + 2 * steps);
+  for (let at = table.moved; at < end; at += 2) {
+    if ((old[at + 1] ?? 0) <= 0) continue;
+    const to = placeOf(slots, old[at] ?? 0);
+    slots[to] = old[at] ?? 0;
+    slots[to + 1] = old[at + 1] ?? 0;
+  }
+  table.moved = end;
+  if (end === old.length) table.old = undefined;
 }
 
 /** Those behind a gap that is left would not be found any more: each that may move into it does. */
 function take(slots: Int32Array, hash: number): boolean {
   const wrap = slots.length - 1;
-  let hole = placeOf(hash, wrap);
-  while (slots[hole + 1] !== 0 && slots[hole] !== hash) hole = (hole + 2) & wrap;
+  let hole = placeOf(slots, hash);
   if (slots[hole + 1] === 0) return false;
   for (let at = (hole + 2) & wrap; slots[at + 1] !== 0; at = (at + 2) & wrap) {
-    const home = placeOf(slots[at] ?? 0, wrap);
+    const home = homeOf(slots[at] ?? 0, slots.length);
     if (((at - home) & wrap) < ((at - hole) & wrap)) continue;
     slots[hole] = slots[at] ?? 0;
     slots[hole + 1] = slots[at + 1] ?? 0;

@@ -1,7 +1,6 @@
-import { CHUNK_BITS, CHUNK_MASK, createIntArena } from './int-arena.ts';
-import { ROW_BITS, ROW_MASK } from './records.ts';
-import { TERM_WIDTH, term } from './term-rows.ts';
-import type { Terms } from './terms.ts';
+import { CHUNK_BITS, CHUNK_MASK, type IntArena, createIntArena } from './int-arena.ts';
+import { type Records, getField, setField } from './records.ts';
+import { term } from './term-rows.ts';
 
 /**
  * Which watches lie under a term: blocks of pairs of a watch and its guard, a second term without which the watch
@@ -9,78 +8,80 @@ import type { Terms } from './terms.ts';
  * has room left.
  */
 export interface Postings {
-  readonly chunks: readonly Int32Array[];
-  add(row: number, watch: number, guard: number): void;
-  remove(row: number, watch: number): void;
+  readonly arena: IntArena;
+  /** Of the terms: `postings` leads to the first block. */
+  readonly rows: Records;
+}
+
+export interface Posting {
+  readonly watch: number;
+  readonly guard: number;
 }
 
 export const POSTING_HEAD = 2;
 export const postingsIn = (second: number): number => second & 0xffff;
+const capacityIn = (second: number): number => second >>> 16;
 const LARGEST = 128;
 
-/** Empty. */
-export function createPostings(terms: Terms): Postings {
-  const arena = createIntArena();
-  const chunkOf = (reference: number): Int32Array => arena.chunks[reference >>> CHUNK_BITS] ?? NONE;
-  const headOf = (row: number): number =>
-    terms.rows.chunks[row >> ROW_BITS]?.[(row & ROW_MASK) * TERM_WIDTH + term.postings] ?? 0;
-  const setHead = (row: number, reference: number): void => {
-    const chunk = terms.rows.chunks[row >> ROW_BITS];
-    if (chunk !== undefined) chunk[(row & ROW_MASK) * TERM_WIDTH + term.postings] = reference;
-  };
-  const newBlock = (next: number, capacity: number): number => {
-    const block = arena.allocate(POSTING_HEAD + 2 * capacity);
-    const at = block & CHUNK_MASK;
-    chunkOf(block)[at] = next;
-    chunkOf(block)[at + 1] = capacity << 16;
-    return block;
-  };
-  /** Takes the last pair out of the first block, which is freed when it is empty. */
-  const takeLast = (row: number): readonly [watch: number, guard: number] => {
-    const head = headOf(row);
-    const chunk = chunkOf(head);
-    const at = head & CHUNK_MASK;
-    const left = postingsIn(chunk[at + 1] ?? 0) - 1;
-    const pair = at + POSTING_HEAD + 2 * left;
-    const taken = [chunk[pair] ?? 0, chunk[pair + 1] ?? 0] as const;
-    chunk[at + 1] = (chunk[at + 1] ?? 0) - 1;
-    if (left > 0) return taken;
-    setHead(row, chunk[at] ?? 0);
-    arena.free(head, POSTING_HEAD + 2 * ((chunk[at + 1] ?? 0) >>> 16));
-    return taken;
-  };
-  return {
-    chunks: arena.chunks,
-    add(row, watch, guard) {
-      const head = headOf(row);
-      const second = head === 0 ? 0 : (chunkOf(head)[(head & CHUNK_MASK) + 1] ?? 0);
-      const capacity = second >>> 16;
-      const isFull = postingsIn(second) === capacity;
-      const block = isFull ? newBlock(head, Math.min(LARGEST, 2 * capacity || 1)) : head;
-      if (isFull) setHead(row, block);
-      const at = block & CHUNK_MASK;
-      const chunk = chunkOf(block);
-      const pair = at + POSTING_HEAD + 2 * postingsIn(chunk[at + 1] ?? 0);
-      chunk[pair] = watch;
-      chunk[pair + 1] = guard;
-      chunk[at + 1] = (chunk[at + 1] ?? 0) + 1;
-    },
-    remove(row, watch) {
-      for (let block = headOf(row); block !== 0; block = chunkOf(block)[block & CHUNK_MASK] ?? 0) {
-        const chunk = chunkOf(block);
-        const from = (block & CHUNK_MASK) + POSTING_HEAD;
-        const to = from + 2 * postingsIn(chunk[from - 1] ?? 0);
-        for (let pair = from; pair < to; pair += 2) {
-          if (chunk[pair] !== watch) continue;
-          const [lastWatch, lastGuard] = takeLast(row);
-          if (lastWatch === watch) return;
-          chunk[pair] = lastWatch;
-          chunk[pair + 1] = lastGuard;
-          return;
-        }
-      }
-    },
-  };
+/** Empty. @param rows of the terms */
+export const createPostings = (rows: Records): Postings => ({ arena: createIntArena(), rows });
+
+interface Block {
+  readonly chunk: Int32Array;
+  readonly at: number;
 }
 
-const NONE = new Int32Array(0);
+function blockAt({ arena }: Postings, block: number): Block {
+  return { chunk: arena.chunks[block >>> CHUNK_BITS] ?? NONE, at: block & CHUNK_MASK };
+}
+const NONE = new Int32Array(POSTING_HEAD);
+
+export function addPosting(postings: Postings, row: number, { watch, guard }: Posting): void {
+  const { chunk, at } = firstWithRoom(postings, row);
+  const pair = at + POSTING_HEAD + 2 * postingsIn(chunk[at + 1] ?? 0);
+  chunk[pair] = watch;
+  chunk[pair + 1] = guard;
+  chunk[at + 1] = (chunk[at + 1] ?? 0) + 1;
+}
+
+function firstWithRoom(postings: Postings, row: number): Block {
+  const head = getField(postings.rows, row, term.postings);
+  const first = blockAt(postings, head);
+  const second = head === 0 ? 0 : (first.chunk[first.at + 1] ?? 0);
+  if (postingsIn(second) < capacityIn(second)) return first;
+  const capacity = Math.min(LARGEST, 2 * capacityIn(second) || 1);
+  const reference = postings.arena.allocate(POSTING_HEAD + 2 * capacity);
+  const block = blockAt(postings, reference);
+  block.chunk[block.at] = head;
+  block.chunk[block.at + 1] = capacity << 16;
+  setField(postings.rows, { row, field: term.postings }, reference);
+  return block;
+}
+
+/** Takes the watch out; the last of the first block comes into its place. */
+export function removePosting(postings: Postings, row: number, watch: number): void {
+  const pair = findPosting(postings, row, watch);
+  if (pair === undefined) return;
+  const head = getField(postings.rows, row, term.postings);
+  const { chunk, at } = blockAt(postings, head);
+  const left = postingsIn(chunk[at + 1] ?? 0) - 1;
+  const last = at + POSTING_HEAD + 2 * left;
+  pair.chunk[pair.at] = chunk[last] ?? 0;
+  pair.chunk[pair.at + 1] = chunk[last + 1] ?? 0;
+  chunk[at + 1] = (chunk[at + 1] ?? 0) - 1;
+  if (left > 0) return;
+  setField(postings.rows, { row, field: term.postings }, chunk[at] ?? 0);
+  postings.arena.free(head, POSTING_HEAD + 2 * capacityIn(chunk[at + 1] ?? 0));
+}
+
+function findPosting(postings: Postings, row: number, watch: number): Block | undefined {
+  for (let block = getField(postings.rows, row, term.postings); block !== 0;) {
+    const { chunk, at } = blockAt(postings, block);
+    const end = at + POSTING_HEAD + 2 * postingsIn(chunk[at + 1] ?? 0);
+    for (let pair = at + POSTING_HEAD; pair < end; pair += 2) {
+      if (chunk[pair] === watch) return { chunk, at: pair };
+    }
+    block = chunk[at] ?? 0;
+  }
+  return undefined;
+}

@@ -1,42 +1,45 @@
 import { readWords } from '@newswatch/language';
+import { bitsFor } from './beginning-bits.ts';
 import type { MatchDocument } from './document.ts';
 import { keysOf } from './filters.ts';
-import { type FindBeginnings, createFindBeginnings } from './find-beginnings.ts';
+import { findBeginnings } from './find-beginnings.ts';
+import { findHashes } from './hash-slots.ts';
 import { CHUNK_BITS, CHUNK_MASK } from './int-arena.ts';
-import { type Notes, createNotes } from './occurrences.ts';
-import type { Reading } from './reading.ts';
+import { findPair } from './pair-terms.ts';
+import { type Reading, noteOccurrence, notePresence } from './reading.ts';
 import { ROW_BITS, ROW_MASK } from './records.ts';
 import { languagesIn } from './tags.ts';
 import { TERM_WIDTH, term } from './term-rows.ts';
 import { FORM_WIDTH } from './terms.ts';
-import { countIn, entriesAt, isWordAt, lengthIn } from './text-table.ts';
+import { type TextTable, countIn, entriesAt, isText, isUnits, textLengthIn } from './text-table.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Reads an article: which terms of the vocabulary stand where in it. Linear in its length. */
-export type ReadArticle = (document: MatchDocument) => void;
-
-/** Between title and text: no phrase crosses a blank line, and no word. */
-const BETWEEN = '\n\n';
-
-export function createReadArticle(reading: Reading, vocabulary: Vocabulary): ReadArticle {
-  const notes = createNotes(reading, vocabulary);
-  const beginnings = createFindBeginnings(reading, vocabulary.terms);
-  return (document) => {
-    start(reading, document);
-    noteWords(reading, vocabulary, { notes, beginnings });
-    noteFilters(document, vocabulary, notes);
-    notePairs(reading, vocabulary, notes);
-  };
+export function readArticle(reading: Reading, vocabulary: Vocabulary, document: MatchDocument): void {
+  start(reading, document);
+  const { words } = reading;
+  const { forms, beginningBits } = vocabulary.terms;
+  const hashes = words.hashes.subarray(0, words.count);
+  findHashes(forms.slots, hashes, reading.records);
+  const bits = bitsFor(beginningBits, reading.languages);
+  for (let word = 0; word < words.count; word += 1) {
+    reading.wordFirst[word] = reading.count;
+    if (reading.records[word] !== 0) noteForm(reading, forms, word);
+    if (bits !== undefined) findBeginnings(reading, vocabulary.terms, { word, bits });
+  }
+  reading.wordFirst[words.count] = reading.count;
+  reading.wordsRead += words.count;
+  if (vocabulary.filters.size > 0) noteFilters(reading, vocabulary, document);
+  if (vocabulary.pairs.used > 0) notePairs(reading, vocabulary);
 }
 
 function start(reading: Reading, { title = '', text, language, languages, sentiment }: MatchDocument): void {
-  reading.textStart = title === '' ? 0 : title.length + BETWEEN.length;
-  readWords(title === '' ? text : title + BETWEEN + text, reading.words);
   const { words } = reading;
-  if (reading.wordFirst.length <= words.count) reading.wordFirst = new Int32Array(2 * words.count + 1);
-  let titleWords = 0;
-  while (titleWords < words.count && (words.starts[titleWords] ?? 0) < reading.textStart) titleWords += 1;
-  reading.titleWords = titleWords;
+  readWords(title, text, words);
+  if (reading.records.length <= words.count) {
+    reading.records = new Int32Array(2 * words.count + 1);
+    reading.wordFirst = new Int32Array(2 * words.count + 1);
+  }
   reading.languages = languagesIn(languages ?? (language === undefined ? [] : [language]));
   reading.sentiment = sentiment;
   // A row that has never been seen holds 0.
@@ -46,78 +49,65 @@ function start(reading: Reading, { title = '', text, language, languages, sentim
   reading.seenCount = 0;
 }
 
-interface Finding {
-  readonly notes: Notes;
-  readonly beginnings: FindBeginnings;
-}
-
-function noteWords(reading: Reading, { terms }: Vocabulary, { notes, beginnings }: Finding): void {
-  const { words, wordFirst } = reading;
-  const { forms } = terms;
-  const open = terms.beginnings.size > 0;
-  let known = 0;
-  for (let word = 0; word < words.count; word += 1) {
-    wordFirst[word] = reading.count;
-    let record = forms.find(words.hashes[word] ?? 0);
-    while (record !== 0) {
-      const chunk = forms.chunks[record >>> CHUNK_BITS];
-      if (chunk === undefined) break;
-      const at = record & CHUNK_MASK;
-      if (isWordAt(chunk, at, { words, word })) {
-        noteEntries(chunk, at, { word, notes });
-        known += 1;
-        break;
-      }
-      record = chunk[at] ?? 0;
+function noteForm(reading: Reading, { arena }: TextTable, word: number): void {
+  const { words } = reading;
+  const { unusual, units } = words;
+  const folded = unusual.size === 0 ? undefined : unusual.get(word);
+  const written = { units, from: words.starts[word] ?? 0, to: words.ends[word] ?? 0 };
+  let record = reading.records[word] ?? 0;
+  while (record !== 0) {
+    const chunk = arena.chunks[record >>> CHUNK_BITS];
+    if (chunk === undefined) return;
+    const at = record & CHUNK_MASK;
+    if (folded === undefined ? isUnits(chunk, at, written) : isText(chunk, at, folded)) {
+      reading.wordsKnown += 1;
+      noteEntries(reading, word, { chunk, at });
+      return;
     }
-    if (open) beginnings(word, notes.occurrence);
+    record = chunk[at] ?? 0;
   }
-  wordFirst[words.count] = reading.count;
-  reading.wordsRead += words.count;
-  reading.wordsKnown += known;
 }
 
 function noteEntries(
-  chunk: Int32Array,
-  at: number,
-  { word, notes }: { readonly word: number; readonly notes: Notes },
+  reading: Reading,
+  word: number,
+  { chunk, at }: { readonly chunk: Int32Array; readonly at: number },
 ): void {
   const second = chunk[at + 1] ?? 0;
-  const from = entriesAt(at, lengthIn(second));
+  const from = entriesAt(at, textLengthIn(second));
   const to = from + FORM_WIDTH * countIn(second);
   for (let entry = from; entry < to; entry += FORM_WIDTH) {
-    notes.occurrence(word, chunk[entry] ?? 0, chunk[entry + 1] ?? 0);
+    noteOccurrence(reading, word, [chunk[entry] ?? 0, chunk[entry + 1] ?? 0]);
   }
 }
 
 const FILTERS = ['lang', 'source', 'topic', 'country', 'story'] as const;
 
-function noteFilters(document: MatchDocument, { filters }: Vocabulary, { presence }: Notes): void {
-  if (filters.size === 0) return;
+function noteFilters(reading: Reading, { filters }: Vocabulary, document: MatchDocument): void {
   for (const name of FILTERS) {
     for (const value of keysOf(name, document)) {
-      const row = filters.find(`${name}:${value}`);
-      if (row !== 0) presence(row);
+      const filter = filters.get(`${name}:${value}`);
+      if (filter !== undefined) notePresence(reading, filter.row);
     }
   }
 }
 
-function notePairs(reading: Reading, { terms, pairs }: Vocabulary, { presence }: Notes): void {
-  const { wordFirst, words } = reading;
+function notePairs(reading: Reading, { terms, pairs }: Vocabulary): void {
+  const { wordFirst, words, rows } = reading;
   for (let word = 0; word + 1 < words.count; word += 1) {
     const middle = wordFirst[word + 1] ?? 0;
     const end = wordFirst[word + 2] ?? 0;
     for (let one = wordFirst[word] ?? 0; one < middle; one += 1) {
       const first = reading.terms[one] ?? 0;
-      if (!has(terms.rows.chunks, first, term.opens)) continue;
+      if (countOf(rows, first, term.opens) <= 0) continue;
       for (let other = middle; other < end; other += 1) {
         const second = reading.terms[other] ?? 0;
-        const pair = has(terms.rows.chunks, second, term.closes) ? pairs.find(first, second) : 0;
-        if (pair !== 0) presence(pair);
+        const pair = countOf(rows, second, term.closes) > 0 ? findPair(pairs, terms, [first, second]) : 0;
+        if (pair !== 0) notePresence(reading, pair);
       }
     }
   }
 }
 
-const has = (chunks: readonly Int32Array[], row: number, field: number): boolean =>
-  (chunks[row >> ROW_BITS]?.[(row & ROW_MASK) * TERM_WIDTH + field] ?? 0) > 0;
+const countOf = (rows: readonly Int32Array[], row: number, field: number): number =>
+  rows[row >> ROW_BITS]?.[(row & ROW_MASK) * TERM_WIDTH + field] ?? 0;

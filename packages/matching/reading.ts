@@ -1,4 +1,7 @@
 import { type WordBuffer, createWordBuffer } from '@newswatch/language';
+import { ROW_BITS, ROW_MASK } from './records.ts';
+import { TERM_WIDTH, term } from './term-rows.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /**
  * The article that is read just now: its words, and which terms stand where. Occurrences are numbered in the order of
@@ -7,9 +10,8 @@ import { type WordBuffer, createWordBuffer } from '@newswatch/language';
  */
 export interface Reading {
   readonly words: WordBuffer;
-  /** Title and text as one; the text begins at `textStart`, its words at number `titleWords`. */
-  textStart: number;
-  titleWords: number;
+  /** By word: the record of its form, 0 where no watch has it. */
+  records: Int32Array;
   /** Of this article: rows of terms with another stamp are out of date. */
   stamp: number;
   /** Bits as `languagesIn` gives them. */
@@ -26,38 +28,80 @@ export interface Reading {
   /** Terms that occur, pairs and filters too. */
   seen: Int32Array;
   seenCount: number;
-  /** Articles read so far. */
+  /** Articles and words read so far, and those of the words that are a form of some term. */
   articles: number;
-  /** Words read so far, and those of them that are a form of some term. */
   wordsRead: number;
   wordsKnown: number;
+  /** The rows of terms and the languages of tags. */
+  readonly rows: readonly Int32Array[];
+  readonly tagLanguages: Int32Array;
 }
 
 /** Of no article. */
-export function createReading(seed: number): Reading {
-  return {
-    words: createWordBuffer(seed),
-    textStart: 0,
-    titleWords: 0,
-    stamp: 0,
-    languages: 0,
-    sentiment: undefined,
-    terms: new Int32Array(0),
-    tags: new Uint16Array(0),
-    next: new Int32Array(0),
-    tokens: new Int32Array(0),
-    count: 0,
-    wordFirst: new Int32Array(1),
-    seen: new Int32Array(64),
-    seenCount: 0,
-    articles: 0,
-    wordsRead: 0,
-    wordsKnown: 0,
-  };
+export const createReading = ({ terms, tags }: Vocabulary, seed: number): Reading => ({
+  words: createWordBuffer(seed),
+  records: new Int32Array(0),
+  stamp: 0,
+  languages: 0,
+  sentiment: undefined,
+  terms: new Int32Array(0),
+  tags: new Uint16Array(0),
+  next: new Int32Array(0),
+  tokens: new Int32Array(0),
+  count: 0,
+  wordFirst: new Int32Array(1),
+  seen: new Int32Array(64),
+  seenCount: 0,
+  articles: 0,
+  wordsRead: 0,
+  wordsKnown: 0,
+  rows: terms.rows.chunks,
+  tagLanguages: tags.languages,
+});
+
+export const NO_OCCURRENCE = -1;
+
+/** Notes that a term stands at a word, where its tag counts in the article. Words come in order. */
+export function noteOccurrence(reading: Reading, word: number, [row, tag]: readonly [number, number]): void {
+  if (((reading.tagLanguages[tag] ?? 0) & reading.languages) === 0) return;
+  const { count, stamp } = reading;
+  if (count === reading.terms.length) growOccurrences(reading);
+  reading.terms[count] = row;
+  reading.tags[count] = tag;
+  reading.tokens[count] = word;
+  reading.next[count] = NO_OCCURRENCE;
+  reading.count = count + 1;
+  const chunk = reading.rows[row >> ROW_BITS];
+  if (chunk === undefined) return;
+  const at = (row & ROW_MASK) * TERM_WIDTH;
+  if (chunk[at + term.stamp] === stamp) reading.next[chunk[at + term.last] ?? 0] = count;
+  else {
+    see(reading, chunk, row);
+    chunk[at + term.first] = count;
+  }
+  chunk[at + term.last] = count;
 }
 
-/** Makes room for one more occurrence. */
-export function growOccurrences(reading: Reading): void {
+/** Notes that an article has what is no word. */
+export function notePresence(reading: Reading, row: number): void {
+  const chunk = reading.rows[row >> ROW_BITS];
+  if (chunk !== undefined && chunk[(row & ROW_MASK) * TERM_WIDTH + term.stamp] !== reading.stamp) {
+    see(reading, chunk, row);
+  }
+}
+
+function see(reading: Reading, chunk: Int32Array, row: number): void {
+  const at = (row & ROW_MASK) * TERM_WIDTH;
+  chunk[at + term.stamp] = reading.stamp;
+  chunk[at + term.seen] = (chunk[at + term.seen] ?? 0) + 1;
+  if (reading.seenCount === reading.seen.length) {
+    reading.seen = copied(reading.seen, new Int32Array(2 * reading.seen.length));
+  }
+  reading.seen[reading.seenCount] = row;
+  reading.seenCount += 1;
+}
+
+function growOccurrences(reading: Reading): void {
   const room = 2 * reading.count + 1_024;
   reading.terms = copied(reading.terms, new Int32Array(room));
   reading.tags = copied(reading.tags, new Uint16Array(room));
@@ -65,14 +109,11 @@ export function growOccurrences(reading: Reading): void {
   reading.tokens = copied(reading.tokens, new Int32Array(room));
 }
 
-/** Makes room for one more term. */
-export function growSeen(reading: Reading): void {
-  reading.seen = copied(reading.seen, new Int32Array(2 * reading.seen.length));
-}
-
 function copied<Values extends { set(from: Values): void }>(from: Values, to: Values): Values {
   to.set(from);
   return to;
 }
 
-export const NO_OCCURRENCE = -1;
+/** Whether a term is in the article. */
+export const isPresent = ({ rows, stamp }: Reading, row: number): boolean =>
+  rows[row >> ROW_BITS]?.[(row & ROW_MASK) * TERM_WIDTH + term.stamp] === stamp;

@@ -1,5 +1,5 @@
-import { createHashSlots } from './hash-slots.ts';
-import { type Records, ROW_BITS, ROW_MASK } from './records.ts';
+import { type HashSlots, findHash, removeHash, setHash } from './hash-slots.ts';
+import { type Records, getField, setField } from './records.ts';
 import type { TermForms } from './term-forms.ts';
 import { hashOf } from './text-table.ts';
 
@@ -8,12 +8,10 @@ import { hashOf } from './text-table.ts';
  * chance of one to thirty million.
  */
 export interface TermIdentities {
-  /** @returns 0 when there is none */
-  find(content: ContentHash): number;
-  add(content: ContentHash, row: number): void;
-  remove(content: ContentHash, row: number): void;
-  /** Adds to the uses of a term. @returns how many there are */
-  use(row: number, by: 1 | -1): number;
+  /** First half of the hash → the last term that was added with it. */
+  readonly heads: HashSlots;
+  /** Of each term: its uses, the second half of its hash, the next term with the same first half. */
+  readonly rows: Records;
 }
 
 export interface ContentHash {
@@ -21,48 +19,38 @@ export interface ContentHash {
   readonly second: number;
 }
 
-/** Integers per term: its uses, the second half of its hash, the next term with the same first half. */
+export const identity = { uses: 0, second: 1, next: 2 } as const;
 export const IDENTITY_WIDTH = 3;
-const USES = 0;
-const SECOND = 1;
-const NEXT = 2;
 
-/** Empty. @param rows of IDENTITY_WIDTH, one for each term */
-export function createTermIdentities(rows: Records): TermIdentities {
-  const heads = createHashSlots();
-  const get = (row: number, field: number): number =>
-    rows.chunks[row >> ROW_BITS]?.[(row & ROW_MASK) * IDENTITY_WIDTH + field] ?? 0;
-  const set = (row: number, field: number, value: number): void => {
-    const chunk = rows.chunks[row >> ROW_BITS];
-    if (chunk !== undefined) chunk[(row & ROW_MASK) * IDENTITY_WIDTH + field] = value;
-  };
-  return {
-    find({ first, second }) {
-      let row = heads.find(first);
-      while (row !== 0 && get(row, SECOND) !== second) row = get(row, NEXT);
-      return row;
-    },
-    add({ first, second }, row) {
-      set(row, USES, 1);
-      set(row, SECOND, second);
-      set(row, NEXT, heads.find(first));
-      heads.set(first, row);
-    },
-    remove({ first }, row) {
-      const head = heads.find(first);
-      const next = get(row, NEXT);
-      if (head !== row) {
-        let before = head;
-        while (get(before, NEXT) !== row) before = get(before, NEXT);
-        set(before, NEXT, next);
-      } else if (next === 0) heads.remove(first);
-      else heads.set(first, next);
-    },
-    use(row, by) {
-      set(row, USES, get(row, USES) + by);
-      return get(row, USES);
-    },
-  };
+/** @returns 0 when there is none */
+export function findIdentity({ heads, rows }: TermIdentities, { first, second }: ContentHash): number {
+  let row = findHash(heads, first);
+  while (row !== 0 && getField(rows, row, identity.second) !== second)
+    row = getField(rows, row, identity.next);
+  return row;
+}
+
+export function addIdentity(
+  { heads, rows }: TermIdentities,
+  { first, second }: ContentHash,
+  row: number,
+): void {
+  setField(rows, { row, field: identity.uses }, 1);
+  setField(rows, { row, field: identity.second }, second);
+  setField(rows, { row, field: identity.next }, findHash(heads, first));
+  setHash(heads, first, row);
+}
+
+export function removeIdentity({ heads, rows }: TermIdentities, { first }: ContentHash, row: number): void {
+  const next = getField(rows, row, identity.next);
+  let before = findHash(heads, first);
+  if (before === row) {
+    if (next === 0) removeHash(heads, first);
+    else setHash(heads, first, next);
+    return;
+  }
+  while (getField(rows, before, identity.next) !== row) before = getField(rows, before, identity.next);
+  setField(rows, { row: before, field: identity.next }, next);
 }
 
 /** The order of the forms does not count. */

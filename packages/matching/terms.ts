@@ -1,9 +1,19 @@
-import { type HashBits, createHashBits } from './hash-bits.ts';
-import { type Records, ROW_BITS, ROW_MASK, createRecords } from './records.ts';
+import { type BeginningBits, addBeginning, createBeginningBits } from './beginning-bits.ts';
+import { createHashSlots } from './hash-slots.ts';
+import { type Records, addRow, addToField, createRecords, removeRow, setField } from './records.ts';
+import type { Tags } from './tags.ts';
 import type { TermForms } from './term-forms.ts';
-import { IDENTITY_WIDTH, contentHash, createTermIdentities } from './term-identities.ts';
+import {
+  IDENTITY_WIDTH,
+  type TermIdentities,
+  addIdentity,
+  contentHash,
+  findIdentity,
+  identity,
+  removeIdentity,
+} from './term-identities.ts';
 import { TERM_WIDTH, term } from './term-rows.ts';
-import { type TextTable, createTextTable, hashOf } from './text-table.ts';
+import { type TextTable, addEntries, createTextTable, hashOf, removeEntries } from './text-table.ts';
 
 /**
  * The terms of all watches, each there once however many watches use it, and found by its forms. Who acquires a term
@@ -12,18 +22,14 @@ import { type TextTable, createTextTable, hashOf } from './text-table.ts';
 export interface Terms {
   /** As `term-rows.ts` says. */
   readonly rows: Records;
+  readonly identities: TermIdentities;
+  readonly tags: Tags;
   /** Form → pairs of term and tag. */
   readonly forms: TextTable;
   /** Beginning → triples of term, tag and entry. */
   readonly beginnings: TextTable;
-  /** The hashes of all beginnings, and some of what is none. */
-  readonly beginningBits: HashBits;
-  acquire(content: TermForms): number;
-  release(content: TermForms): void;
-  /** A row without forms, for what is no word. @param prior articles of a million that are expected to have it */
-  add(prior: number): number;
-  remove(row: number): void;
-  readonly size: number;
+  readonly beginningBits: BeginningBits;
+  size: number;
 }
 
 /** Integers of an entry in the tables. */
@@ -31,72 +37,68 @@ export const FORM_WIDTH = 2;
 export const BEGINNING_WIDTH = 3;
 
 /** Empty. @param seed of the hashes of words */
-export function createTerms(seed: number): Terms {
+export function createTerms(tags: Tags, seed: number): Terms {
+  const identities = { heads: createHashSlots(), rows: createRecords(IDENTITY_WIDTH) };
   const rows = createRecords(TERM_WIDTH);
-  const uses = createRecords(IDENTITY_WIDTH);
-  const identities = createTermIdentities(uses);
-  const forms = createTextTable(FORM_WIDTH, seed);
-  const beginnings = createTextTable(BEGINNING_WIDTH, seed);
-  const beginningBits = createHashBits();
-  rows.add();
-  uses.add();
-  let size = 0;
-  const add = (prior: number): number => {
-    const row = rows.add();
-    uses.add();
-    const chunk = rows.chunks[row >> ROW_BITS];
-    if (chunk !== undefined) chunk[(row & ROW_MASK) * TERM_WIDTH + term.prior] = prior;
-    size += 1;
-    return row;
-  };
-  const remove = (row: number): void => {
-    rows.remove(row);
-    uses.remove(row);
-    size -= 1;
-  };
+  addRow(rows);
+  addRow(identities.rows);
   return {
     rows,
-    forms,
-    beginnings,
-    beginningBits,
-    acquire(content) {
-      const hash = contentHash(content, seed);
-      const known = identities.find(hash);
-      if (known !== 0) {
-        identities.use(known, 1);
-        return known;
-      }
-      const row = add(priorOf(content));
-      identities.add(hash, row);
-      for (const [form, tags] of content.forms)
-        forms.add(
-          form,
-          tags.flatMap((tag) => [row, tag]),
-        );
-      for (const { text, tag, entry } of content.beginnings) {
-        beginnings.add(text, [row, tag, entry]);
-        beginningBits.add(hashOf(text, seed));
-      }
-      return row;
-    },
-    release(content) {
-      const hash = contentHash(content, seed);
-      const row = identities.find(hash);
-      if (row === 0 || identities.use(row, -1) > 0) return;
-      identities.remove(hash, row);
-      for (const form of content.forms.keys()) forms.remove(form, row);
-      for (const { text } of content.beginnings) beginnings.remove(text, row);
-      remove(row);
-    },
-    add,
-    remove,
-    get size() {
-      return size;
-    },
+    identities,
+    tags,
+    forms: createTextTable(FORM_WIDTH, seed),
+    beginnings: createTextTable(BEGINNING_WIDTH, seed),
+    beginningBits: createBeginningBits(),
+    size: 0,
   };
 }
 
-/** By length: of a million articles so many hold a word of 1, 2, 3 … letters that somebody watches. */
+/** A row without forms, for what is no word. @param prior articles of a million that are expected to have it */
+export function addTerm(terms: Terms, prior: number): number {
+  const row = addRow(terms.rows);
+  addRow(terms.identities.rows);
+  setField(terms.rows, { row, field: term.prior }, prior);
+  terms.size += 1;
+  return row;
+}
+
+export function removeTerm(terms: Terms, row: number): void {
+  removeRow(terms.rows, row);
+  removeRow(terms.identities.rows, row);
+  terms.size -= 1;
+}
+
+/** The number of the term with these forms. */
+export function acquireTerm(terms: Terms, content: TermForms): number {
+  const hash = contentHash(content, terms.forms.seed);
+  const known = findIdentity(terms.identities, hash);
+  if (known !== 0) {
+    addToField(terms.identities.rows, { row: known, field: identity.uses }, 1);
+    return known;
+  }
+  const row = addTerm(terms, priorOf(content));
+  addIdentity(terms.identities, hash, row);
+  for (const [form, tags] of content.forms) {
+    addEntries(terms.forms, form, tags.flatMap((tag) => [row, tag])); // prettier-ignore
+  }
+  for (const { text, tag, entry } of content.beginnings) {
+    addEntries(terms.beginnings, text, [row, tag, entry]);
+    addBeginning(terms.beginningBits, hashOf(text, terms.forms.seed), terms.tags.languages[tag] ?? 0);
+  }
+  return row;
+}
+
+export function releaseTerm(terms: Terms, content: TermForms): void {
+  const hash = contentHash(content, terms.forms.seed);
+  const row = findIdentity(terms.identities, hash);
+  if (row === 0 || addToField(terms.identities.rows, { row, field: identity.uses }, -1) > 0) return;
+  removeIdentity(terms.identities, hash, row);
+  for (const form of content.forms.keys()) removeEntries(terms.forms, form, row);
+  for (const { text } of content.beginnings) removeEntries(terms.beginnings, text, row);
+  removeTerm(terms, row);
+}
+
+/** By length: of a million articles so many hold a word of 0, 1, 2, 3 … letters that somebody watches. */
 const PRIORS = [500_000, 500_000, 300_000, 150_000, 80_000, 40_000, 20_000, 10_000, 6_000, 4_000, 3_000];
 const LONG = 2_000;
 

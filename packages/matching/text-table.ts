@@ -1,6 +1,6 @@
-import { type WordBuffer, hashUnit, unitAt } from '@newswatch/language';
-import { CHUNK_BITS, CHUNK_MASK, createIntArena } from './int-arena.ts';
-import { createHashSlots } from './hash-slots.ts';
+import { hashUnit } from '@newswatch/language';
+import { type HashSlots, createHashSlots, findHash, removeHash, setHash } from './hash-slots.ts';
+import { CHUNK_BITS, CHUNK_MASK, type IntArena, createIntArena } from './int-arena.ts';
 
 /**
  * Texts, each with a list of entries of a fixed number of integers. A text is found by its hash, and then compared: a
@@ -8,101 +8,33 @@ import { createHashSlots } from './hash-slots.ts';
  * the text, the text (two units to an integer), the entries.
  */
 export interface TextTable {
-  readonly chunks: readonly Int32Array[];
-  /** @returns the reference of the first record with this hash, 0 when there is none */
-  find(hash: number): number;
-  /** @returns the reference of the record of the text, 0 when there is none */
-  of(text: string): number;
-  /** Adds an entry: as many integers as the table is wide. */
-  add(text: string, entry: readonly number[]): void;
-  /** Takes away the entries that begin with this integer. */
-  remove(text: string, first: number): void;
-  readonly size: number;
+  readonly slots: HashSlots;
+  readonly arena: IntArena;
+  /** Integers per entry. */
+  readonly width: number;
+  readonly seed: number;
+  size: number;
 }
 
+/** Empty. @param width integers per entry @param seed of the hashes, as of the words that are looked up */
+export const createTextTable = (width: number, seed: number): TextTable => ({
+  slots: createHashSlots(),
+  arena: createIntArena(),
+  width,
+  seed,
+  size: 0,
+});
+
 const HEAD = 2;
+const NONE = new Int32Array(0);
 
 /** Where the entries of a record begin, behind its text. */
 export const entriesAt = (record: number, length: number): number => record + HEAD + ((length + 1) >> 1);
-export const lengthIn = (second: number): number => second & 0xffff;
+export const textLengthIn = (second: number): number => second & 0xffff;
 export const countIn = (second: number): number => second >>> 16;
 
-/** Empty. @param width integers per entry @param seed of the hashes, as of the words that are looked up */
-export function createTextTable(width: number, seed: number): TextTable {
-  const slots = createHashSlots();
-  const arena = createIntArena();
-  let size = 0;
-  const sizeOf = (length: number, count: number): number => entriesAt(0, length) + count * width;
-  const chunkOf = (reference: number): Int32Array => arena.chunks[reference >>> CHUNK_BITS] ?? NONE;
-
-  /** The record of the text, and the one before it in its chain. */
-  const search = (text: string, hash: number): { readonly found: number; readonly before: number } => {
-    let before = 0;
-    let found = slots.find(hash);
-    while (found !== 0 && !isText(chunkOf(found), found & CHUNK_MASK, text)) {
-      before = found;
-      found = chunkOf(found)[found & CHUNK_MASK] ?? 0;
-    }
-    return { found, before };
-  };
-  /** A record with another number of entries in the place of an old one, or at the end of its chain. */
-  const replace = (text: string, old: number, count: number): number => {
-    const hash = hashOf(text, seed);
-    const { before } = search(text, hash);
-    const next = old === 0 ? 0 : (chunkOf(old)[old & CHUNK_MASK] ?? 0);
-    const record = count === 0 ? next : writeHead(arena.allocate(sizeOf(text.length, count)), next);
-    if (before !== 0) chunkOf(before)[before & CHUNK_MASK] = record;
-    else if (record !== 0) slots.set(hash, record);
-    else slots.remove(hash);
-    if (count === 0) return 0;
-    const chunk = chunkOf(record);
-    const at = record & CHUNK_MASK;
-    chunk[at + 1] = (count << 16) | text.length;
-    writeText(chunk, at + HEAD, text);
-    return record;
-  };
-  const writeHead = (record: number, next: number): number => {
-    chunkOf(record)[record & CHUNK_MASK] = next;
-    return record;
-  };
-  const entriesOf = (record: number): Int32Array => {
-    const at = record & CHUNK_MASK;
-    const second = chunkOf(record)[at + 1] ?? 0;
-    const from = entriesAt(at, lengthIn(second));
-    return chunkOf(record).slice(from, from + countIn(second) * width);
-  };
-  const put = (text: string, old: number, entries: readonly number[]): void => {
-    const freed = old === 0 ? 0 : sizeOf(text.length, countIn(chunkOf(old)[(old & CHUNK_MASK) + 1] ?? 0));
-    const record = replace(text, old, entries.length / width);
-    if (record !== 0) chunkOf(record).set(entries, entriesAt(record & CHUNK_MASK, text.length));
-    if (old !== 0) arena.free(old, freed);
-    size += Number(record !== 0) - Number(old !== 0);
-  };
-  return {
-    chunks: arena.chunks,
-    find: slots.find,
-    of: (text) => search(text, hashOf(text, seed)).found,
-    add(text, entry) {
-      const { found } = search(text, hashOf(text, seed));
-      put(text, found, found === 0 ? entry : [...entriesOf(found), ...entry]);
-    },
-    remove(text, first) {
-      const { found } = search(text, hashOf(text, seed));
-      if (found === 0) return;
-      const entries = entriesOf(found);
-      put(
-        text,
-        found,
-        [...entries].filter((_, at) => entries[at - (at % width)] !== first),
-      );
-    },
-    get size() {
-      return size;
-    },
-  };
-}
-
-const NONE = new Int32Array(0);
+const chunkOf = ({ arena }: TextTable, reference: number): Int32Array =>
+  arena.chunks[reference >>> CHUNK_BITS] ?? NONE;
 
 /** The hash of a text as a word of it would have. */
 export function hashOf(text: string, seed: number): number {
@@ -111,53 +43,121 @@ export function hashOf(text: string, seed: number): number {
   return hash;
 }
 
-function writeText(chunk: Int32Array, at: number, text: string): void {
-  for (let unit = 0; unit < text.length; unit += 2) {
-    chunk[at + (unit >> 1)] =
-      text.charCodeAt(unit) | ((unit + 1 < text.length ? text.charCodeAt(unit + 1) : 0) << 16);
-  }
+/** @returns the reference of the record of the text, 0 when there is none */
+export const recordOf = (table: TextTable, text: string): number => search(table, text).found;
+
+/** Adds entries: as many integers as the table is wide, or a multiple of it. */
+export function addEntries(table: TextTable, text: string, entries: readonly number[]): void {
+  const { found } = search(table, text);
+  put(table, text, [...entriesOf(table, found), ...entries]);
 }
 
-function isText(chunk: Int32Array, at: number, text: string): boolean {
-  if (lengthIn(chunk[at + 1] ?? 0) !== text.length) return false;
+/** Takes away the entries that begin with this integer. */
+export function removeEntries(table: TextTable, text: string, first: number): void {
+  const { found } = search(table, text);
+  if (found === 0) return;
+  const { width } = table;
+  const entries = entriesOf(table, found);
+  put(table, text, entries.filter((_, at) => entries[at - (at % width)] !== first)); // prettier-ignore
+}
+
+/** The entries of a record, one behind the other. */
+export function entriesOf(table: TextTable, record: number): readonly number[] {
+  if (record === 0) return [];
+  const chunk = chunkOf(table, record);
+  const at = record & CHUNK_MASK;
+  const second = chunk[at + 1] ?? 0;
+  const from = entriesAt(at, textLengthIn(second));
+  return [...chunk.subarray(from, from + countIn(second) * table.width)];
+}
+
+interface Found {
+  readonly hash: number;
+  /** 0 when there is none. */
+  readonly found: number;
+  /** The record before it in its chain, or the last one. */
+  readonly before: number;
+}
+
+function search(table: TextTable, text: string): Found {
+  const hash = hashOf(text, table.seed);
+  let before = 0;
+  let found = findHash(table.slots, hash);
+  while (found !== 0 && !isText(chunkOf(table, found), found & CHUNK_MASK, text)) {
+    before = found;
+    found = chunkOf(table, found)[found & CHUNK_MASK] ?? 0;
+  }
+  return { hash, found, before };
+}
+
+/** Writes a record with these entries in the place of that of the text; none where there are no entries. */
+function put(table: TextTable, text: string, entries: readonly number[]): void {
+  const { hash, found, before } = search(table, text);
+  const next = found === 0 ? 0 : (chunkOf(table, found)[found & CHUNK_MASK] ?? 0);
+  const record = entries.length === 0 ? next : write(table, text, { next, entries });
+  if (before !== 0) chunkOf(table, before)[before & CHUNK_MASK] = record;
+  else if (record !== 0) setHash(table.slots, hash, record);
+  else removeHash(table.slots, hash);
+  if (found !== 0) {
+    const count = countIn(chunkOf(table, found)[(found & CHUNK_MASK) + 1] ?? 0);
+    table.arena.free(found, entriesAt(0, text.length) + count * table.width);
+  }
+  table.size += Number(entries.length > 0) - Number(found !== 0);
+}
+
+function write(
+  table: TextTable,
+  text: string,
+  { next, entries }: { readonly next: number; readonly entries: readonly number[] },
+): number {
+  const record = table.arena.allocate(entriesAt(0, text.length) + entries.length);
+  const chunk = chunkOf(table, record);
+  const at = record & CHUNK_MASK;
+  chunk[at] = next;
+  chunk[at + 1] = ((entries.length / table.width) << 16) | text.length;
+  for (let unit = 0; unit < text.length; unit += 2) {
+    chunk[at + HEAD + (unit >> 1)] =
+      text.charCodeAt(unit) | ((unit + 1 < text.length ? text.charCodeAt(unit + 1) : 0) << 16);
+  }
+  chunk.set(entries, entriesAt(at, text.length));
+  return record;
+}
+
+/** Whether the record that begins at `at` holds the text. */
+export function isText(chunk: Int32Array, at: number, text: string): boolean {
+  if (textLengthIn(chunk[at + 1] ?? 0) !== text.length) return false;
   for (let unit = 0; unit < text.length; unit += 1) {
     if (unitIn(chunk, at, unit) !== text.charCodeAt(unit)) return false;
   }
   return true;
 }
 
-/** A unit of the text of a record that begins at `at`. */
-export const unitIn = (chunk: Int32Array, at: number, unit: number): number =>
+/** Some units, half open. */
+export interface Units {
+  readonly units: Uint16Array;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Whether the record that begins at `at` holds these units. */
+export function isUnits(chunk: Int32Array, at: number, { units, from, to }: Units): boolean {
+  if (textLengthIn(chunk[at + 1] ?? 0) !== to - from) return false;
+  let packed = at + HEAD;
+  let unit = from;
+  for (; unit + 1 < to; unit += 2) {
+    if (chunk[packed] !== ((units[unit] ?? 0) | ((units[unit + 1] ?? 0) << 16))) return false;
+    packed += 1;
+  }
+  return unit === to || chunk[packed] === units[unit];
+}
+
+const unitIn = (chunk: Int32Array, at: number, unit: number): number =>
   ((chunk[at + HEAD + (unit >> 1)] ?? 0) >>> ((unit & 1) << 4)) & 0xffff;
 
-/** The text of a record that begins at `at`. */
+/** The text of the record that begins at `at`. */
 export function textIn(chunk: Int32Array, at: number): string {
-  const length = lengthIn(chunk[at + 1] ?? 0);
+  const length = textLengthIn(chunk[at + 1] ?? 0);
   let text = '';
   for (let unit = 0; unit < length; unit += 1) text += String.fromCharCode(unitIn(chunk, at, unit));
   return text;
-}
-
-/** The first integer of the first entry of a record. */
-export function firstEntry(chunks: readonly Int32Array[], record: number): number {
-  const at = record & CHUNK_MASK;
-  const chunk = chunks[record >>> CHUNK_BITS];
-  return chunk?.[entriesAt(at, lengthIn(chunk[at + 1] ?? 0))] ?? 0;
-}
-
-/** Whether a record that begins at `at` holds the folded form of a word. */
-export function isWordAt(
-  chunk: Int32Array,
-  at: number,
-  { words, word }: { readonly words: WordBuffer; readonly word: number },
-): boolean {
-  const start = words.starts[word] ?? 0;
-  const unusual = words.unusual.size === 0 ? undefined : words.unusual.get(word);
-  if (unusual !== undefined) return isText(chunk, at, unusual);
-  const length = (words.ends[word] ?? 0) - start;
-  if (lengthIn(chunk[at + 1] ?? 0) !== length) return false;
-  for (let unit = 0; unit < length; unit += 1) {
-    if (unitIn(chunk, at, unit) !== unitAt(words.text, start + unit)) return false;
-  }
-  return true;
 }

@@ -1,5 +1,5 @@
-import { type FilterTerms, createFilterTerms } from './filter-terms.ts';
-import { type PairTerms, createPairTerms } from './pair-terms.ts';
+import type { FilterTerms } from './filter-terms.ts';
+import { type HashSlots, createHashSlots } from './hash-slots.ts';
 import { type Tags, createTags } from './tags.ts';
 import { type Terms, createTerms } from './terms.ts';
 
@@ -8,11 +8,11 @@ export interface Vocabulary {
   readonly tags: Tags;
   readonly terms: Terms;
   readonly filters: FilterTerms;
-  readonly pairs: PairTerms;
+  readonly pairs: HashSlots;
 }
 
 /** Empty. @param seed of the hashes of words */
 export function createVocabulary(seed: number): Vocabulary {
-  const terms = createTerms(seed);
-  return { tags: createTags(), terms, filters: createFilterTerms(terms), pairs: createPairTerms(terms) };
+  const tags = createTags();
+  return { tags, terms: createTerms(tags, seed), filters: new Map(), pairs: createHashSlots() };
 }

@@ -1,17 +1,32 @@
 import { phraseForms } from '@newswatch/language';
-import { createAnchoring } from './anchoring.ts';
+import { type Anchoring, createAnchoring, improveAnchors, layWatch, liftWatch } from './anchoring.ts';
 import { type Compiling, type Expand, compile } from './compile.ts';
 import type { MatchDocument } from './document.ts';
-import { createEvaluator } from './evaluate.ts';
-import { createFindCandidates } from './find-candidates.ts';
-import { CHUNK_BITS, CHUNK_MASK } from './int-arena.ts';
+import { evaluate } from './evaluate.ts';
+import { acquireFilter, releaseFilter } from './filter-terms.ts';
+import { type Candidates, createCandidates, findCandidates } from './find-candidates.ts';
 import { parseQuery } from './parse.ts';
 import { createPostings } from './postings.ts';
-import { createReadArticle } from './read-article.ts';
+import { readArticle } from './read-article.ts';
 import { createReading } from './reading.ts';
-import { type Found, foundBy, wholeTitle } from './spans.ts';
+import { getField } from './records.ts';
+import { type Search, createSearch } from './search.ts';
+import { type Found, foundBy } from './spans.ts';
+import { acquireTerm, releaseTerm } from './terms.ts';
 import { createVocabulary } from './vocabulary.ts';
-import { PROGRAM_HEAD, createWatchRecords } from './watch-records.ts';
+import {
+  type Root,
+  type WatchSource,
+  addWatch,
+  createWatchRecords,
+  findWatch,
+  idOf,
+  removeWatch,
+  rootOf,
+  sourceOf,
+  textOf,
+  watch,
+} from './watch-records.ts';
 
 export interface IndexedWatch {
   readonly id: string;
@@ -58,84 +73,108 @@ export interface WatchIndexOptions {
 }
 
 /** Empty: it matches nothing until watches are put into it. */
-export function createWatchIndex({
-  expand = phraseForms,
-  seed = 0x2545f491,
-}: WatchIndexOptions = {}): WatchIndex {
-  const vocabulary = createVocabulary(seed);
-  const { tags, terms, filters } = vocabulary;
-  const reading = createReading(seed);
-  const watches = createWatchRecords(seed);
-  const postings = createPostings(terms);
-  const anchoring = createAnchoring(vocabulary, { reading, postings, watches });
-  const readArticle = createReadArticle(reading, vocabulary);
-  const candidates = createFindCandidates(reading, { terms, postings, watches });
-  const evaluator = createEvaluator(reading, vocabulary);
-  let order = 0;
-
-  const acquiring = { expand, tags, term: terms.acquire, filter: filters.acquire };
-  const releasing = { expand, tags, term: released(terms.release), filter: released(filters.release) };
-  const compiled = (text: string, given: Omit<Compiling, 'languages'>, languages: readonly string[] = []) =>
-    compile(parseQuery(text), { ...given, languages });
-
-  const forget = (id: string, row: number): void => {
-    anchoring.lift(row, watches.under(row));
-    const { query, languages } = watches.source(row);
-    compiled(query, releasing, languages);
-    watches.remove(id, row);
-  };
-  const evaluate = (row: number): Found | undefined => {
-    const record = watches.record(row);
-    const chunk = watches.programs[record >>> CHUNK_BITS];
-    if (chunk === undefined) return undefined;
-    const at = record & CHUNK_MASK;
-    const node = at + PROGRAM_HEAD + (chunk[at + 1] ?? 0);
-    const text = watches.text(row);
-    if (!evaluator.evaluate(chunk, node, text)) return undefined;
-    return evaluator.hits.count === 0
-      ? wholeTitle(reading, evaluator.filters(chunk, node, text))
-      : foundBy(evaluator.hits, reading, { chunk, text });
-  };
+export function createWatchIndex(options: WatchIndexOptions = {}): WatchIndex {
+  const parts = createParts(options);
+  const { anchoring, candidates } = parts;
+  const { watches, reading, vocabulary } = anchoring;
   return {
-    put({ id, query, languages = [] }) {
-      const { program, text } = compiled(query, acquiring, languages);
-      const before = watches.find(id);
-      const place = before === undefined ? order++ : watches.order(before);
-      if (before !== undefined) forget(id, before);
-      const row = watches.add(id, { program, text, query, languages, order: place });
-      watches.lieUnder(row, anchoring.lay(row, anchoring.choose(program)?.anchors ?? []));
-    },
+    put: (given) => put(parts, given),
     remove(id) {
-      const row = watches.find(id);
-      if (row !== undefined) forget(id, row);
+      const row = findWatch(watches, id);
+      if (row !== undefined) forget(parts, id, row);
     },
     match(document) {
-      readArticle(document);
-      const found: { order: number; match: WatchMatch }[] = [];
-      for (const row of candidates.find()) {
-        const what = evaluate(row);
-        if (what !== undefined)
-          found.push({ order: watches.order(row), match: { watch: watches.id(row), ...what } });
-      }
-      anchoring.improve();
-      return found.sort((one, other) => one.order - other.order).map(({ match }) => match);
+      readArticle(reading, vocabulary, document);
+      findCandidates(candidates, { reading, postings: anchoring.postings, watches: watches.rows });
+      const found = matchesAmong(parts);
+      improveAnchors(anchoring);
+      return found;
     },
     get size() {
       return watches.size;
     },
     statistics: () => ({
-      forms: terms.forms.size + terms.beginnings.size,
-      terms: terms.size,
+      forms: vocabulary.terms.forms.size + vocabulary.terms.beginnings.size,
+      terms: vocabulary.terms.size,
       tokens: reading.wordsRead,
       known: reading.wordsKnown,
-      candidates: candidates.looked(),
+      candidates: candidates.looked,
     }),
   };
 }
 
-const released =
-  <Content>(release: (content: Content) => void) =>
-  (content: Content): number => {
-    release(content);
-    return 0;
+interface Parts {
+  readonly anchoring: Anchoring;
+  readonly candidates: Candidates;
+  readonly search: Search;
+  readonly acquiring: Omit<Compiling, 'languages'>;
+  readonly releasing: Omit<Compiling, 'languages'>;
+  readonly order: { next: number };
+}
+
+function createParts({ expand = phraseForms, seed = 0x2545f491 }: WatchIndexOptions): Parts {
+  const vocabulary = createVocabulary(seed);
+  const { terms, tags, filters } = vocabulary;
+  const reading = createReading(vocabulary, seed);
+  const postings = createPostings(terms.rows);
+  const released = 0;
+  return {
+    anchoring: createAnchoring({ vocabulary, reading, postings, watches: createWatchRecords(seed) }),
+    candidates: createCandidates(),
+    search: createSearch(reading, tags.masks),
+    acquiring: {
+      expand,
+      tags,
+      term: (content) => acquireTerm(terms, content),
+      filter: (key) => acquireFilter(filters, terms, key),
+    },
+    releasing: {
+      expand,
+      tags,
+      term: (content) => (releaseTerm(terms, content), released),
+      filter: (key) => (releaseFilter(filters, terms, key), released),
+    },
+    order: { next: 0 },
   };
+}
+
+function put(parts: Parts, given: IndexedWatch): void {
+  const { anchoring, acquiring, order } = parts;
+  const { watches } = anchoring;
+  const { id, query, languages = [] } = given;
+  const { program, text } = compiled(acquiring, { query, languages });
+  const before = findWatch(watches, id);
+  const place = before === undefined ? order.next++ : getField(watches.rows, before, watch.order);
+  if (before !== undefined) forget(parts, id, before);
+  const row = addWatch(watches, { id, program, text, query, languages, order: place });
+  layWatch(anchoring, row, program);
+}
+
+const compiled = (compiling: Omit<Compiling, 'languages'>, { query, languages }: WatchSource) =>
+  compile(parseQuery(query), { ...compiling, languages });
+
+/** Compiling it again names the terms that it acquired. */
+function forget(
+  { anchoring, releasing }: Pick<Parts, 'anchoring' | 'releasing'>,
+  id: string,
+  row: number,
+): void {
+  liftWatch(anchoring, row);
+  compiled(releasing, sourceOf(anchoring.watches, row));
+  removeWatch(anchoring.watches, id, row);
+}
+
+function matchesAmong({ anchoring: { watches }, candidates, search }: Parts): readonly WatchMatch[] {
+  const found: { readonly order: number; readonly match: WatchMatch }[] = [];
+  const root: Root = { chunk: search.chunk, node: 0 };
+  for (let each = 0; each < candidates.count; each += 1) {
+    const row = candidates.watches[each] ?? 0;
+    rootOf(watches, row, root);
+    search.chunk = root.chunk;
+    search.text = textOf(watches, row);
+    if (!evaluate(search, root.node)) continue;
+    const match = { watch: idOf(watches, row), ...foundBy(search, root.node) };
+    found.push({ order: getField(watches.rows, row, watch.order), match });
+  }
+  return found.sort((one, other) => one.order - other.order).map(({ match }) => match);
+}

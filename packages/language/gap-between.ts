@@ -1,12 +1,5 @@
-import { FIRST_LETTER, unit, unitAt } from './fold.ts';
+import { unit, unitAt } from './fold.ts';
 import { gap } from './gap.ts';
-
-/** Where the next word begins, or the length of the text. */
-export function nextWord(text: string, from: number): number {
-  let at = from;
-  while (at < text.length && unitAt(text, at) < FIRST_LETTER) at += 1;
-  return at;
-}
 
 /** What lies between two words, from `from` to before `to`, as a bit of `gap`; behind the last word `to` is the length. */
 export function gapBetween(text: string, from: number, to: number): number {

@@ -1,0 +1,41 @@
+import { type Hits, createHits } from './hits.ts';
+import type { Reading } from './reading.ts';
+import { type WordsAt, createWordsAt } from './words-at.ts';
+
+/** What is asked of the article that was read last: a program, and what was found of it so far. */
+export interface Search {
+  readonly reading: Reading;
+  /** By tag. */
+  readonly masks: Int32Array;
+  readonly hits: Hits;
+  /** Where the program lies. */
+  chunk: Int32Array;
+  /** What its terms as typed are slices of. */
+  text: string;
+  /** Of a term so many hits are looked for. */
+  limit: number;
+  readonly sought: Sought;
+  readonly wordsAt: WordsAt;
+}
+
+/** The reading of a phrase that is being looked for. */
+export interface Sought {
+  /** Where its words begin. */
+  from: number;
+  length: number;
+  /** The token of its first word. */
+  first: number;
+  /** In which all words so far count. */
+  languages: number;
+}
+
+export const createSearch = (reading: Reading, masks: Int32Array): Search => ({
+  reading,
+  masks,
+  hits: createHits(),
+  chunk: new Int32Array(0),
+  text: '',
+  limit: 0,
+  sought: { from: 0, length: 0, first: 0, languages: 0 },
+  wordsAt: createWordsAt(),
+});
