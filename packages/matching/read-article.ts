@@ -6,12 +6,12 @@ import { findBeginnings } from './find-beginnings.ts';
 import { findHashes } from './hash-slots.ts';
 import { CHUNK_BITS, CHUNK_MASK } from './int-arena.ts';
 import { findPair } from './pair-terms.ts';
-import { type Reading, noteOccurrence, notePresence } from './reading.ts';
+import { type Reading, noteOccurrence, notePresence, startWord } from './reading.ts';
 import { ROW_BITS, ROW_MASK } from './records.ts';
 import { languagesIn } from './tags.ts';
 import { TERM_WIDTH, term } from './term-rows.ts';
 import { FORM_WIDTH } from './terms.ts';
-import { type TextTable, countIn, entriesAt, isText, isUnits, textLengthIn } from './text-table.ts';
+import { type TextTable, beginsWith, countIn, entriesAt, textLengthIn } from './text-table.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Reads an article: which terms of the vocabulary stand where in it. Linear in its length. */
@@ -23,9 +23,9 @@ export function readArticle(reading: Reading, vocabulary: Vocabulary, document: 
   findHashes(forms.slots, hashes, reading.records);
   const bits = bitsFor(beginningBits, reading.languages);
   for (let word = 0; word < words.count; word += 1) {
-    reading.wordFirst[word] = reading.count;
-    if (reading.records[word] !== 0) noteForm(reading, forms, word);
-    if (bits !== undefined) findBeginnings(reading, vocabulary.terms, { word, bits });
+    startWord(reading, word);
+    if (reading.records[word] !== 0) noteForm(reading, forms);
+    if (bits !== undefined) findBeginnings(reading, vocabulary.terms, bits);
   }
   reading.wordFirst[words.count] = reading.count;
   reading.wordsRead += words.count;
@@ -49,35 +49,28 @@ function start(reading: Reading, { title = '', text, language, languages, sentim
   reading.seenCount = 0;
 }
 
-function noteForm(reading: Reading, { arena }: TextTable, word: number): void {
-  const { words } = reading;
-  const { unusual, units } = words;
-  const folded = unusual.size === 0 ? undefined : unusual.get(word);
-  const written = { units, from: words.starts[word] ?? 0, to: words.ends[word] ?? 0 };
-  let record = reading.records[word] ?? 0;
+function noteForm(reading: Reading, { arena }: TextTable): void {
+  const { folded } = reading;
+  let record = reading.records[reading.word] ?? 0;
   while (record !== 0) {
     const chunk = arena.chunks[record >>> CHUNK_BITS];
     if (chunk === undefined) return;
     const at = record & CHUNK_MASK;
-    if (folded === undefined ? isUnits(chunk, at, written) : isText(chunk, at, folded)) {
+    if (textLengthIn(chunk[at + 1] ?? 0) === folded.to - folded.from && beginsWith(folded, chunk, at)) {
       reading.wordsKnown += 1;
-      noteEntries(reading, word, { chunk, at });
+      noteEntries(reading, chunk, at);
       return;
     }
     record = chunk[at] ?? 0;
   }
 }
 
-function noteEntries(
-  reading: Reading,
-  word: number,
-  { chunk, at }: { readonly chunk: Int32Array; readonly at: number },
-): void {
+function noteEntries(reading: Reading, chunk: Int32Array, at: number): void {
   const second = chunk[at + 1] ?? 0;
   const from = entriesAt(at, textLengthIn(second));
   const to = from + FORM_WIDTH * countIn(second);
   for (let entry = from; entry < to; entry += FORM_WIDTH) {
-    noteOccurrence(reading, word, [chunk[entry] ?? 0, chunk[entry + 1] ?? 0]);
+    noteOccurrence(reading, chunk[entry] ?? 0, chunk[entry + 1] ?? 0);
   }
 }
 

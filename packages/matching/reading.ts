@@ -1,6 +1,7 @@
 import { type WordBuffer, createWordBuffer } from '@newswatch/language';
 import { ROW_BITS, ROW_MASK } from './records.ts';
 import { TERM_WIDTH, term } from './term-rows.ts';
+import type { Units } from './text-table.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /**
@@ -10,6 +11,10 @@ import type { Vocabulary } from './vocabulary.ts';
  */
 export interface Reading {
   readonly words: WordBuffer;
+  /** The word that is read. */
+  word: number;
+  /** Its folded units; those of an unusual word are written out. */
+  readonly folded: Units;
   /** By word: the record of its form, 0 where no watch has it. */
   records: Int32Array;
   /** Of this article: rows of terms with another stamp are out of date. */
@@ -40,6 +45,8 @@ export interface Reading {
 /** Of no article. */
 export const createReading = ({ terms, tags }: Vocabulary, seed: number): Reading => ({
   words: createWordBuffer(seed),
+  word: 0,
+  folded: { units: new Uint16Array(0), from: 0, to: 0 },
   records: new Int32Array(0),
   stamp: 0,
   languages: 0,
@@ -61,14 +68,14 @@ export const createReading = ({ terms, tags }: Vocabulary, seed: number): Readin
 
 export const NO_OCCURRENCE = -1;
 
-/** Notes that a term stands at a word, where its tag counts in the article. Words come in order. */
-export function noteOccurrence(reading: Reading, word: number, [row, tag]: readonly [number, number]): void {
+/** Notes that a term stands at the word that is read, where its tag counts in the article. */
+export function noteOccurrence(reading: Reading, row: number, tag: number): void {
   if (((reading.tagLanguages[tag] ?? 0) & reading.languages) === 0) return;
   const { count, stamp } = reading;
   if (count === reading.terms.length) growOccurrences(reading);
   reading.terms[count] = row;
   reading.tags[count] = tag;
-  reading.tokens[count] = word;
+  reading.tokens[count] = reading.word;
   reading.next[count] = NO_OCCURRENCE;
   reading.count = count + 1;
   const chunk = reading.rows[row >> ROW_BITS];
@@ -117,3 +124,23 @@ function copied<Values extends { set(from: Values): void }>(from: Values, to: Va
 /** Whether a term is in the article. */
 export const isPresent = ({ rows, stamp }: Reading, row: number): boolean =>
   rows[row >> ROW_BITS]?.[(row & ROW_MASK) * TERM_WIDTH + term.stamp] === stamp;
+
+/** What is longer is no word. */
+const LONGEST = 256;
+
+/** Goes on to a word. */
+export function startWord(reading: Reading, word: number): void {
+  const { words, folded } = reading;
+  reading.word = word;
+  reading.wordFirst[word] = reading.count;
+  const unusual = words.unusual.size === 0 ? undefined : words.unusual.get(word);
+  if (unusual !== undefined) {
+    folded.units = Uint16Array.from({ length: unusual.length }, (_, at) => unusual.charCodeAt(at));
+    folded.from = 0;
+    folded.to = Math.min(unusual.length, LONGEST);
+    return;
+  }
+  folded.units = words.units;
+  folded.from = words.starts[word] ?? 0;
+  folded.to = Math.min(words.ends[word] ?? 0, folded.from + LONGEST);
+}

@@ -134,21 +134,22 @@ export function isText(chunk: Int32Array, at: number, text: string): boolean {
 
 /** Some units, half open. */
 export interface Units {
-  readonly units: Uint16Array;
-  readonly from: number;
-  readonly to: number;
+  units: Uint16Array;
+  from: number;
+  to: number;
 }
 
-/** Whether the record that begins at `at` holds these units. */
-export function isUnits(chunk: Int32Array, at: number, { units, from, to }: Units): boolean {
-  if (textLengthIn(chunk[at + 1] ?? 0) !== to - from) return false;
+/** Whether the record that begins at `at` holds the first of these units, as many as it is long: at most all. */
+export function beginsWith({ units, from, to }: Units, chunk: Int32Array, at: number): boolean {
+  const end = from + textLengthIn(chunk[at + 1] ?? 0);
+  if (end > to) return false;
   let packed = at + HEAD;
   let unit = from;
-  for (; unit + 1 < to; unit += 2) {
+  for (; unit + 1 < end; unit += 2) {
     if (chunk[packed] !== ((units[unit] ?? 0) | ((units[unit + 1] ?? 0) << 16))) return false;
     packed += 1;
   }
-  return unit === to || chunk[packed] === units[unit];
+  return unit === end || chunk[packed] === units[unit];
 }
 
 const unitIn = (chunk: Int32Array, at: number, unit: number): number =>
