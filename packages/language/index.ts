@@ -17,4 +17,5 @@ export { identifyLanguage } from './identify.ts';
 export { type Form, russianForms } from './russian.ts';
 export { type PhraseWord, phraseWords } from './phrase-words.ts';
 export { type PhraseReading, type WordForms, phraseForms } from './phrase.ts';
-export { type Stem, acceptsChain, continues, entryOf } from './suffixes.ts';
+export { type Stem, type StemKind, continues, entryOf } from './suffixes.ts';
+export { acceptsChain, chainSpan } from './suffix-automaton.ts';

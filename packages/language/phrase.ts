@@ -3,7 +3,8 @@ import { englishForms } from './english.ts';
 import { ANY_READING } from './grammar.ts';
 import type { PhraseWord } from './phrase-words.ts';
 import { russianPhrase } from './russian-phrase.ts';
-import { type Stem, stemsOf } from './suffixes.ts';
+import { suffixPhrase } from './suffix-phrase.ts';
+import type { Stem } from './suffixes.ts';
 import { gap } from './gap.ts';
 
 /**
@@ -60,13 +61,16 @@ function inflect(
   }
   const last = words.at(-1);
   if (last === undefined || last.prefix || /\d/.test(last.folded)) return undefined;
-  const before = words.slice(0, -1).map(asTyped);
   if (language === 'en') {
-    const forms = englishForms(last.folded).map((form) => [form, ANY_READING] as const);
-    return [...before, listed(new Map(forms))];
+    return [...words.slice(0, -1).map(asTyped), listed(anyReading(englishForms(last.folded)))];
   }
-  return [...before, { ...asTyped(last), stems: stemsOf(last.folded, language) }];
+  return suffixPhrase(words, language).map(({ forms, stems }, at) =>
+    words[at]?.prefix === true ? asTyped(words[at]) : { ...listed(anyReading(forms)), stems },
+  );
 }
+
+const anyReading = (forms: readonly string[]): ReadonlyMap<string, number> =>
+  new Map(forms.map((form) => [form, ANY_READING]));
 
 const listed = (forms: ReadonlyMap<string, number>): WordForms => ({ forms, stems: [], prefix: undefined });
 

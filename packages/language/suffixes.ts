@@ -1,135 +1,110 @@
-/**
- * Suffix chains of Kazakh, Azerbaijani, Turkish and Uzbek. A word continues a stem when what follows the stem is a
- * chain of plural, possessive, case, relative and copula suffixes, each optional, in this order. Vowel harmony is
- * not asked for: it would cost more than it saves (saat, saati). Everything is folded, so ı is i.
- */
-export type SuffixLanguage = 'kk' | 'az' | 'tr' | 'uz';
+import { fold } from './fold.ts';
+import { acceptsChain, addEntry, chainSpan } from './suffix-automaton.ts';
+import { dropVowel, double, glide, isTime, otherChains, soften, undouble } from './suffix-changes.ts';
+import { type SuffixGrammar, type SuffixLanguage, finalsOf } from './suffix-grammar.ts';
+import { azerbaijani } from './suffix-grammar-azerbaijani.ts';
+import { kazakh, kazakhLatin } from './suffix-grammar-kazakh.ts';
+import { turkish } from './suffix-grammar-turkish.ts';
+import { uzbek } from './suffix-grammar-uzbek.ts';
+import { harmoniesOf } from './suffix-sounds.ts';
 
+/**
+ * Stems of Kazakh, Azerbaijani, Turkish and Uzbek words. A word continues a stem when what follows the stem is a chain
+ * of suffixes that the language's grammar allows there.
+ */
 export interface Stem {
+  /** Folded. */
   readonly text: string;
   readonly language: SuffixLanguage;
-  /** `whole`: any chain; `vowel`: the chain begins with a vowel (şehr-i); `plural`: with the plural (yol-ları). */
-  readonly before: 'whole' | 'vowel' | 'plural';
+  readonly before: StemKind;
+  /** Names of the vowel harmonies that the word allows, see `suffix-sounds.ts`. */
+  readonly harmonies: string;
 }
 
-interface Chain {
-  readonly plural: string;
-  readonly possessive: string;
-  readonly cases: string;
-  readonly relative: string;
-  readonly copula: string;
-  readonly vowels: string;
-  /** Last consonant before a vowel: kitap, kitab-ı. */
-  readonly softened: Readonly<Record<string, string>>;
-  /** A close vowel may drop before one of these: şehir, şehr-i. */
-  readonly drops: RegExp | undefined;
-  readonly possessed: RegExp;
-}
+/**
+ * What may follow a stem. `whole`: any chain. `surname`: as well, but not -a, which makes a woman's surname. `vowel` and
+ * `consonant`: a chain that begins so (şehr-i, xət-lər). `infinitive`: one that begins with y (taşıma-ya). `time`: the
+ * relative suffix. `head`: plural or first and second person in place of a possessive (demir yol-ları).
+ */
+export type StemKind = 'whole' | 'surname' | 'vowel' | 'consonant' | 'infinitive' | 'time' | 'head';
 
-const turkic = {
-  cases: 'n?[iuü]n|[yn]?[iuü]|[yn]?[aeə]|n?[dt][aeə]n?|y?l[aeə]|n?[cç][aeə]',
-  vowels: 'aeəiuüoö',
-  possessive: '[iuü]?m[iuü]z|[iuü]?n[iuü]z|[iuü]?m|[iuü]?n|s?[iuü]',
-  drops: /^(.*[bcçdfgğhjklmnprsştvyzxq])[iuü]([nlrmzsk])$/,
-  possessed: /^(.{2,}?)s?[iuü]$/,
-};
-
-const chains: Readonly<Record<SuffixLanguage, Chain>> = {
-  tr: {
-    ...turkic,
-    plural: 'l[ae]r',
-    possessive: `${turkic.possessive}|l[ae]r[iuü]`,
-    relative: 'ki(?:l[ae]r)?',
-    copula: '[dt][iuü]r|y?[dt][iuü]|ym[iuü]ş|y?s[ae]',
-    softened: { p: 'b', ç: 'c', t: 'd', k: 'ğ', g: 'ğ' },
-  },
-  az: {
-    ...turkic,
-    plural: 'l[aə]r',
-    relative: 'k[iu](?:l[aə]r)?',
-    copula: 'd[iuü]r(?:l[aə]r)?|yd[iuü]|m[iuü]ş',
-    softened: { p: 'b', ç: 'c', t: 'd', k: 'y', q: 'ğ' },
-  },
-  kk: {
-    plural: '[лдт][ае]р',
-    possessive: '[ыі]?м[ыі]з|[ыі]?ң[ыі]з|[ыі]?м|[ыі]?ң|с?[ыі]',
-    cases: '[ндт][ыі]ң|[ндт][ыі]|н|[гғкқ][ае]|н?[ае]|н?[дт][ае]|[дт][ае]н|н[ае]н|[мбп][ае]н',
-    relative: '[ғгқк][ыі](?:л[ае]р)?',
-    copula: '[мбп][ыі]з',
-    vowels: 'аеыіоөуүұәи',
-    softened: { п: 'б', к: 'г', қ: 'ғ' },
-    drops: /^(.*[бвгғджзйкқлмнңпрстфхһцчшщ])[ыі]([нлрмзйкқп])$/,
-    possessed: /^(.{2,}?)с?[ыі]$/,
-  },
-  uz: {
-    plural: 'lar',
-    possessive: 'i?miz|i?ngiz|i?m|i?ng|s?i',
-    cases: 'ning|ni|[gkq]a|dan?|cha',
-    relative: 'gi',
-    copula: 'dir|mi|gina',
-    vowels: 'aeiou',
-    softened: { k: 'g', q: "g'" },
-    drops: undefined,
-    possessed: /^(.{2,}?)s?i$/,
-  },
-};
-
-const patterns = Object.fromEntries(
-  Object.entries(chains).map(([language, chain]) => [language, patternOf(chain)]),
-);
-const LONGEST_CHAIN = 24;
-
-function patternOf({ plural, possessive, cases, relative, copula }: Chain): RegExp {
-  const slot = (suffixes: string) => `(?:${suffixes})?`;
-  const related = `(?:(?:${relative})${slot(cases)})?`;
-  return new RegExp(`^${slot(plural)}${slot(possessive)}${slot(cases)}${related}${slot(copula)}$`);
-}
-
-/** The stems under which a word's inflected forms are found. The word itself without a suffix is not among them. */
-export function stemsOf(word: string, language: SuffixLanguage): readonly Stem[] {
-  const chain = chains[language];
-  const softened = chain.softened[word.slice(-1)];
-  const dropped = chain.drops?.exec(word);
-  const possessed = chain.possessed.exec(word)?.[1];
-  const stem = (text: string, before: Stem['before']): Stem => ({ text, language, before });
+/**
+ * The stems under which a word's inflected forms are found. Takes the word in small letters; where it tells ı from i, so
+ * does vowel harmony. The word itself without a suffix is not among the forms.
+ */
+export function stemsOf(typed: string, language: SuffixLanguage): readonly Stem[] {
+  const word = fold(typed);
+  const harmonies = harmoniesOf(typed, language);
+  const stem = (text: string | undefined, before: StemKind, heard = harmonies): readonly Stem[] =>
+    text === undefined ? [] : [{ text, language, before, harmonies: heard }];
   return [
-    stem(word, 'whole'),
-    ...(softened === undefined ? [] : [stem(word.slice(0, -1) + softened, 'vowel')]),
-    ...(dropped?.[1] === undefined ? [] : [stem(dropped[1] + (dropped[2] ?? ''), 'vowel')]),
-    ...(possessed === undefined ? [] : [stem(possessed, 'plural')]),
+    ...stem(word, wholeKind(word, language)),
+    ...stem(soften(word, language), 'vowel'),
+    ...stem(dropVowel(word, language), 'vowel'),
+    ...stem(double(word, language), 'vowel', 'ae'),
+    ...stem(glide(word, language), 'vowel'),
+    ...stem(language === 'az' ? undouble(word) : undefined, 'consonant'),
+    ...stem(language === 'tr' && /..m[ae]k$/.test(word) ? word.slice(0, -1) : undefined, 'infinitive'),
+    ...stem(isTime(word) ? word : undefined, 'time'),
   ];
 }
 
-const entries: Stem[] = [];
-const entryNumbers = new Map<string, number>();
+function wholeKind(word: string, language: SuffixLanguage): StemKind {
+  return /..[eio]v$/.test(word) && (language === 'az' || language === 'tr') ? 'surname' : 'whole';
+}
 
-/** The place where the chain behind a stem begins, as a small number from 0 on for `acceptsChain`. */
+const entries = new Map<string, number>();
+
+/** The place where the chain behind a stem begins, for `acceptsChain`. It holds within the process. */
 export function entryOf(stem: Stem): number {
-  const key = `${stem.language} ${stem.before}`;
-  const known = entryNumbers.get(key);
-  if (known !== undefined) return known;
-  entryNumbers.set(key, entries.length);
-  return entries.push({ ...stem, text: '' }) - 1;
+  const grammar = grammarOf(stem);
+  const finals = finalsOf(grammar, stem.text);
+  const except = otherChains(stem.text, stem.language);
+  const key = [stem.language, grammar === kazakhLatin, stem.before, stem.harmonies, finals, ...except].join(
+    ' ',
+  );
+  const found = entries.get(key);
+  if (found !== undefined) return found;
+  const named = NAMED.has(stem.before);
+  const entry = addEntry(grammar, {
+    slot: SLOTS[stem.before] ?? 'stem',
+    harmonies: stem.harmonies,
+    finals,
+    permits: (letter) => permits(stem.before, grammar, letter),
+    apostrophe: named && !(stem.language === 'uz' && /[og]$/.test(stem.text)),
+    except: named ? except : [],
+  });
+  entries.set(key, entry);
+  return entry;
 }
 
-/** Whether the folded units from `from` to before `to` are a chain that may follow a stem with this entry. */
-export function acceptsChain(
-  entry: number,
-  units: Uint16Array,
-  [from, to]: readonly [number, number],
-): boolean {
-  const stem = entries[entry];
-  return stem !== undefined && continues(stem, String.fromCharCode(...units.subarray(from, to)));
+const SLOTS: Readonly<Partial<Record<StemKind, string>>> = { time: 'time', head: 'head' };
+
+function permits(before: StemKind, { vowels }: SuffixGrammar, letter: string): boolean {
+  if (before === 'vowel') return vowels.includes(letter);
+  if (before === 'consonant') return !vowels.includes(letter);
+  if (before === 'infinitive') return letter === 'y';
+  return before !== 'surname' || letter !== 'a';
 }
+
+const GRAMMARS = { tr: turkish, az: azerbaijani, uz: uzbek, kk: kazakh };
+
+function grammarOf({ text, language }: Stem): SuffixGrammar {
+  return language === 'kk' && /[a-z]/.test(text) ? kazakhLatin : GRAMMARS[language];
+}
+
+/** Words as typed, which may be names. */
+const NAMED: ReadonlySet<StemKind> = new Set(['whole', 'surname']);
+
+const cached = new WeakMap<Stem, number>();
+const scratch = new Uint16Array(64);
 
 /** Whether a folded word is the stem and a chain of suffixes, perhaps behind an apostrophe (Koridor'un). */
 export function continues(stem: Stem, word: string): boolean {
-  if (!word.startsWith(stem.text)) return false;
-  const apostrophe = word[stem.text.length] === "'";
-  const rest = word.slice(stem.text.length + (apostrophe ? 1 : 0));
-  if (rest.length === 0 || rest.length > LONGEST_CHAIN) return false;
-  if (stem.before === 'vowel' && (apostrophe || !chains[stem.language].vowels.includes(rest.charAt(0))))
-    return false;
-  if (stem.before === 'plural' && !new RegExp(`^${chains[stem.language].plural}`).test(rest)) return false;
-  return patterns[stem.language]?.test(rest) ?? false;
+  const length = word.length - stem.text.length;
+  if (length <= 0 || length >= scratch.length || !word.startsWith(stem.text)) return false;
+  const entry = cached.get(stem) ?? entryOf(stem);
+  cached.set(stem, entry);
+  for (let at = 0; at < length; at += 1) scratch[at] = word.charCodeAt(stem.text.length + at);
+  return acceptsChain(entry, scratch, chainSpan(0, length));
 }

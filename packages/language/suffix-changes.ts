@@ -1,0 +1,119 @@
+import { type SuffixLanguage, pairs } from './suffix-grammar.ts';
+
+/** How the end of a noun changes before a suffix. All words are folded. */
+const words = (listed: string): ReadonlySet<string> => new Set(listed.split(' '));
+
+const SOFTENED: Readonly<Record<SuffixLanguage, Readonly<Record<string, string>>>> = {
+  tr: { p: 'b', ç: 'c', t: 'd', k: 'ğ', g: 'ğ' },
+  az: { p: 'b', ç: 'c', t: 'd', k: 'y', q: 'ğ' },
+  kk: { п: 'б', к: 'г', қ: 'ғ', p: 'b', k: 'g', q: 'ğ' },
+  uz: { k: 'g', q: "g'" },
+};
+
+/** Turkish words of one syllable that soften; others do not (at, atı). */
+const SHORT_SOFTENED = words(
+  'gök çok yok taç uç güç kap dip cep grup kalp harp darp tat dert kurt yurt art cilt ant bent kürt mert but',
+);
+
+/** The stem before a vowel: kitap, kitab-ı. */
+export function soften(word: string, language: SuffixLanguage): string | undefined {
+  const softened = SOFTENED[language][word.slice(-1)];
+  if (softened === undefined) return undefined;
+  if (language === 'tr' && isShort(word) && !SHORT_SOFTENED.has(word)) return undefined;
+  return language === 'tr' && word.endsWith('nk') ? `${word.slice(0, -1)}g` : word.slice(0, -1) + softened;
+}
+
+const isShort = (word: string): boolean =>
+  /^[^aeiuüoöâîû]*[aeiuüoöâîû][^aeiuüoöâîû]*$/.test(word) && !/(nk|[rln]ç)$/.test(word);
+
+/** The citation forms of a stem that may have been softened. */
+export function hardenings(stem: string, language: SuffixLanguage): readonly string[] {
+  return Object.entries(SOFTENED[language])
+    .filter(([, soft]) => stem.endsWith(soft))
+    .map(([hard, soft]) => stem.slice(0, -soft.length) + hard);
+}
+
+/** Nouns whose last close vowel drops before a vowel: şehir, şehr-i. In Turkish they are a closed set. */
+const TURKISH_DROPS = words(
+  'ağiz akil akis alin asil asir azim bağir bahis batin beyin boyun böğür burun cebir cisim cürüm defin devir ecir emir ' +
+    'fasil fecir fikir geniz gönül göğüs hacim hapis hasim haşir hatim hayir hazim hişim hüküm ilim isim izin kabir kadir ' +
+    'kahir karin kasir kavim kesir kibir kisim koyun küfür kutur metin meyil mühür nabiz nakil nazim nefis nehir nesil ' +
+    'nesir ehil oğul omuz ömür özür rahim remiz resim sabir satih sehir seyir sihir şehir şekil şükür tavir vasif vehim vezin ' +
+    'zehir zihin zikir zulüm nakiş katil cezir şahis',
+);
+const DROPS: Readonly<Record<SuffixLanguage, RegExp>> = {
+  tr: /^(.*[^aeiuüoö])[iuü]([nlrmzsşhf])$/,
+  az: /^(.*[bcçdfgğhjklmnpqrsştvxyz])[iuü]([nlrmzs])$/,
+  uz: /^(.*[bdfghjklmnpqrstvxyz'])[iu]([nlrmz])$/,
+  kk: /^(.*[бвгғджзйкқлмнңпрстфхһцчшщу])[ыі]([нлрмзйкқп])$/,
+};
+/** Their last consonant softens too, or the vowel is another. */
+const DROPPED = pairs(
+  'vakit:vakt nakit:nakd akit:akd kayit:kayd kayip:kayb kutup:kutb vakif:vakf keşif:keşf keyif:keyf lütuf:lütf ' +
+    'fetih:feth ufuk:ufk nutuk:nutk zabit:zapt shahar:shahr қауіп:қауп',
+);
+
+/** The stem before a vowel of a noun whose last close vowel drops. */
+export function dropVowel(word: string, language: SuffixLanguage): string | undefined {
+  const listed = DROPPED.get(word);
+  if (listed !== undefined) return listed;
+  if (language === 'tr' && !TURKISH_DROPS.has(word)) return undefined;
+  const found = DROPS[language].exec(word);
+  return found === null ? undefined : `${found[1] ?? ''}${found[2] ?? ''}`;
+}
+
+/** The citation form of a stem in which a vowel has dropped: şehr, şehir. */
+export function insertVowel(stem: string, language: SuffixLanguage): string | undefined {
+  const vowels = stem.replace(/[^aeəiouöüаоұыуәеіөү]/g, '');
+  const inserted = `${stem.slice(0, -1)}${CLOSE.get(vowels.slice(-1)) ?? 'i'}${stem.slice(-1)}`;
+  return dropVowel(inserted, language) === stem ? inserted : undefined;
+}
+
+const CLOSE = pairs('o:u u:u ö:ü ü:ü а:ы о:ы ұ:ы у:ы ы:ы ә:і е:і і:і ө:і ү:і');
+
+const DOUBLED = words('hak hat his hac sir zam af ret tip zit had haz mahal fen hal serhat');
+const DOUBLED_SOFT = pairs('ret:redd tip:tibb zit:zidd serhat:serhadd');
+
+/** Turkish nouns that double their last consonant before a vowel: hat, hatt-ı. */
+export function double(word: string, language: SuffixLanguage): string | undefined {
+  if (language !== 'tr' || !DOUBLED.has(word)) return undefined;
+  return DOUBLED_SOFT.get(word) ?? word + word.slice(-1);
+}
+
+/** The stem before a consonant of a noun with a double one: xətt, xət-lər; hattı, hat-lar. */
+export function undouble(stem: string): string | undefined {
+  return /([bcçdfgğhjklmnpqrsştvyz])\1$/.test(stem) ? stem.slice(0, -1) : undefined;
+}
+
+const WATERS = /(^|akar|kara|kapli|yeralti)su$/;
+
+/** The stem before a vowel of a noun in a vowel that takes y: su, suy-u. */
+export function glide(word: string, language: SuffixLanguage): string | undefined {
+  return (language === 'tr' || language === 'az') && WATERS.test(word) ? `${word}y` : undefined;
+}
+
+const TIMES = words(
+  'yil gün sabah akşam gece bugün yarin dün il ay жыл күн түн таң кеш ғасыр заман кез шақ уақыт ай',
+);
+
+/** A noun of time takes the relative suffix at once: жыл, жылғы. */
+export const isTime = (word: string): boolean => TIMES.has(word);
+
+/** Words that look like a noun with a suffix. */
+const OTHERS: Readonly<Record<SuffixLanguage, readonly string[]>> = {
+  tr: 'için ile işte ise önce bile yine ada ama bana sana ayni'.split(' '),
+  az: 'üçün ilə isə necə bəli'.split(' '),
+  kk: 'үшін мен басты алды енді тағы жаңа'.split(' '),
+  uz: 'uchun nima yana kerak'.split(' '),
+};
+
+/** Chains that make another word of the stem: e of il, because ile is a word of its own. */
+export function otherChains(stem: string, language: SuffixLanguage): readonly string[] {
+  return OTHERS[language].filter((word) => word.startsWith(stem)).map((word) => word.slice(stem.length));
+}
+
+const PLAIN = pairs('ə:e ç:c ş:s ğ:g ö:o ü:u â:a î:i û:u');
+
+/** A Turkish or Azerbaijani word as it is typed without diacritics. */
+export const plain = (word: string): string =>
+  word.replace(/[əçşğöüâîû]/g, (letter) => PLAIN.get(letter) ?? letter);

@@ -1,0 +1,24 @@
+import type { SuffixGrammar } from './suffix-grammar.ts';
+
+/** Uzbek, which has no harmony. Its apostrophe is a letter: o' is a vowel and g' a consonant. */
+export const uzbek: SuffixGrammar = {
+  name: 'uz',
+  vowels: 'aeiou',
+  finals: { v: "aeiou'", k: 'kg', q: "q'", c: 'bcdfhjlmnprstvxyz' },
+  harmonies: { a: {} },
+  opened: {},
+  slots: {
+    stem: '- > case; - > noun; lar > many; - > being',
+    noun: `m/v im/ckq ng/v ing/ckq miz/v imiz/ckq ngiz/v ingiz/ckq yim/v ying/v yimiz/v > owned; si/v yi/v i/ckq > theirs`,
+    many: '- > noun; - > case; - > being; cha > being',
+    head: 'lar > heads; miz/v imiz/ckq ngiz/v ingiz/ckq > owned; si/v yi/v i/ckq > theirs',
+    heads: 'i imiz ingiz > theirs',
+    owned: '- > case; - > being; lar > many',
+    theirs: '- > case; - > being',
+    case: `ning ni ga ka/k qa/q dan gacha kacha/k qacha/q dek day > being; cha > end; da > local; niki > relative`,
+    local: '- > time; - > being',
+    time: 'gi > relative',
+    relative: 'lar > many; - > theirs; - > noun',
+    being: '- > end; dir dirlar mi man miz gina kina/k qina/q ham > end',
+  },
+};

@@ -1,0 +1,83 @@
+import { fold } from './fold.ts';
+import type { PhraseWord } from './phrase-words.ts';
+import { headsOf, isPossessed, singularOf } from './suffix-heads.ts';
+import { plain } from './suffix-changes.ts';
+import type { SuffixLanguage } from './suffix-grammar.ts';
+import { harmoniesOf } from './suffix-sounds.ts';
+import { type Stem, stemsOf } from './suffixes.ts';
+
+/**
+ * A phrase in a language of suffix chains: its last word takes them. Before a possessive head an inner possessive may be a
+ * genitive («Türk Dövlətlərinin Təşkilatı»). Turkish and Azerbaijani are also found without diacritics, unless the
+ * phrase is one short word, which would be another.
+ */
+export interface SuffixForms {
+  readonly forms: readonly string[];
+  readonly stems: readonly Stem[];
+}
+
+/** A single word as long as this is taken for a compound, and found without diacritics. */
+const LONG = 7;
+
+/** Folded forms and stems of each word. */
+export function suffixPhrase(words: readonly PhraseWord[], language: SuffixLanguage): readonly SuffixForms[] {
+  const typed = words.map(({ text }) => smallLetters(text, language));
+  const last = typed.at(-1) ?? '';
+  const telling = words.length > 1 || last.length >= LONG;
+  const possessive = isPossessed(last, language);
+  const inner = typed.slice(0, -1).map((word) => [word, ...(possessive ? genitives(word, language) : [])]);
+  const head = telling ? withNumbers(last, language, words.length > 1) : lone(last, language);
+  const all = [...inner.map((forms) => ({ forms: forms.map(fold), stems: [] })), head];
+  return language === 'tr' || language === 'az' ? all.map((each) => withPlain(each, telling)) : all;
+}
+
+const lone = (word: string, language: SuffixLanguage): SuffixForms => ({
+  forms: [fold(word)],
+  stems: stemsOf(word, language),
+});
+
+function withNumbers(word: string, language: SuffixLanguage, several: boolean): SuffixForms {
+  const harmonies = harmoniesOf(word, language);
+  const heads = headsOf(word, language).map((text): Stem => ({ text, language, before: 'head', harmonies }));
+  const singular = several ? singularOf(fold(word), language) : undefined;
+  const { forms, stems } = lone(word, language);
+  return {
+    forms: [...forms, ...(singular === undefined ? [] : [singular])],
+    stems: [...stems, ...heads, ...(singular === undefined ? [] : stemsOf(singular, language))],
+  };
+}
+
+const GENITIVES: Readonly<Record<SuffixLanguage, readonly string[]>> = {
+  tr: ['nin', 'nun', 'nün'],
+  az: ['nin', 'nun', 'nün'],
+  kk: ['ның', 'нің', 'nyñ', 'niñ'],
+  uz: ['ning'],
+};
+
+function genitives(word: string, language: SuffixLanguage): readonly string[] {
+  return isPossessed(word, language) && word.length > 3
+    ? GENITIVES[language].map((suffix) => word + suffix)
+    : [];
+}
+
+/** The circumflex is left out of any word, other diacritics of telling ones only. */
+function withPlain({ forms, stems }: SuffixForms, telling: boolean): SuffixForms {
+  const without = (text: string) => (telling ? plain(text) : text.replace(/[âîû]/g, plain));
+  const added = stems.map((stem) => ({ ...stem, text: without(stem.text) }));
+  return {
+    forms: [...new Set([...forms, ...forms.map(without)])],
+    stems: [
+      ...stems,
+      ...added.filter(
+        ({ text, before }) => !stems.some((stem) => stem.text === text && stem.before === before),
+      ),
+    ],
+  };
+}
+
+/** As a reader of the language writes small letters; ı is kept apart from i. */
+function smallLetters(text: string, language: SuffixLanguage): string {
+  const dotted = text.replaceAll('İ', 'i');
+  const own = language === 'tr' || language === 'az' ? dotted.replaceAll('I', 'ı') : dotted;
+  return own.toLowerCase().normalize('NFC');
+}

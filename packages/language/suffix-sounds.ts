@@ -1,0 +1,32 @@
+import { type SuffixLanguage, pairs } from './suffix-grammar.ts';
+
+/**
+ * Which suffix vowels a word takes. The rule is soft: where spelling does not tell, both harmonies count. A Turkish ı
+ * is known only in a word as typed, and is i in a folded one. Loans that end as below may take front vowels behind a
+ * back one (saat, saati; rol, rolü; harf, harfi; банк, банкі).
+ */
+export function harmoniesOf(typed: string, language: SuffixLanguage): string {
+  if (language === 'tr') return turkishHarmonies(typed);
+  return language === 'kk' && /[а-я]/.test(typed) ? kazakhHarmonies(typed) : 'a';
+}
+
+const FRONTED = /([lt]|[rl][bfpk]|[âû][^aeiou]*)$/;
+const FRONT_OF = pairs('a:e â:e ı:e o:ö u:ö û:ö');
+const TURKISH = pairs('a:a â:a ı:a o:o u:o û:o e:e i:e î:e ö:ö ü:ö');
+
+function turkishHarmonies(typed: string): string {
+  const vowels = typed.replace(/[^aâeıiîoöuüû]/g, '');
+  const last = vowels.slice(-1);
+  const own = TURKISH.get(last);
+  if (own === undefined) return 'aoeö';
+  if (last === 'i' && !/[eöü]i*$/.test(vowels)) return 'ae';
+  return own + (FRONTED.test(typed) ? (FRONT_OF.get(last) ?? '') : '');
+}
+
+/** и and у are neither: the vowel before them counts, or both. */
+function kazakhHarmonies(typed: string): string {
+  const vowels = typed.replace(/[^аәеиоөуұүыіэюя]/g, '');
+  const telling = /([аоұыяәеөүіэ])[ую]*$/.exec(vowels)?.[1];
+  if (telling === undefined || /([гкь]|[гк][а-я]|ева?)$/.test(typed)) return 'ае';
+  return 'аоұыя'.includes(telling) ? 'а' : 'е';
+}
