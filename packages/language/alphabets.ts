@@ -16,13 +16,16 @@ const alphabets: Readonly<Record<InflectedLanguage, RegExp>> = {
   en: /^[a-z']+$/,
 };
 const languages: readonly InflectedLanguage[] = ['ru', 'kk', 'az', 'tr', 'uz', 'en'];
-const KAZAKH = /[әғқңөұүһі]/;
+const KAZAKH = /[әғқңөұүһіäñūǵń]/;
+/** Kazakh in Latin script, of 2021 or with acutes or apostrophes; without any of these it is not taken for Kazakh. */
+const KAZAKH_LATIN = /^(?=.*([äñūǵńáóúý]|[acnsuy]'))[a-zäğıñöşūüáǵńóúý']+$/;
 
 /** Languages whose letters allow the phrase; its last word decides the script, words of another script do not count. */
 export function languagesOf(words: readonly PhraseWord[]): readonly InflectedLanguage[] {
   const typed = words.map((word) => lower(word.text));
   const last = typed.at(-1) ?? '';
   return languages.filter((language) => {
+    if (language === 'kk' && LATIN.test(last)) return KAZAKH_LATIN.test(typed.join('').replace(/[0-9]/g, ''));
     const script = language === 'ru' || language === 'kk' ? CYRILLIC : LATIN;
     const spelt = typed.filter((word) => script.test(word));
     const reaches = language === 'ru' ? spelt.length > 0 : script.test(last);

@@ -15,7 +15,9 @@ const COLUMNS = 64;
 const UNITS = 0x500;
 /** No chain is longer than this. */
 const LONGEST = 31;
-const SPAN = 64;
+/** A span holds the length in the low bits and the place above: texts to 67 million units. */
+const SPAN_BITS = 6;
+const SPAN_LENGTH = 63;
 
 const columnOf = new Uint8Array(UNITS);
 const next = new Uint16Array(STATES * COLUMNS);
@@ -25,14 +27,14 @@ const known = new Map<string, number>();
 
 /** The units from `from` to before `to` as one number, so that `acceptsChain` is called without allocation. */
 export function chainSpan(from: number, to: number): number {
-  return from * SPAN + Math.min(to - from, SPAN - 1);
+  return (from << SPAN_BITS) | Math.min(to - from, SPAN_LENGTH);
 }
 
 /** Whether folded units are a chain that may follow a stem with this entry. `span` is from `chainSpan`. */
 export function acceptsChain(entry: number, units: Uint16Array, span: number): boolean {
-  const length = span % SPAN;
+  const length = span & SPAN_LENGTH;
   if (length > LONGEST) return false;
-  const from = (span - length) / SPAN;
+  const from = span >>> SPAN_BITS;
   const to = from + length;
   let state = entry;
   for (let at = from; at < to; at += 1) {
@@ -55,8 +57,8 @@ export interface ChainStart {
   readonly permits: (letter: string) => boolean;
   /** Whether an apostrophe may stand first. Behind it the stem's spelling does not count: names are foreign. */
   readonly apostrophe: boolean;
-  /** Chains that make another word of the stem: e of il, because ile is a word of its own. */
-  readonly except: readonly string[];
+  /** A chain that makes another word of the stem (e of il, because ile is a word of its own), or empty. */
+  readonly except: string;
 }
 
 /** The state behind a stem. It accepts no empty chain: the stem alone is among the forms of its word, or is no word. */
@@ -68,13 +70,13 @@ export function addEntry(grammar: SuffixGrammar, start: ChainStart): number {
     if (start.permits(letter)) link(entry, letter, stateOf(behind));
   }
   if (start.apostrophe) link(entry, "'", addEntry(grammar, behindApostrophe(grammar, start)));
-  for (const chain of start.except) exclude(entry, chain);
+  if (start.except !== '') exclude(entry, start.except);
   return entry;
 }
 
 function behindApostrophe({ harmonies, finals }: SuffixGrammar, start: ChainStart): ChainStart {
   const any = { harmonies: Object.keys(harmonies).join(''), finals: Object.keys(finals).join('') };
-  return { ...start, ...any, permits: () => true, apostrophe: false, except: [] };
+  return { ...start, ...any, permits: () => true, apostrophe: false, except: '' };
 }
 
 /** States along the chain are copied, so that others keep it; the copy of the last refuses. */

@@ -12,7 +12,7 @@ const SOFTENED: Readonly<Record<SuffixLanguage, Readonly<Record<string, string>>
 
 /** Turkish words of one syllable that soften; others do not (at, atı). */
 const SHORT_SOFTENED = words(
-  'gök çok yok taç uç güç kap dip cep grup kalp harp darp tat dert kurt yurt art cilt ant bent kürt mert but',
+  'gök çok yok taç uç güç kap dip cep grup kalp harp darp tat dert kurt yurt art cilt ant bent kürt mert but klip bant',
 );
 
 /** The stem before a vowel: kitap, kitab-ı. */
@@ -45,7 +45,7 @@ const DROPS: Readonly<Record<SuffixLanguage, RegExp>> = {
   tr: /^(.*[^aeiuüoö])[iuü]([nlrmzsşhf])$/,
   az: /^(.*[bcçdfgğhjklmnpqrsştvxyz])[iuü]([nlrmzs])$/,
   uz: /^(.*[bdfghjklmnpqrstvxyz'])[iu]([nlrmz])$/,
-  kk: /^(.*[бвгғджзйкқлмнңпрстфхһцчшщу])[ыі]([нлрмзйкқп])$/,
+  kk: /^(.*[бвгғджзйкқлмнңпрстфхһцчшщуbdfgğhjklmnñpqrsştuvz])[ыіyi]([нлрмзйкқпnlrmzkqp])$/,
 };
 /** Their last consonant softens too, or the vowel is another. */
 const DROPPED = pairs(
@@ -93,23 +93,24 @@ export function glide(word: string, language: SuffixLanguage): string | undefine
 }
 
 const TIMES = words(
-  'yil gün sabah akşam gece bugün yarin dün il ay жыл күн түн таң кеш ғасыр заман кез шақ уақыт ай',
+  'yil gün sabah akşam gece bugün yarin dün il ay жыл күн түн таң кеш ғасыр заман кез шақ уақыт мезгіл ай апта түс жаз ' +
+    'қыс көктем күз бүгін ертең кеше соң арт',
 );
 
 /** A noun of time takes the relative suffix at once: жыл, жылғы. */
 export const isTime = (word: string): boolean => TIMES.has(word);
 
-/** Words that look like a noun with a suffix. */
-const OTHERS: Readonly<Record<SuffixLanguage, readonly string[]>> = {
-  tr: 'için ile işte ise önce bile yine ada ama bana sana ayni'.split(' '),
-  az: 'üçün ilə isə necə bəli'.split(' '),
-  kk: 'үшін мен басты алды енді тағы жаңа'.split(' '),
-  uz: 'uchun nima yana kerak'.split(' '),
+/** What makes another word of a stem by looking like its suffix: il, ile. */
+const OTHERS: Readonly<Record<SuffixLanguage, ReadonlyMap<string, string>>> = {
+  tr: pairs('iç:in il:e iş:te is:e ön:ce yin:e ad:a am:a ban:a san:a ayn:i'),
+  az: pairs('üç:ün il:ə is:ə'),
+  kk: pairs('үш:ін бас:ты'),
+  uz: pairs('uch:un'),
 };
 
-/** Chains that make another word of the stem: e of il, because ile is a word of its own. */
-export function otherChains(stem: string, language: SuffixLanguage): readonly string[] {
-  return OTHERS[language].filter((word) => word.startsWith(stem)).map((word) => word.slice(stem.length));
+/** A chain that makes another word of the stem, or nothing. */
+export function otherChain(stem: string, language: SuffixLanguage): string {
+  return OTHERS[language].get(stem) ?? '';
 }
 
 const PLAIN = pairs('ə:e ç:c ş:s ğ:g ö:o ü:u â:a î:i û:u');

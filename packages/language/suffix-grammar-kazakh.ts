@@ -6,13 +6,13 @@ const slots = {
   many: '- > noun; - > case; - > being',
   head: 'лAр/vr дAр/lnz тAр/t > heads; мIз/v IмIз/rlnzt ңIз/v IңIз/rlnzt > owned; сI/v I/rlnzt > theirs',
   heads: 'I IмIз IңIз > theirs',
-  owned: 'A > being; - > case; - > being',
+  owned: 'A > being; дAр/lnz > many; - > case; - > being',
   theirs: `н нA нAн мен > being; ндA нIң > local; нікі > relative; ндAй > being; - > being`,
-  case: `нI/v дI/rlnz тI/t ГA/vrlnz КA/t дAн/vrlz нAн/n тAн/t мен/vrln бен/zt пен/t дAй/vrlnz тAй/t > being;
+  case: `нI/v дI/rlnz тI/t ГA/vrlnz КA/t дAн/vrlzn нAн/n тAн/t мен/vrln бен/zt пен/t менен/vrln бенен/zt пенен/t дAй/vrlnz тAй/t > being;
     дA/vrlnz тA/t нIң/vn дIң/rlz тIң/t > local; нікі/vn дікі/rlz тікі/t > relative`,
   local: '- > time; - > being',
   time: 'ГI/vrlnz КI/t > relative',
-  relative: 'лAр > many; нIң нI > being; - > theirs',
+  relative: 'лAр > many; нI дAй > being; - > theirs',
   being: '- > end; мIн/vrln бIн/z пIн/t мIз/vrln бIз/z пIз/t сIң дIр/vrlnz тIр/t > end',
 };
 
@@ -47,7 +47,7 @@ export const kazakhLatin: SuffixGrammar = {
   name: 'kk-Latn',
   vowels: 'aäeioöuūüy',
   finals: {
-    v: 'aäeoöūüyi',
+    v: 'aäeoöuūüyi',
     i: 'iy',
     r: "ruywi'",
     l: 'l',

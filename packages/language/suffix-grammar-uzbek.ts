@@ -19,6 +19,6 @@ export const uzbek: SuffixGrammar = {
     local: '- > time; - > being',
     time: 'gi > relative',
     relative: 'lar > many; - > theirs; - > noun',
-    being: '- > end; dir dirlar mi man miz gina kina/k qina/q ham > end',
+    being: '- > end; dir dirlar mi man san miz gina kina/k qina/q ham > end',
   },
 };

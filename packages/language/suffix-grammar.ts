@@ -44,9 +44,17 @@ function readLine(line: string): readonly Suffix[] {
 }
 
 /** Classes of the last letter of a folded text. */
-export function finalsOf({ finals }: SuffixGrammar, text: string): string {
-  const last = text.slice(-1);
-  const classes = Object.keys(finals).filter((each) => finals[each]?.includes(last) === true);
+export function finalsOf(grammar: SuffixGrammar, text: string): string {
+  const key = grammar.name + text.slice(-1);
+  const found = finalsSeen.get(key) ?? classesOf(grammar, text.slice(-1));
+  finalsSeen.set(key, found);
+  return found;
+}
+
+const finalsSeen = new Map<string, string>();
+
+function classesOf({ finals }: SuffixGrammar, letter: string): string {
+  const classes = Object.keys(finals).filter((each) => finals[each]?.includes(letter) === true);
   return (classes.length === 0 ? Object.keys(finals) : classes).join('');
 }
 

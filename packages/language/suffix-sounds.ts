@@ -23,10 +23,14 @@ function turkishHarmonies(typed: string): string {
   return own + (FRONTED.test(typed) ? (FRONT_OF.get(last) ?? '') : '');
 }
 
-/** и and у are neither: the vowel before them counts, or both. */
+/** A last у is silent here (оқу), any other у or и tells nothing (ресурс, минск). */
 function kazakhHarmonies(typed: string): string {
-  const vowels = typed.replace(/[^аәеиоөуұүыіэюя]/g, '');
-  const telling = /([аоұыяәеөүіэ])[ую]*$/.exec(vowels)?.[1];
-  if (telling === undefined || /([гкь]|[гк][а-я]|ева?)$/.test(typed)) return 'ае';
-  return 'аоұыя'.includes(telling) ? 'а' : 'е';
+  const last = typed
+    .replace(/у$/, '')
+    .replace(/[^аәеиоөуұүыіэюя]/g, '')
+    .slice(-1);
+  if (last === '' || 'иую'.includes(last) || LOAN.test(typed)) return 'ае';
+  return 'аоұыя'.includes(last) ? 'а' : 'е';
 }
+
+const LOAN = /([гкь]|[гк][а-я]|ева?)$/;

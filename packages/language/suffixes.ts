@@ -1,6 +1,6 @@
 import { fold } from './fold.ts';
 import { acceptsChain, addEntry, chainSpan } from './suffix-automaton.ts';
-import { dropVowel, double, glide, isTime, otherChains, soften, undouble } from './suffix-changes.ts';
+import { dropVowel, double, glide, isTime, otherChain, soften, undouble } from './suffix-changes.ts';
 import { type SuffixGrammar, type SuffixLanguage, finalsOf } from './suffix-grammar.ts';
 import { azerbaijani } from './suffix-grammar-azerbaijani.ts';
 import { kazakh, kazakhLatin } from './suffix-grammar-kazakh.ts';
@@ -59,10 +59,8 @@ const entries = new Map<string, number>();
 export function entryOf(stem: Stem): number {
   const grammar = grammarOf(stem);
   const finals = finalsOf(grammar, stem.text);
-  const except = otherChains(stem.text, stem.language);
-  const key = [stem.language, grammar === kazakhLatin, stem.before, stem.harmonies, finals, ...except].join(
-    ' ',
-  );
+  const except = otherChain(stem.text, stem.language);
+  const key = [stem.language, grammar === kazakhLatin, stem.before, stem.harmonies, finals, except].join(' ');
   const found = entries.get(key);
   if (found !== undefined) return found;
   const named = NAMED.has(stem.before);
@@ -72,7 +70,7 @@ export function entryOf(stem: Stem): number {
     finals,
     permits: (letter) => permits(stem.before, grammar, letter),
     apostrophe: named && !(stem.language === 'uz' && /[og]$/.test(stem.text)),
-    except: named ? except : [],
+    except: named ? except : '',
   });
   entries.set(key, entry);
   return entry;

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { acceptsChain, chainSpan, continues, entryOf } from './index.ts';
+import { stemsOf } from './suffixes.ts';
+
+const units = (text: string): Uint16Array => Uint16Array.from(text, (letter) => letter.charCodeAt(0));
+
+function accepts(word: string, text: string): boolean {
+  const read = units(text);
+  return stemsOf(word, 'tr').some(
+    (stem) =>
+      text.startsWith(stem.text) &&
+      acceptsChain(entryOf(stem), read, chainSpan(stem.text.length, text.length)),
+  );
+}
+
+describe('the suffix automaton', () => {
+  it('decides by the letters of a span and looks at no other', () => {
+    const entry = entryOf(stemsOf('liman', 'tr')[0] ?? expect.fail());
+    const text = units('xx limanlarda yy');
+    expect(acceptsChain(entry, text, chainSpan(8, 13))).toBe(true);
+    expect(acceptsChain(entry, text, chainSpan(8, 12))).toBe(false);
+    expect(acceptsChain(entry, text, chainSpan(8, 14))).toBe(false);
+  });
+
+  it('refuses the empty chain, chains longer than any word has, and letters of other alphabets', () => {
+    expect(accepts('liman', 'liman')).toBe(false);
+    expect(accepts('liman', `liman${'larda'.repeat(20)}`)).toBe(false);
+    expect(accepts('liman', 'limanда')).toBe(false);
+    expect(accepts('liman', 'liman\uffff')).toBe(false);
+  });
+
+  it('asks for the letter that a suffix needs behind the stem', () => {
+    expect(['limanda', 'limanın', 'limana'].map((form) => accepts('liman', form.replace('ı', 'i')))).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect(['limanya', 'limannin', 'limansi', 'limanta'].filter((form) => accepts('liman', form))).toEqual(
+      [],
+    );
+    expect(['gemiya', 'gemiin', 'gemii'].filter((form) => accepts('gemi', form))).toEqual([]);
+  });
+
+  it('asks for vowel harmony, except behind an apostrophe and where the spelling does not tell', () => {
+    expect(accepts('liman', 'limanlar')).toBe(true);
+    expect(accepts('liman', 'limanler')).toBe(false);
+    expect(accepts('biden', "biden'a")).toBe(true);
+    expect(accepts('saat', 'saatler')).toBe(true);
+    expect(accepts('kadın', 'kadinlar')).toBe(true);
+    expect(accepts('kadın', 'kadinler')).toBe(false);
+  });
+
+  it('gives stems of one sound one entry', () => {
+    const entry = (word: string) => entryOf(stemsOf(word, 'kk')[0] ?? expect.fail());
+    expect(entry('порт')).toBe(entry('спорт'));
+    expect(entry('порт')).not.toBe(entry('дәліз'));
+  });
+
+  it('answers alike for units and for words', () => {
+    const [stem] = stemsOf('дәліз', 'kk');
+    const tails = ['дің', 'дерге', 'ші', 'діңдің', 'ін', 'бен', 'пен'];
+    const words = tails.map((tail) => stem !== undefined && continues(stem, `дәліз${tail}`));
+    expect(words).toEqual(
+      tails.map((tail) =>
+        acceptsChain(entryOf(stem ?? expect.fail()), units(tail), chainSpan(0, tail.length)),
+      ),
+    );
+    expect(words).toEqual([true, true, false, false, true, true, false]);
+  });
+});
