@@ -45,7 +45,7 @@ const DROPS: Readonly<Record<SuffixLanguage, RegExp>> = {
   tr: /^(.*[^aeiuüoö])[iuü]([nlrmzsşhf])$/,
   az: /^(.*[bcçdfgğhjklmnpqrsştvxyz])[iuü]([nlrmzs])$/,
   uz: /^(.*[bdfghjklmnpqrstvxyz'])[iu]([nlrmz])$/,
-  kk: /^(.*[бвгғджзйкқлмнңпрстфхһцчшщуbdfgğhjklmnñpqrsştuvz])[ыіyi]([нлрмзйкқпnlrmzkqp])$/,
+  kk: /^(.*[бвгғджзйкқлмнңпрстфхһцчшщуbdfgğhjklmnñpqrsştuvz])[ыіyi]([нлрмзсйкқпnlrmzskqp])$/,
 };
 /** Their last consonant softens too, or the vowel is another. */
 const DROPPED = pairs(
@@ -53,8 +53,9 @@ const DROPPED = pairs(
     'fetih:feth ufuk:ufk nutuk:nutk zabit:zapt shahar:shahr қауіп:қауп',
 );
 
-/** The stem before a vowel of a noun whose last close vowel drops. */
+/** The stem before a vowel of a noun whose last close vowel drops, or its soft sign: рубль, рубл-і. */
 export function dropVowel(word: string, language: SuffixLanguage): string | undefined {
+  if (language === 'kk' && word.endsWith('ь')) return word.slice(0, -1);
   const listed = DROPPED.get(word);
   if (listed !== undefined) return listed;
   if (language === 'tr' && !TURKISH_DROPS.has(word)) return undefined;
@@ -90,6 +91,15 @@ const WATERS = /(^|akar|kara|kapli|yeralti)su$/;
 /** The stem before a vowel of a noun in a vowel that takes y: su, suy-u. */
 export function glide(word: string, language: SuffixLanguage): string | undefined {
   return (language === 'tr' || language === 'az') && WATERS.test(word) ? `${word}y` : undefined;
+}
+
+/**
+ * A longer stem for any suffix. Of an Uzbek word in o or g, whose last letter may be o' or g', because an apostrophe that
+ * ends a word is taken for a quotation mark (tog', tog'-i); of a Kazakh one in -ск (Минск, Минскі-де).
+ */
+export function lengthen(word: string, language: SuffixLanguage): string | undefined {
+  if (language === 'uz') return /[og]$/.test(word) ? `${word}'` : undefined;
+  return language === 'kk' && word.endsWith('ск') ? `${word}і` : undefined;
 }
 
 const TIMES = words(

@@ -1,7 +1,7 @@
 import type { SuffixGrammar } from './suffix-grammar.ts';
 
 /**
- * Azerbaijani. Harmony is not asked for: spelling follows speech (-nan beside -dan and -la), and ə is e where
+ * Azerbaijani. Harmony is not asked for: spelling follows speech (-nan beside -dan and -la, -iv beside -in), and ə is e where
  * diacritics are left out.
  */
 export const azerbaijani: SuffixGrammar = {
@@ -12,9 +12,9 @@ export const azerbaijani: SuffixGrammar = {
   opened: { a: 'a' },
   slots: {
     stem: '- > case; - > noun; lAr nAr/n > many; dIr dIrlAr > end; ydI/v ymIŞ/v ysA/v > end',
-    noun: `m/v Im/nc n/v In/nc mIz/v ImIz/nc nIz/v InIz/nc > owned; sI/v yI/v I/nc > theirs`,
+    noun: `m/v Im/nc n/v In/nc mIz/v ImIz/nc nIz/v InIz/nc v/v Iv/nc IvIz/nc > owned; sI/v yI/v I/nc > theirs`,
     many: '- > noun; - > case; cA > copula; - > copula',
-    head: 'lAr > heads; mIz/v ImIz/nc nIz/v InIz/nc > owned; sI/v yI/v I/nc > theirs',
+    head: 'lAr > heads; mIz/v ImIz/nc nIz/v InIz/nc v/v Iv/nc IvIz/nc > owned; sI/v yI/v I/nc > theirs',
     heads: 'I ImIz InIz > theirs',
     owned: '- > case; cA > copula; - > copula',
     theirs: `nI nA ndAn nnAn lA ylA ynAn ncA nAdAk nAdAn > copula; ndA nIn > local; - > copula`,

@@ -2,7 +2,7 @@ import { fold } from './fold.ts';
 import type { PhraseWord } from './phrase-words.ts';
 import { headsOf, isPossessed, singularOf } from './suffix-heads.ts';
 import { plain } from './suffix-changes.ts';
-import type { SuffixLanguage } from './suffix-grammar.ts';
+import { type SuffixLanguage, pairs } from './suffix-grammar.ts';
 import { harmoniesOf } from './suffix-sounds.ts';
 import { type Stem, stemsOf } from './suffixes.ts';
 
@@ -47,17 +47,17 @@ function withNumbers(word: string, language: SuffixLanguage, several: boolean): 
   };
 }
 
-const GENITIVES: Readonly<Record<SuffixLanguage, readonly string[]>> = {
-  tr: ['nin', 'nun', 'nün'],
-  az: ['nin', 'nun', 'nün'],
-  kk: ['ның', 'нің', 'nyñ', 'niñ'],
-  uz: ['ning'],
+/** By the last letter. */
+const GENITIVES: Readonly<Record<SuffixLanguage, ReadonlyMap<string, string>>> = {
+  tr: pairs('i:nin ı:nin u:nun ü:nün'),
+  az: pairs('i:nin ı:nin u:nun ü:nün'),
+  kk: pairs('ы:ның і:нің y:nyñ i:niñ'),
+  uz: pairs('i:ning'),
 };
 
 function genitives(word: string, language: SuffixLanguage): readonly string[] {
-  return isPossessed(word, language) && word.length > 3
-    ? GENITIVES[language].map((suffix) => word + suffix)
-    : [];
+  const suffix = GENITIVES[language].get(word.slice(-1));
+  return suffix !== undefined && word.length > 3 && isPossessed(word, language) ? [word + suffix] : [];
 }
 
 /** The circumflex is left out of any word, other diacritics of telling ones only. */

@@ -33,4 +33,4 @@ function kazakhHarmonies(typed: string): string {
   return 'аоұыя'.includes(last) ? 'а' : 'е';
 }
 
-const LOAN = /([гкь]|[гк][а-я]|ева?)$/;
+const LOAN = /([гкьә]|[гк][а-я]|ева?)$/;

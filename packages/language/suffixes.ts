@@ -1,6 +1,15 @@
 import { fold } from './fold.ts';
 import { acceptsChain, addEntry, chainSpan } from './suffix-automaton.ts';
-import { dropVowel, double, glide, isTime, otherChain, soften, undouble } from './suffix-changes.ts';
+import {
+  dropVowel,
+  double,
+  glide,
+  isTime,
+  lengthen,
+  otherChain,
+  soften,
+  undouble,
+} from './suffix-changes.ts';
 import { type SuffixGrammar, type SuffixLanguage, finalsOf } from './suffix-grammar.ts';
 import { azerbaijani } from './suffix-grammar-azerbaijani.ts';
 import { kazakh, kazakhLatin } from './suffix-grammar-kazakh.ts';
@@ -39,6 +48,7 @@ export function stemsOf(typed: string, language: SuffixLanguage): readonly Stem[
     text === undefined ? [] : [{ text, language, before, harmonies: heard }];
   return [
     ...stem(word, wholeKind(word, language)),
+    ...stem(lengthen(word, language), 'whole'),
     ...stem(soften(word, language), 'vowel'),
     ...stem(dropVowel(word, language), 'vowel'),
     ...stem(double(word, language), 'vowel', 'ae'),
