@@ -18,7 +18,7 @@ const alphabets: Readonly<Record<InflectedLanguage, RegExp>> = {
 const languages: readonly InflectedLanguage[] = ['ru', 'kk', 'az', 'tr', 'uz', 'en'];
 const KAZAKH = /[әғқңөұүһіäñūǵń]/;
 /** Kazakh in Latin script, of 2021 or with acutes or apostrophes; without any of these it is not taken for Kazakh. */
-const KAZAKH_LATIN = /^(?=.*([äñūǵńáóúý]|[acnsuy]'))[a-zäğıñöşūüáǵńóúý']+$/;
+const KAZAKH_LATIN = /^(?=.*([äñūǵńáóúý]|[acinsuy]'))[a-zäğıñöşūüáǵńóúý']+$/;
 
 /** Languages whose letters allow the phrase; its last word decides the script, words of another script do not count. */
 export function languagesOf(words: readonly PhraseWord[]): readonly InflectedLanguage[] {

@@ -3,11 +3,12 @@ import { type SuffixLanguage, pairs } from './suffix-grammar.ts';
 /** How the end of a noun changes before a suffix. All words are folded. */
 const words = (listed: string): ReadonlySet<string> => new Set(listed.split(' '));
 
-const SOFTENED: Readonly<Record<SuffixLanguage, Readonly<Record<string, string>>>> = {
-  tr: { p: 'b', ç: 'c', t: 'd', k: 'ğ', g: 'ğ' },
-  az: { p: 'b', ç: 'c', t: 'd', k: 'y', q: 'ğ' },
-  kk: { п: 'б', к: 'г', қ: 'ғ', p: 'b', k: 'g', q: 'ğ' },
-  uz: { k: 'g', q: "g'" },
+/** Alternatives are spellings of Kazakh in Latin script. */
+const SOFTENED: Readonly<Record<SuffixLanguage, ReadonlyMap<string, string>>> = {
+  tr: pairs('p:b ç:c t:d k:ğ g:ğ'),
+  az: pairs('p:b ç:c t:d k:y q:ğ'),
+  kk: pairs("п:б к:г қ:ғ p:b k:g q:ğ|g|g'"),
+  uz: pairs("k:g q:g'"),
 };
 
 /** Turkish words of one syllable that soften; others do not (at, atı). */
@@ -16,11 +17,12 @@ const SHORT_SOFTENED = words(
 );
 
 /** The stem before a vowel: kitap, kitab-ı. */
-export function soften(word: string, language: SuffixLanguage): string | undefined {
-  const softened = SOFTENED[language][word.slice(-1)];
-  if (softened === undefined) return undefined;
-  if (language === 'tr' && isShort(word) && !SHORT_SOFTENED.has(word)) return undefined;
-  return language === 'tr' && word.endsWith('nk') ? `${word.slice(0, -1)}g` : word.slice(0, -1) + softened;
+export function soften(word: string, language: SuffixLanguage): readonly string[] {
+  const softened = SOFTENED[language].get(word.slice(-1));
+  if (softened === undefined) return [];
+  if (language === 'tr' && isShort(word) && !SHORT_SOFTENED.has(word)) return [];
+  const spellings = language === 'tr' && word.endsWith('nk') ? ['g'] : softened.split('|');
+  return spellings.map((spelling) => word.slice(0, -1) + spelling);
 }
 
 const isShort = (word: string): boolean =>
@@ -28,9 +30,12 @@ const isShort = (word: string): boolean =>
 
 /** The citation forms of a stem that may have been softened. */
 export function hardenings(stem: string, language: SuffixLanguage): readonly string[] {
-  return Object.entries(SOFTENED[language])
-    .filter(([, soft]) => stem.endsWith(soft))
-    .map(([hard, soft]) => stem.slice(0, -soft.length) + hard);
+  return Array.from(SOFTENED[language]).flatMap(([hard, softened]) =>
+    softened
+      .split('|')
+      .filter((soft) => stem.endsWith(soft))
+      .map((soft) => stem.slice(0, -soft.length) + hard),
+  );
 }
 
 /** Nouns whose last close vowel drops before a vowel: şehir, şehr-i. In Turkish they are a closed set. */
@@ -100,6 +105,14 @@ export function glide(word: string, language: SuffixLanguage): string | undefine
 export function lengthen(word: string, language: SuffixLanguage): string | undefined {
   if (language === 'uz') return /[og]$/.test(word) ? `${word}'` : undefined;
   return language === 'kk' && word.endsWith('ск') ? `${word}і` : undefined;
+}
+
+/** Azerbaijani nouns that end as surnames do. */
+const NO_SURNAMES = words('alov girov buxov qirov');
+
+/** A man's surname, whose woman's has -a behind it: Əliyev, Əliyeva. */
+export function isSurname(word: string, language: SuffixLanguage): boolean {
+  return (language === 'az' || language === 'tr') && /..[eo]v$/.test(word) && !NO_SURNAMES.has(word);
 }
 
 const TIMES = words(

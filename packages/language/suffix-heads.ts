@@ -46,7 +46,7 @@ function citations(stem: string, language: SuffixLanguage): readonly string[] {
 }
 
 function alternations(word: string, language: SuffixLanguage): readonly string[] {
-  return present([word, soften(word, language), dropVowel(word, language), double(word, language)]);
+  return present([word, ...soften(word, language), dropVowel(word, language), double(word, language)]);
 }
 
 const present = (texts: readonly (string | undefined)[]): readonly string[] =>

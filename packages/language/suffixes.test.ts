@@ -121,6 +121,9 @@ const rows: readonly (readonly [language: string, phrase: string, matching: stri
   ['kk', 'банк', 'банкі|банктің|банкке|банкіне', 'банкир'],
   ['kk', 'жыл', 'жылғы|жылдары|жылға|жылы', 'жылқы'],
   ['kk', 'Orta däliz', 'Orta dälizdıñ|Orta dälizde|Orta dälizge|Orta dälizben', 'Orta dälel'],
+  ['kk', "Aqtay' ai'lag'y", "Aqtay' ai'lag'ynda", "Aqtay' ai'"],
+  ['kk', 'Quryq aılaǵy', 'Quryq aılaǵynda|Quryq aılaǵynyń|Quryq aılaqtary', 'Quryq aı'],
+  ['az', 'girov', 'girova|girovların', 'girovçu'],
   ['kk', 'Qazaqstan úkimeti', 'Qazaqstan úkimetiniń|Qazaqstan úkimetine', 'Qazaqstan úki'],
   [
     'uz',

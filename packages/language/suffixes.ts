@@ -4,6 +4,7 @@ import {
   dropVowel,
   double,
   glide,
+  isSurname,
   isTime,
   lengthen,
   otherChain,
@@ -47,9 +48,9 @@ export function stemsOf(typed: string, language: SuffixLanguage): readonly Stem[
   const stem = (text: string | undefined, before: StemKind, heard = harmonies): readonly Stem[] =>
     text === undefined ? [] : [{ text, language, before, harmonies: heard }];
   return [
-    ...stem(word, wholeKind(word, language)),
+    ...stem(word, isSurname(word, language) ? 'surname' : 'whole'),
     ...stem(lengthen(word, language), 'whole'),
-    ...stem(soften(word, language), 'vowel'),
+    ...soften(word, language).flatMap((text) => stem(text, 'vowel')),
     ...stem(dropVowel(word, language), 'vowel'),
     ...stem(double(word, language), 'vowel', 'ae'),
     ...stem(glide(word, language), 'vowel'),
@@ -57,10 +58,6 @@ export function stemsOf(typed: string, language: SuffixLanguage): readonly Stem[
     ...stem(language === 'tr' && /..m[ae]k$/.test(word) ? word.slice(0, -1) : undefined, 'infinitive'),
     ...stem(isTime(word) ? word : undefined, 'time'),
   ];
-}
-
-function wholeKind(word: string, language: SuffixLanguage): StemKind {
-  return /..[eio]v$/.test(word) && (language === 'az' || language === 'tr') ? 'surname' : 'whole';
 }
 
 const entries = new Map<string, number>();
