@@ -61,6 +61,12 @@ describe('the suffix automaton', () => {
     expect(entryAt('порт', 'kk')).not.toBe(entryAt('дәліз', 'kk'));
   });
 
+  it('takes an apostrophe for a break behind any letter but Uzbek o and g', () => {
+    const broken = (word: string) =>
+      stemsOf(word, 'uz').some((stem) => stem.text === word && continues(stem, `${word}'da`));
+    expect(['kok', 'tog', 'baka', 'kino'].map(broken)).toEqual([true, false, true, false]);
+  });
+
   it('answers alike for units and for words', () => {
     const [stem] = stemsOf('дәліз', 'kk');
     const tails = ['дің', 'дерге', 'ші', 'діңдің', 'ін', 'бен', 'пен'];

@@ -60,25 +60,23 @@ export function stemsOf(typed: string, language: SuffixLanguage): readonly Stem[
   ];
 }
 
+/** By what the chain depends on. */
 const entries = new Map<string, number>();
 
 /** The place where the chain behind a stem begins, for `acceptsChain`. It holds within the process. */
 export function entryOf(stem: Stem): number {
+  const { text, language, before, harmonies } = stem;
   const grammar = grammarOf(stem);
-  const finals = finalsOf(grammar, stem.text);
-  const except = otherChain(stem.text, stem.language);
-  const key = [stem.language, grammar === kazakhLatin, stem.before, stem.harmonies, finals, except].join(' ');
+  const finals = finalsOf(grammar, text);
+  const named = before === 'whole' || before === 'surname';
+  const apostrophe = named && !(language === 'uz' && /[og]$/.test(text));
+  const except = named ? otherChain(text, language) : '';
+  const key = [grammar.name, before, harmonies, finals, apostrophe, except].join(' ');
   const found = entries.get(key);
   if (found !== undefined) return found;
-  const named = NAMED.has(stem.before);
-  const entry = addEntry(grammar, {
-    slot: SLOTS[stem.before] ?? 'stem',
-    harmonies: stem.harmonies,
-    finals,
-    permits: (letter) => permits(stem.before, grammar, letter),
-    apostrophe: named && !(stem.language === 'uz' && /[og]$/.test(stem.text)),
-    except: named ? except : '',
-  });
+  const slot = SLOTS[before] ?? 'stem';
+  const mayBegin = (letter: string) => permits(before, grammar, letter);
+  const entry = addEntry(grammar, { slot, harmonies, finals, permits: mayBegin, apostrophe, except });
   entries.set(key, entry);
   return entry;
 }
@@ -97,9 +95,6 @@ const GRAMMARS = { tr: turkish, az: azerbaijani, uz: uzbek, kk: kazakh };
 function grammarOf({ text, language }: Stem): SuffixGrammar {
   return language === 'kk' && /[a-z]/.test(text) ? kazakhLatin : GRAMMARS[language];
 }
-
-/** Words as typed, which may be names. */
-const NAMED: ReadonlySet<StemKind> = new Set(['whole', 'surname']);
 
 const cached = new WeakMap<Stem, number>();
 const scratch = new Uint16Array(64);
