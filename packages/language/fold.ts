@@ -4,7 +4,9 @@
  * - letters and digits fold to one unit: lower case; İ I ı i are one letter; ё is е; acute, grave and dot above are
  *   dropped, so that a stress mark never matters and a letter equals its decomposed spelling;
  * - any other combining mark (й as и and a breve) makes the word be composed (NFC) before it is folded;
- * - soft hyphen and zero-width units inside a word do not exist;
+ * - soft hyphen, zero-width units, variation selectors and marks of direction do not exist;
+ * - of the Arabic script, vowel signs and the stretching tatweel do not exist; Arabic and Persian yeh are one letter,
+ *   and so are kaf and keheh;
  * - ' ’ ‘ ʼ ʻ ` ´ between letters are one letter, the apostrophe; elsewhere they are quotation marks;
  * - what lies beyond the basic plane (emoji, historic scripts) is no part of a word.
  */
@@ -25,8 +27,14 @@ export const unit = {
 export const FIRST_LETTER = 0x30;
 
 const KINDS: readonly (readonly [kind: number, units: string])[] = [
-  [unit.zeroWidth, '\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff'],
-  [unit.droppedMark, '\u0300\u0301\u0307'],
+  [
+    unit.zeroWidth,
+    '\u00ad\u034f\u061c\u0640\u200b\u200c\u200d\u200e\u200f\u2060\ufeff' +
+      unitsOf(0x202a, 0x202e) +
+      unitsOf(0x2066, 0x2069) +
+      unitsOf(0xfe00, 0xfe0f),
+  ],
+  [unit.droppedMark, '\u0300\u0301\u0307\u0670' + unitsOf(0x064b, 0x0652)],
   [unit.apostrophe, "'\u2018\u2019\u02bc\u02bb`\u00b4"],
   [
     unit.space,
@@ -41,7 +49,14 @@ const KINDS: readonly (readonly [kind: number, units: string])[] = [
 const COMPOSED_END = 0x3000;
 
 const MARK = /\p{M}/u;
-const IRREGULAR: Readonly<Record<string, string>> = { ё: 'е', ı: 'i', ς: 'σ' };
+const IRREGULAR: Readonly<Record<string, string>> = {
+  ё: 'е',
+  ı: 'i',
+  ς: 'σ',
+  '\u064a': '\u06cc',
+  '\u0649': '\u06cc',
+  '\u0643': '\u06a9',
+};
 
 /** Beyond every letter: `unitAt` has not been asked yet. */
 export const UNKNOWN = 0xffff;
@@ -86,6 +101,10 @@ export function fold(word: string): string {
     else if (found === unit.hyphen) folded += '-';
   }
   return folded;
+}
+
+function unitsOf(first: number, last: number): string {
+  return Array.from({ length: last - first + 1 }, (_, at) => String.fromCharCode(first + at)).join('');
 }
 
 function unitOf(code: number): number {
