@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { fold } from './index.ts';
 import { unmix } from './mixed-script.ts';
 
-/** A word typed in capitals and small letters; `c` and the like are Latin where the description says so. */
 const unmixed = (typed: string) => unmix(fold(typed));
 
 describe('unmix', () => {
@@ -25,7 +24,7 @@ describe('unmix', () => {
   });
 
   it('follows the majority where every letter has a look-alike', () => {
-    expect(unmixed('Bектор'.slice(0, 4))).toBe('вект');
+    expect(unmixed('Bект')).toBe('вект');
     expect(unmixed('THEМ')).toBe('them');
   });
 

@@ -16,8 +16,8 @@ const toLatin: ReadonlyMap<string, string> = new Map([
   ['ү', 'y'],
 ]);
 
-const LATIN = /\p{Script=Latin}/u;
-const CYRILLIC = /\p{Script=Cyrillic}/u;
+const LATIN = /\p{Script=Latin}/gu;
+const CYRILLIC = /\p{Script=Cyrillic}/gu;
 
 /**
  * The word in one script, or nothing when it is not mixed or cannot be resolved.
@@ -25,8 +25,8 @@ const CYRILLIC = /\p{Script=Cyrillic}/u;
  * @param folded a folded word
  */
 export function unmix(folded: string): string | undefined {
-  const latin = [...folded].filter((letter) => LATIN.test(letter));
-  const cyrillic = [...folded].filter((letter) => CYRILLIC.test(letter));
+  const latin = folded.match(LATIN) ?? [];
+  const cyrillic = folded.match(CYRILLIC) ?? [];
   if (latin.length === 0 || cyrillic.length === 0) return undefined;
   const isLatin = !latin.every((letter) => toCyrillic.has(letter));
   const isCyrillic = !cyrillic.every((letter) => toLatin.has(letter));
@@ -37,4 +37,4 @@ export function unmix(folded: string): string | undefined {
 }
 
 const replace = (word: string, letters: ReadonlyMap<string, string>): string =>
-  [...word].map((letter) => letters.get(letter) ?? letter).join('');
+  word.replace(/./gsu, (letter) => letters.get(letter) ?? letter);
