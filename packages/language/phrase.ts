@@ -1,11 +1,14 @@
-import { type InflectedLanguage, isKazakhOnly, languagesOf } from './alphabets.ts';
-import { englishForms } from './english.ts';
+import { type InflectedLanguage, languagesOf, mayBeRussian } from './alphabets.ts';
+import { englishPhrase } from './english.ts';
+import { georgianPhrase } from './georgian.ts';
 import { ANY_READING } from './grammar.ts';
 import type { PhraseWord } from './phrase-words.ts';
 import { russianPhrase } from './russian-phrase.ts';
 import { suffixPhrase } from './suffix-phrase.ts';
+import type { SuffixLanguage } from './suffix-grammar.ts';
 import type { Stem } from './suffixes.ts';
 import { gap } from './gap.ts';
+import { ukrainianPhrase } from './ukrainian-phrase.ts';
 
 /**
  * What a watch phrase matches: one reading per way to inflect it. A run of tokens matches a reading when each token is
@@ -37,7 +40,7 @@ export function phraseForms(words: readonly PhraseWord[]): readonly PhraseReadin
   const gaps = words.slice(0, -1).map((word) => allowed(word.gap));
   const reading = (language: InflectedLanguage | undefined, forms: readonly WordForms[]): PhraseReading => ({
     language,
-    identifiedOnly: language === 'kk' && !isKazakhOnly(words),
+    identifiedOnly: language !== undefined && mayBeRussian(words, language),
     mask: ANY_READING,
     words: forms,
     gaps,
@@ -54,16 +57,36 @@ function inflect(
   words: readonly PhraseWord[],
   language: InflectedLanguage,
 ): readonly WordForms[] | undefined {
-  if (language === 'ru') {
-    return russianPhrase(words)?.map((forms, at) =>
-      words[at]?.prefix === true ? asTyped(words[at]) : listed(forms),
-    );
+  switch (language) {
+    case 'ru':
+      return withPrefixes(words, russianPhrase(words));
+    case 'uk':
+      return withPrefixes(words, ukrainianPhrase(words));
+    case 'en':
+      return withPrefixes(words, englishPhrase(words));
+    case 'ka':
+      return withPrefixes(words, georgianPhrase(words));
+    case 'kk':
+    case 'az':
+    case 'tr':
+    case 'uz':
+      return withSuffixes(words, language);
   }
+}
+
+function withPrefixes(
+  words: readonly PhraseWord[],
+  forms: readonly ReadonlyMap<string, number>[] | undefined,
+): readonly WordForms[] | undefined {
+  return forms?.map((each, at) => (words[at]?.prefix === true ? asTyped(words[at]) : listed(each)));
+}
+
+function withSuffixes(
+  words: readonly PhraseWord[],
+  language: SuffixLanguage,
+): readonly WordForms[] | undefined {
   const last = words.at(-1);
   if (last === undefined || last.prefix || /\d/.test(last.folded)) return undefined;
-  if (language === 'en') {
-    return [...words.slice(0, -1).map(asTyped), listed(anyReading(englishForms(last.folded)))];
-  }
   return suffixPhrase(words, language).map(({ forms, stems }, at) =>
     words[at]?.prefix === true ? asTyped(words[at]) : { ...listed(anyReading(forms)), stems },
   );

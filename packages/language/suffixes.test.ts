@@ -167,6 +167,6 @@ describe('a phrase with suffixes', () => {
     expect(languages('trade window')).toEqual([undefined, 'en']);
     expect(languages('şərq')).toEqual([undefined, 'az']);
     expect(languages('дәліз')).toEqual([undefined, 'kk']);
-    expect(languages('порт')).toEqual([undefined, 'ru', 'kk']);
+    expect(languages('порт')).toEqual([undefined, 'ru', 'kk', 'uk']);
   });
 });

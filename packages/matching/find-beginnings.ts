@@ -1,4 +1,4 @@
-import { acceptsChain, hashUnit } from '@newswatch/language';
+import { acceptsChain, chainSpan, hashUnit } from '@newswatch/language';
 import { mayBegin } from './beginning-bits.ts';
 import { findHash } from './hash-slots.ts';
 import { CHUNK_BITS, CHUNK_MASK } from './int-arena.ts';
@@ -43,11 +43,12 @@ function noteContinued(reading: Reading, chunk: Int32Array, at: number): void {
   const { folded } = reading;
   const second = chunk[at + 1] ?? 0;
   const length = textLengthIn(second);
+  const rest = chainSpan(folded.from + length, folded.to);
   const from = entriesAt(at, length);
   const to = from + BEGINNING_WIDTH * countIn(second);
   for (let entry = from; entry < to; entry += BEGINNING_WIDTH) {
     const chain = chunk[entry + 2] ?? 0;
-    if (chain === ANYTHING || acceptsChain(chain, folded.units, [folded.from + length, folded.to])) {
+    if (chain === ANYTHING || acceptsChain(chain, folded.units, rest)) {
       noteOccurrence(reading, chunk[entry] ?? 0, chunk[entry + 1] ?? 0);
     }
   }

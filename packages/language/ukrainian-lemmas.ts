@@ -1,0 +1,69 @@
+import { allOf, reading } from './grammar.ts';
+import { type Forms, oneForm, restrict } from './russian-endings.ts';
+import { declineNoun } from './ukrainian-declension.ts';
+import { irregularNouns } from './ukrainian-irregular.ts';
+import { singularNouns } from './ukrainian-nouns.ts';
+import { pluralOnly } from './ukrainian-words.ts';
+
+/** Lemmas of a plural nominative in -и, -і, -ї. */
+export function pluralNouns(word: string): readonly Forms[] {
+  const irregular = Object.values(irregularNouns)
+    .filter(({ stem }) => word.startsWith(stem))
+    .map((each) => declineNoun(each))
+    .filter((forms) => isPlural(forms, word));
+  const found =
+    irregular.length > 0
+      ? irregular
+      : lemmas(word, restored(word.slice(0, -1)), pluralOnly.has(word) ? [''] : SINGULARS);
+  const plurals = found.filter((forms) => isPlural(forms, word));
+  const only = pluralOnly.has(word) ? plurals.map((forms) => restrict(forms, allOf('p'))) : plurals;
+  return only.length > 0 ? only : [oneForm(word)];
+}
+
+const isPlural = (forms: Forms, word: string): boolean => ((forms.get(word) ?? 0) & reading('p', 'N')) !== 0;
+
+const SINGULARS = ['', 'а', 'я', 'ь', 'й'];
+
+/** Paradigms of the neuter plurals in -а, -я: міста, питання. Tried only where an adjective asks. */
+export function neuterPlurals(word: string): readonly Forms[] {
+  if (!/[ая]$/.test(word)) return [];
+  return lemmas(word, [word.slice(0, -1)], ['о', 'е', 'я']).filter((forms) => isPlural(forms, word));
+}
+
+/** Paradigms of every noun that has this word among its forms. */
+export function nounsOf(word: string): readonly Forms[] {
+  const stems = [0, 1, 2, 3, 4]
+    .map((cut) => word.slice(0, word.length - cut))
+    .filter((stem) => stem.length >= 2);
+  return lemmas(word, stems.flatMap(restored), ['', 'а', 'я', 'о', 'е', 'ь', 'й', 'ія']);
+}
+
+const velars: Readonly<Partial<Record<string, string>>> = { ц: 'к', з: 'г', с: 'х' };
+
+/** A stem, and what it may be in a closed syllable or with its vowel: сход- схід, ринк- ринок, руц- рук-. */
+function restored(stem: string): readonly string[] {
+  const last = stem.slice(-1);
+  const before = stem.slice(0, -1);
+  const closed = stem.replace(/[ое]([^аеиіоуюяєї]{1,2})$/, 'і$1').replace(/є(.)$/, 'ї$1');
+  const velar = velars[last];
+  return [
+    stem,
+    ...(closed === stem ? [] : [closed]),
+    ...(velar === undefined ? [] : [before + velar]),
+    ...(/[кцнр]$/.test(stem) ? withVowel(before, last) : []),
+  ];
+}
+
+/** ринк- ринок, дн- ден-, італійц- італієц-. */
+function withVowel(before: string, last: string): readonly string[] {
+  const base = before.replace(/[ьй]$/, '');
+  return [`${before.replace(/ь$/, '')}о${last}`, `${base}${before.endsWith('й') ? 'є' : 'е'}${last}`];
+}
+
+function lemmas(word: string, stems: readonly string[], endings: readonly string[]): readonly Forms[] {
+  const candidates = new Set(stems.flatMap((stem) => endings.map((ending) => stem + ending)));
+  return [...candidates]
+    .filter((lemma) => lemma.length > 2 && !/[иіїую]$/.test(lemma))
+    .flatMap((lemma) => singularNouns(lemma))
+    .filter((forms) => forms.has(word));
+}

@@ -1,0 +1,112 @@
+import { ANY_READING, allOf, anyGender, reachable } from './grammar.ts';
+import type { PhraseWord } from './phrase-words.ts';
+import { type Forms, nominativeOf, oneForm, restrict, union } from './russian-endings.ts';
+import { isAcronym } from './russian.ts';
+import { mensNames, namedThings } from './ukrainian-words.ts';
+import { paradigms } from './ukrainian.ts';
+
+/** A word, or a compound of which the last part inflects. */
+export interface Unit {
+  readonly before: readonly PhraseWord[];
+  readonly text: string;
+  readonly folded: string;
+  readonly capital: boolean;
+  readonly prefix: boolean;
+}
+
+/**
+ * What follows the head of a Ukrainian phrase. It stays as typed, except names in apposition:
+ *
+ * - a capitalised word of the same gender behind a capitalised head takes the head's case: «Володимир Зеленський»,
+ *   «Олена Зеленська»; in «Ірина Коваленко» the genders differ, so that the surname stays;
+ * - behind a head in small letters it may also stay: «міністр Кулеба», «візит Петра»;
+ * - behind a thing that can bear a name it inflects in any gender, or stays: «місто Київ», «порт Актау»;
+ * - names at the end, after a genitive: «президент України Володимир Зеленський»;
+ * - in small letters only what ends like a surname: «володимир зеленський».
+ */
+export interface Apposition {
+  readonly slots: readonly Forms[];
+  /** The readings that the head and its names share in the nominative. */
+  readonly agreed: number;
+  /** The head may stay as typed before its name: «Нікол Пашиняна». */
+  readonly undeclined: boolean;
+}
+
+const SURNAME =
+  /..(ов|ев|єв|ін|їн|ин|ян|янц|[сцз]ький|енко|[иі]ч|ук|юк|ак|як|дзе|швілі|[сцз]ька|ова|ева|єва|іна)$/;
+/** Men's surnames that change to a woman's. */
+const CHANGING = /..(ов|ев|єв|ін|їн|ин|ий|ій)$/;
+const NAME_END = /[бвгґджзклмнпрстфхцчшщйьоая]$/;
+const SINGULAR = allOf('m') | allOf('f') | allOf('n');
+
+type Role = 'typed' | 'agrees' | 'either' | 'named';
+
+interface Named {
+  readonly unit: Unit;
+  readonly role: Role;
+  readonly forms: Forms;
+  /** What it is in the nominative. */
+  readonly typed: number;
+}
+
+export function apposition(head: Unit | undefined, rest: readonly Unit[], agreed: number): Apposition {
+  if (head === undefined) return { slots: [], agreed, undeclined: false };
+  const names = rest.map((unit, at) => named({ head, unit, agreed }, isChained(rest, at)));
+  const shared = names
+    .filter(({ role }) => role === 'agrees')
+    .reduce((mask, { typed }) => mask & typed, agreed);
+  if (shared === 0) return { slots: rest.map((unit) => oneForm(unit.folded)), agreed, undeclined: false };
+  const [first] = names;
+  const mayStay =
+    head.capital && /[^аеиіоуюяєї]$/.test(head.folded) && !CHANGING.test(first?.unit.folded ?? '');
+  return {
+    slots: names.map((name) => slotOf(name, shared)),
+    agreed: shared,
+    undeclined: first?.role === 'agrees' && mayStay,
+  };
+}
+
+function named({ head, unit, agreed }: { head: Unit; unit: Unit; agreed: number }, chained: boolean): Named {
+  const forms = canInflect(unit) ? union(paradigms(unit.folded)) : new Map<string, number>();
+  const typed = nominativeOf(forms, unit.folded) & gendersOf(unit);
+  const role = chained && typed !== 0 ? roleOf(head, unit, typed & agreed) : 'typed';
+  return { unit, role, forms, typed };
+}
+
+function roleOf(head: Unit, unit: Unit, shared: number): Role {
+  if (!NAME_END.test(unit.folded)) return 'typed';
+  if (namedThings.has(head.folded)) return unit.capital ? 'named' : 'typed';
+  if ((shared & SINGULAR) === 0) return 'typed';
+  if (!unit.capital) return SURNAME.test(unit.folded) ? 'either' : 'typed';
+  return head.capital ? 'agrees' : 'either';
+}
+
+function slotOf({ unit, role, forms }: Named, shared: number): Forms {
+  const asTyped = oneForm(unit.folded);
+  switch (role) {
+    case 'agrees':
+      return restrict(forms, reachable(shared));
+    case 'either':
+      return union([restrict(forms, reachable(shared)), asTyped]);
+    case 'named':
+      return union([new Map([...forms].map(([form, mask]) => [form, anyGender(mask)])), asTyped]);
+    case 'typed':
+      return asTyped;
+  }
+}
+
+const canInflect = (unit: Unit): boolean =>
+  !unit.prefix && !isAcronym(unit.text) && /^[а-яґєії']+$/.test(unit.folded);
+
+/** A surname of a woman is no man's; names in -о are men's. */
+function gendersOf({ folded }: Unit): number {
+  if (/..([сцз]ька|ова|ева|єва)$/.test(folded)) return allOf('f');
+  return mensNames.has(folded) || folded.endsWith('енко') ? allOf('m') : ANY_READING;
+}
+
+/** Only names stand before it, or it belongs to the names at the end. */
+function isChained(rest: readonly Unit[], at: number): boolean {
+  const isName = (unit: Unit) => unit.capital && NAME_END.test(unit.folded);
+  if (rest.slice(0, at).every(isName)) return true;
+  return SURNAME.test(rest.at(-1)?.folded ?? '') && rest.slice(at).every(isName);
+}
