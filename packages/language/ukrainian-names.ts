@@ -1,4 +1,4 @@
-import { ANY_READING, allOf, anyGender, reachable } from './grammar.ts';
+import { ANY_READING, allOf, anyGender, reachable, reading } from './grammar.ts';
 import type { PhraseWord } from './phrase-words.ts';
 import { type Forms, nominativeOf, oneForm, restrict, union } from './russian-endings.ts';
 import { isAcronym } from './russian.ts';
@@ -30,12 +30,14 @@ export interface Apposition {
   readonly agreed: number;
   /** The head may stay as typed before its name: «Нікол Пашиняна». */
   readonly undeclined: boolean;
+  /** The head is a person's name. */
+  readonly person: boolean;
 }
 
 const SURNAME =
   /..(ов|ев|єв|ін|їн|ин|ян|янц|[сцз]ький|енко|[иі]ч|ук|юк|ак|як|дзе|швілі|[сцз]ька|ова|ева|єва|іна)$/;
-/** Men's surnames that change to a woman's. */
-const CHANGING = /..(ов|ев|єв|ін|їн|ин|ий|ій)$/;
+/** Surnames of the region, before which a given name is declined: «Івана Кравчука», but «Нікол Пашиняна». */
+const DECLINING = /..(ов|ев|єв|ін|їн|ин|ий|ій|ко|ук|юк|[иі]ч)$/;
 const NAME_END = /[бвгґджзклмнпрстфхцчшщйьоая]$/;
 const SINGULAR = allOf('m') | allOf('f') | allOf('n');
 
@@ -50,19 +52,22 @@ interface Named {
 }
 
 export function apposition(head: Unit | undefined, rest: readonly Unit[], agreed: number): Apposition {
-  if (head === undefined) return { slots: [], agreed, undeclined: false };
+  if (head === undefined) return { slots: [], agreed, undeclined: false, person: false };
   const names = rest.map((unit, at) => named({ head, unit, agreed }, isChained(rest, at)));
   const shared = names
     .filter(({ role }) => role === 'agrees')
     .reduce((mask, { typed }) => mask & typed, agreed);
-  if (shared === 0) return { slots: rest.map((unit) => oneForm(unit.folded)), agreed, undeclined: false };
+  if (shared === 0) {
+    return { slots: rest.map((unit) => oneForm(unit.folded)), agreed, undeclined: false, person: false };
+  }
   const [first] = names;
   const mayStay =
-    head.capital && /[^аеиіоуюяєї]$/.test(head.folded) && !CHANGING.test(first?.unit.folded ?? '');
+    head.capital && /[^аеиіоуюяєї]$/.test(head.folded) && !DECLINING.test(first?.unit.folded ?? '');
   return {
     slots: names.map((name) => slotOf(name, shared)),
     agreed: shared,
     undeclined: first?.role === 'agrees' && mayStay,
+    person: first?.role === 'agrees',
   };
 }
 
@@ -85,14 +90,22 @@ function slotOf({ unit, role, forms }: Named, shared: number): Forms {
   const asTyped = oneForm(unit.folded);
   switch (role) {
     case 'agrees':
-      return restrict(forms, reachable(shared));
+      return restrict(asPerson(forms), reachable(shared));
     case 'either':
-      return union([restrict(forms, reachable(shared)), asTyped]);
+      return union([restrict(asPerson(forms), reachable(shared)), asTyped]);
     case 'named':
       return union([new Map([...forms].map(([form, mask]) => [form, anyGender(mask)])), asTyped]);
     case 'typed':
       return asTyped;
   }
+}
+
+const GENITIVE = reading('m', 'G') | reading('m', 'B');
+
+/** The genitive of a man's name is never one in -у: «Володимира», not «Володимиру». */
+export function asPerson(forms: Forms): Forms {
+  const isOther = (form: string, mask: number) => /[ую]$/.test(form) && (mask & reading('m', 'G')) !== 0;
+  return new Map([...forms].map(([form, mask]) => [form, isOther(form, mask) ? mask & ~GENITIVE : mask]));
 }
 
 const canInflect = (unit: Unit): boolean =>

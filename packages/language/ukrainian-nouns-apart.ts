@@ -10,14 +10,18 @@ export const isNeuterInYa = (word: string): boolean =>
 /** Feminines that end in a consonant without ь: ніч, північ. */
 export const isFeminine = (word: string): boolean => feminine.some((end) => word.endsWith(end));
 
-const men = { m: 'о/е/у а у/ові @ ом ові/і/у', p: 'и ів ам @ ами ах' };
+/** Names in -о that are men's only: Петро, Шевченко. */
+export const isMansName = (word: string): boolean =>
+  word.endsWith('о') && (mensNames.has(word) || word.endsWith('енко'));
+
+const men = { m: 'о/е а у/ові @ ом ові/і/у', p: 'и ів ам @ ами ах' };
 
 /** Surnames in -ов, -ин; neuters in a double consonant and -я; feminines in a consonant; men's names in -о. */
 export function nounsApart(word: string): readonly Forms[] {
   if (isNeuterInYa(word)) return [neuterInYa(word)];
   if (isFeminine(word) || /(сть|[^е]нь|[^т]ель|[^е]ль|[дзсртц]ь)$/.test(word))
     return [feminineInConsonant(word)];
-  const isMan = word.endsWith('о') && (mensNames.has(word) || /.(ко|ло|хно)$/.test(word));
+  const isMan = isMansName(word) || /.(ко|ло|хно)$/.test(word);
   return [...surnames(word), ...(isMan ? [declineNoun({ stem: word.slice(0, -1), endings: men })] : [])];
 }
 

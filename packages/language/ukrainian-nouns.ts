@@ -3,7 +3,7 @@ import { type Declension, type Forms, oneForm, union } from './russian-endings.t
 import { declineNoun } from './ukrainian-declension.ts';
 import { irregularNouns } from './ukrainian-irregular.ts';
 import { type NounClass, nounClasses } from './ukrainian-noun-classes.ts';
-import { isFeminine, isNeuterInYa, nounsApart } from './ukrainian-nouns-apart.ts';
+import { isFeminine, isMansName, isNeuterInYa, nounsApart } from './ukrainian-nouns-apart.ts';
 import { bareGenitives, mutated, obliqueStems, vocativeMutated } from './ukrainian-stems.ts';
 import { unchanging } from './ukrainian-words.ts';
 
@@ -12,7 +12,7 @@ export function singularNouns(word: string): readonly Forms[] {
   if (unchanging.has(word) || /([ую]|[аеиіоуя]о)$/.test(word)) return [oneForm(word)];
   const irregular = Object.hasOwn(irregularNouns, word) ? irregularNouns[word] : undefined;
   if (irregular !== undefined) return [declineNoun(irregular)];
-  if (isNeuterInYa(word) || isFeminine(word)) return nounsApart(word);
+  if (isNeuterInYa(word) || isFeminine(word) || isMansName(word)) return nounsApart(word);
   const fitting = nounClasses.filter(({ ends }) => ends.test(word));
   return [...nounsApart(word), ...fitting.map((each) => inflect(word, each))];
 }

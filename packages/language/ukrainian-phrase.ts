@@ -3,7 +3,7 @@ import { type PhraseWord, compounds } from './phrase-words.ts';
 import { type Forms, nominativeOf, oneForm, restrict, union } from './russian-endings.ts';
 import { isAcronym } from './russian.ts';
 import { adjectives, adjectivesOf, isSurelyAdjective } from './ukrainian-adjectives.ts';
-import { type Unit, apposition } from './ukrainian-names.ts';
+import { type Unit, apposition, asPerson } from './ukrainian-names.ts';
 import { neuterPlurals, nounsOf } from './ukrainian-lemmas.ts';
 import { mensNames, mensWords, unchangingModifiers } from './ukrainian-words.ts';
 import { paradigms, trueNouns } from './ukrainian.ts';
@@ -28,7 +28,7 @@ export function ukrainianPhrase(words: readonly PhraseWord[]): readonly Forms[] 
   const rest = apposition(units.slice(0, head.length).at(-1), units.slice(head.length), head.agreed);
   const mask = reachable(rest.agreed);
   const heads = head.slots.map((forms, at) => {
-    const kept = restrict(forms, mask);
+    const kept = restrict(rest.person ? asPerson(forms) : forms, mask);
     return rest.undeclined && at === head.length - 1 ? union([kept, oneForm(units[at]?.folded ?? '')]) : kept;
   });
   const slots = [...heads, ...rest.slots];
