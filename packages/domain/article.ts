@@ -38,6 +38,8 @@ export const languageSchema = z.object({
   confidence: z.number().min(0).max(1),
   /** Why it is `und`, or where else the answer comes from. */
   reason: z.string().optional(),
+  /** A text in several languages: those that fill a fifth of it or more beside `code`, the one with most first. */
+  also: z.array(z.string()).readonly().optional(),
 });
 export type Language = z.infer<typeof languageSchema>;
 

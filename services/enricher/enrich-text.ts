@@ -13,10 +13,6 @@ export interface ReadableText {
   readonly declaredLanguage?: string | undefined;
 }
 
-/** So many UTF-16 units tell the language. */
-const SAMPLE = 1_500;
-const SAMPLE_WORDS = 200;
-
 /** The words of an article, read once for all that is to be understood of it. */
 export interface ArticleWords {
   readonly title: readonly Token[];
@@ -36,8 +32,7 @@ export function createEnrichText(): EnrichText {
   const { recognize } = createRecognizer();
   return (article, words = wordsOf(article)) => {
     const { title = '', text, declaredLanguage } = article;
-    const sample = `${title}\n${text}`.slice(0, SAMPLE);
-    const language = identifyLanguage(sample, declaredLanguage, sampleOf(words));
+    const language = identifyLanguage(`${title}\n${text}`, declaredLanguage);
     return {
       language,
       sentiment:
@@ -48,9 +43,6 @@ export function createEnrichText(): EnrichText {
     };
   };
 }
-
-const sampleOf = ({ title, text }: ArticleWords): readonly Token[] =>
-  [...title, ...text.slice(0, SAMPLE_WORDS)].slice(0, SAMPLE_WORDS);
 
 /** Spans refer to the text, and there is none: a headline is scored, its words cannot be pointed at. */
 const withoutSpans = (sentiment: Enrichment['sentiment']): Enrichment['sentiment'] => ({

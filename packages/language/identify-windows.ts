@@ -1,0 +1,91 @@
+import latinAndCyrillic from './language-model/model.json' with { type: 'json' };
+import { script } from './language-model/letters.ts';
+import { type Model, addWord, decodeModel, noTotals } from './language-model/model.ts';
+import { varieties } from './language-model/varieties.ts';
+import { readWords } from './language-model/words.ts';
+
+/** What a stretch of text says about its language. */
+export interface Evidence {
+  /** Letters by script. */
+  readonly letters: Float64Array;
+  /** What the words of a script cost, see `noTotals`. */
+  readonly latin: Float64Array;
+  readonly cyrillic: Float64Array;
+}
+
+/** UTF-16 units: the longest window, and how far it must go before a line break ends it. */
+const LONGEST = 400;
+const SHORTEST = 150;
+/** Of a longer text so many windows are looked at, spread evenly. */
+const MOST = 10;
+
+/**
+ * The text in windows of some paragraphs or 400 UTF-16 units, ten at most of a text longer than 4,000; a window ends
+ * between words.
+ */
+export function readWindows(text: string): readonly Evidence[] {
+  const windows: Evidence[] = [];
+  const stride = Math.max(0, (text.length - LONGEST) / (MOST - 1));
+  const long = text.length > MOST * LONGEST;
+  for (let at = 0; at < text.length;) {
+    const to = endOf(text, at);
+    windows.push(readWindow(text.slice(at, to)));
+    if (long && windows.length === MOST) break;
+    at = long ? wordAfter(text, Math.max(to, Math.floor(windows.length * stride))) : to;
+  }
+  return windows;
+}
+
+function endOf(text: string, from: number): number {
+  if (from + SHORTEST >= text.length) return text.length;
+  const line = text.indexOf('\n', from + SHORTEST);
+  if (line >= 0 && line < from + LONGEST) return line;
+  return wordAfter(text, from + LONGEST);
+}
+
+/** No word is longer than this that matters. */
+const WORD = 60;
+
+function wordAfter(text: string, at: number): number {
+  const space = text.indexOf(' ', at);
+  return space < 0 || space > at + WORD ? Math.min(at, text.length) : space;
+}
+
+function readWindow(raw: string): Evidence {
+  const text = raw.normalize('NFC');
+  const evidence = noEvidence();
+  readWords(text, { from: 0, to: text.length }, (word) => {
+    evidence.letters[word.script] = (evidence.letters[word.script] ?? 0) + word.length - 1;
+    if (word.script === script.latin) addWord(modelOf('latin'), word, evidence.latin);
+    else if (word.script === script.cyrillic) addWord(modelOf('cyrillic'), word, evidence.cyrillic);
+  });
+  return evidence;
+}
+
+const noEvidence = (): Evidence => ({
+  letters: new Float64Array(Object.keys(script).length),
+  latin: noTotals(varieties.latin),
+  cyrillic: noTotals(varieties.cyrillic),
+});
+
+/** Of all windows together. */
+export function sumOf(windows: readonly Evidence[]): Evidence {
+  const sum = noEvidence();
+  for (const window of windows) {
+    add(sum.letters, window.letters);
+    add(sum.latin, window.latin);
+    add(sum.cyrillic, window.cyrillic);
+  }
+  return sum;
+}
+
+function add(to: Float64Array, more: Float64Array): void {
+  for (const [at, value] of more.entries()) to[at] = (to[at] ?? 0) + value;
+}
+
+/** Decoded when the first text of the script comes. */
+const decoded: { latin?: Model; cyrillic?: Model } = {};
+
+function modelOf(of: 'latin' | 'cyrillic'): Model {
+  return (decoded[of] ??= decodeModel(latinAndCyrillic[of], varieties[of]));
+}
