@@ -30,19 +30,24 @@ export function judge(evidence: Evidence): Judgement {
 /** A spelling that is not the usual one of a language has to be this much more likely: ln of the ratio. */
 const UNUSUAL = 6;
 
+/** Words of many languages are so much more likely than those of the likeliest one: ln of the ratio. */
+const OTHER = 4;
+
 function rank(of: 'latin' | 'cyrillic', evidence: Evidence, letters: number): Judgement {
   const best = new Map<string, number>();
   for (const [at, { code, unusual }] of varieties[of].entries()) {
     const cost = (evidence[of][at] ?? 0) / STEPS + (unusual ? UNUSUAL : 0);
     best.set(code, Math.min(cost, best.get(code) ?? Infinity));
   }
-  const costs = [...best].toSorted(([, one], [, other]) => one - other);
+  const other = best.get('und') ?? Infinity;
+  best.delete('und');
+  const costs = [...best].toSorted(([, one], [, two]) => one - two);
   const least = costs[0]?.[1] ?? 0;
   const whole = least + (evidence[of][varieties[of].length] ?? 0) / STEPS;
   return {
     ranking: costs.map(([code, cost]) => ({ code, behind: cost - least })),
     letters,
-    strange: whole / letters > costliest(letters),
+    strange: least - other > OTHER || whole / letters > costliest(letters),
   };
 }
 
@@ -50,4 +55,4 @@ function rank(of: 'latin' | 'cyrillic', evidence: Evidence, letters: number): Ju
  * What a letter costs at most, in ln, in a text of one of the languages. Texts of them cost 2.2 to 2.5 with a deviation
  * that falls with their length; French, German, Polish and Kyrgyz ones 3.0 to 4.3.
  */
-const costliest = (letters: number): number => Math.max(2.75, 2.2 + 8 / Math.sqrt(letters));
+const costliest = (letters: number): number => Math.max(2.85, 2.2 + 8 / Math.sqrt(letters));

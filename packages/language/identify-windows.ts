@@ -14,14 +14,14 @@ export interface Evidence {
 }
 
 /** UTF-16 units: the longest window, and how far it must go before a line break ends it. */
-const LONGEST = 400;
-const SHORTEST = 150;
-/** Of a longer text so many windows are looked at, spread evenly. */
+const LONGEST = 200;
+const SHORTEST = 100;
+/** Of a text longer than that gives, so many windows are looked at, spread evenly. */
 const MOST = 10;
 
 /**
- * The text in windows of some paragraphs or 400 UTF-16 units, ten at most of a text longer than 4,000; a window ends
- * between words.
+ * The text in windows of up to 200 UTF-16 units, each within a paragraph if that is not very short, ten at most of a text
+ * longer than 2,000. A window ends between words.
  */
 export function readWindows(text: string): readonly Evidence[] {
   const windows: Evidence[] = [];

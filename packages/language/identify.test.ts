@@ -59,8 +59,38 @@ describe('identifyLanguage', () => {
       confidence: 0,
       reason: 'no letters of a known script',
     });
-    expect(identifyLanguage('Tokyo').code).toBe('und');
     expect(identifyLanguage('中间走廊运输').code).toBe('und');
+    expect(identifyLanguage('Tokyo')).toEqual({
+      code: 'und',
+      confidence: 0,
+      reason: 'too little text to tell en from tr',
+    });
+  });
+
+  it.each([
+    'Das Ministerium teilte mit, dass die Verhandlungen über den neuen Hafen im Herbst fortgesetzt werden sollen.',
+    'Le ministère a annoncé que les négociations sur le nouveau port allaient reprendre à l’automne prochain. Les travaux devraient commencer au printemps, selon les autorités locales.',
+    'Кыргыз Республикасынын Президенти жаңы мыйзамга кол коюп, өлкөнүн өнүгүүсү жөнүндө сүйлөдү. Бул тууралуу президенттин басма сөз кызматынан билдиришти.',
+    'Міністэрства паведаміла, што перамовы пра новы порт будуць працягвацца ўвосень гэтага года.',
+  ])('answers und for a text in another language: %s', (text) => {
+    expect(identifyLanguage(text)).toMatchObject({
+      code: 'und',
+      reason: 'its words are like those of no language that is known here',
+    });
+    expect(identifyLanguage(text, 'uz').code).toBe('und');
+  });
+
+  it.each([
+    ['az', 'Orta dehliz uzre yukdasimalar bu il iki defe artib'],
+    ['az', 'Azərbаyсаn sərhәd-keçid məntəqəsi açıb'],
+    ['tr', 'Turkiye ve Gurcistan yeni bir anlasma imzaladi'],
+    ['kk', 'Qazaqstan Respublikasynyñ Prezidenti jaña zañğa qol qoidy'],
+    ['uz', 'Ўзбекистон Республикаси Президенти янги қонунни имзолади'],
+    ['ru', 'Объё\u0301м перево\u0301зок вы\u0301рос вдво\u0301е'],
+    ['uk', 'Україна збільшила експорт'.normalize('NFD')],
+    ['tr', 'TÜRKİYE İLE GÜRCİSTAN YENİ ANLAŞMA İMZALADI'],
+  ])('knows %s however it is spelt: %s', (code, text) => {
+    expect(identifyLanguage(text).code).toBe(code);
   });
 
   it.each([
@@ -73,8 +103,47 @@ describe('identifyLanguage', () => {
   });
 
   it('takes the declared language only where the text does not decide', () => {
-    expect(identifyLanguage('Tokyo', 'tr-TR')).toMatchObject({ code: 'tr' });
+    const reason = 'declared by the feed; the text itself does not decide';
+    expect(identifyLanguage('Tokyo', 'tr-TR')).toEqual({ code: 'tr', confidence: 0.5, reason });
     expect(identifyLanguage('Tokyo', 'ru').code).toBe('und');
-    expect(identifyLanguage('The minister said that talks will continue', 'ru').code).toBe('en');
+    expect(identifyLanguage('Актау', 'ru').code).toBe('ru');
+    expect(identifyLanguage('The minister said that talks will continue', 'tr').code).toBe('en');
+    expect(identifyLanguage('Министр рассказал о новых маршрутах', 'kk').code).toBe('ru');
+  });
+});
+
+const russian = `Президент прибыл в столицу и встретился с главой правительства. Стороны обсудили перевозки по Каспию.
+Министр рассказал, что новый терминал примет первые суда уже весной.`;
+const kazakh = `Президент елордаға келіп, үкімет басшысымен кездесті. Тараптар Каспий арқылы тасымалды талқылады.
+Министр жаңа терминал алғашқы кемелерді көктемде қабылдайтынын айтты.`;
+const azerbaijani = `Prezident paytaxta gəlib və hökumət başçısı ilə görüşüb. Tərəflər daşımaları müzakirə ediblər.
+Nazir bildirib ki, yeni terminal ilk gəmiləri yazda qəbul edəcək.`;
+
+describe('a text in several languages', () => {
+  it('names those that fill a fifth of it or more', () => {
+    expect(identifyLanguage(`${russian}\n\n${kazakh}\n\n${russian}`)).toMatchObject({
+      code: 'ru',
+      also: ['kk'],
+    });
+    expect(identifyLanguage([kazakh, azerbaijani, kazakh].join('\n\n'))).toMatchObject({
+      code: 'kk',
+      also: ['az'],
+    });
+  });
+
+  it('is told as such where the second language begins far into it', () => {
+    const text = `${`${russian}\n\n`.repeat(40)}${`${kazakh}\n\n`.repeat(40)}`;
+    expect([identifyLanguage(text).code, ...(identifyLanguage(text).also ?? [])].toSorted()).toEqual([
+      'kk',
+      'ru',
+    ]);
+  });
+
+  it('is none for a quotation', () => {
+    const quoting = `${azerbaijani} «Новый терминал примет первые суда уже весной», - deyə o əlavə edib.`;
+    expect(identifyLanguage(`${azerbaijani}\n\n${quoting}\n\n${azerbaijani}`)).toEqual({
+      code: 'az',
+      confidence: 0.99,
+    });
   });
 });

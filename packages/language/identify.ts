@@ -14,7 +14,7 @@ import { readWindows, sumOf } from './identify-windows.ts';
  * language that the feed declares is taken then, and also where it is nearly as likely as the first; never against clear
  * evidence.
  *
- * `also` names the languages that fill a fifth of the text or more beside the first one, by windows of up to 400 UTF-16
+ * `also` names the languages that fill a fifth of the text or more beside the first one, by windows of up to 200 UTF-16
  * units. Ten windows spread over the text are looked at, so the cost of a long text is limited.
  */
 export function identifyLanguage(text: string, declared?: string): Language {
@@ -23,10 +23,10 @@ export function identifyLanguage(text: string, declared?: string): Language {
   const parts = windows.length > 1 ? windows.map(judge) : [whole];
   const [first, ...also] = whole.ranking.length === 0 ? [] : sharesOf(parts);
   if (first !== undefined && also.length > 0) return { code: first, confidence: 0.9, also };
-  return decide({ ...whole, strange: mostlyStrange(parts) }, declared?.toLowerCase().split(/[-_]/)[0]);
+  return decide(whole, declared?.toLowerCase().split(/[-_]/)[0]);
 }
 
-/** ln of how much likelier a declared language is than any other. */
+/** How far behind a declared language is still taken: ln of the ratio. */
 const DECLARED = 6;
 
 function decide(judgement: Judgement, declared: string | undefined): Language {
@@ -46,8 +46,10 @@ function decide(judgement: Judgement, declared: string | undefined): Language {
 }
 
 /** The languages that are believed where they are declared. */
-const possible = ({ ranking, strange }: Judgement): readonly string[] =>
-  ranking.filter(({ behind }) => behind < (strange ? Number.MIN_VALUE : DECLARED)).map(({ code }) => code);
+function possible({ ranking, letters, strange }: Judgement): readonly string[] {
+  const distance = strange ? Number.MIN_VALUE : Math.max(DECLARED, leadNeeded(letters));
+  return ranking.filter(({ behind }) => behind < distance).map(({ code }) => code);
+}
 
 const unsure = (reason: string): Language => ({ code: 'und', confidence: 0, reason });
 
@@ -59,9 +61,6 @@ const confidenceOf = (lead: number): number =>
 
 const lettersOf = (parts: readonly Judgement[]): number =>
   parts.reduce((sum, { letters }) => sum + letters, 0);
-
-const mostlyStrange = (parts: readonly Judgement[]): boolean =>
-  2 * lettersOf(parts.filter(({ strange }) => strange)) > lettersOf(parts);
 
 /** A part of fewer letters, or with a smaller lead, makes no article mixed. */
 const LETTERS_OF_PART = 40;

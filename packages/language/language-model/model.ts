@@ -7,25 +7,31 @@ export interface Model {
   readonly varieties: readonly Variety[];
   /** 0 where a slot is empty. */
   readonly keys: Uint32Array;
-  /** `varieties.length` for each slot. */
-  readonly costs: Uint8Array;
+  /** Two for each slot: a byte for each of up to eight varieties, so that several are added at once. */
+  readonly costs: Uint32Array;
+  /** What the word in hand costs in each variety. */
+  readonly word: Int32Array;
 }
+
+/** So many steps of cost are a factor of e. */
+export const STEPS = 16;
+/** Also that of a letter that the model does not know. */
+export const HIGHEST_COST = 255;
+const UNKNOWN_COSTS = 0xffffffff;
 
 /** Less than half of the slots are used by a model of its size. */
 const SLOTS = 2 ** 15;
 const SHIFT = 32 - 15;
-const RUN_OF_THREE = 2 ** (3 * LETTER_BITS) - 1;
-const RUN_OF_TWO = 2 ** (2 * LETTER_BITS) - 1;
-const LETTER = 2 ** LETTER_BITS - 1;
+
+/** For each variety how much worse than the best one it explains the words, and after those what the best ones cost. */
+export const noTotals = (varieties: readonly Variety[]): Float64Array =>
+  new Float64Array(varieties.length + 1);
 
 /** A model as `train.ts` writes it, made ready for use. Takes a few milliseconds. */
 export function decodeModel(file: string, varieties: readonly Variety[]): Model {
   const bytes = Buffer.from(file, 'base64');
-  const model = {
-    varieties,
-    keys: new Uint32Array(SLOTS),
-    costs: new Uint8Array(SLOTS * varieties.length).fill(HIGHEST_COST),
-  };
+  const keys = new Uint32Array(SLOTS);
+  const costs = new Uint32Array(SLOTS * 2).fill(UNKNOWN_COSTS);
   let run = 0;
   for (let at = 0; at < bytes.length; at += varieties.length) {
     for (let bits = 0, more = true; more; bits += 7) {
@@ -34,11 +40,18 @@ export function decodeModel(file: string, varieties: readonly Variety[]): Model 
       more = byte > 0x7f;
       at += 1;
     }
-    const slot = slotOf(model.keys, run);
-    model.keys[slot] = run;
-    model.costs.set(bytes.subarray(at, at + varieties.length), slot * varieties.length);
+    const slot = slotOf(keys, run);
+    keys[slot] = run;
+    costs[slot * 2] = fourBytes(bytes, at);
+    costs[slot * 2 + 1] = fourBytes(bytes, at + 4);
   }
-  return model;
+  return { varieties, keys, costs, word: new Int32Array(8) };
+}
+
+/** Those beyond the last variety count for nothing. */
+function fourBytes(bytes: Uint8Array, at: number): number {
+  const byte = (distance: number): number => (bytes[at + distance] ?? 0) << (8 * distance);
+  return byte(0) | byte(1) | byte(2) | byte(3);
 }
 
 /** Where the run is, or the empty slot where it would be. */
@@ -47,15 +60,6 @@ function slotOf(keys: Uint32Array, run: number): number {
   while (keys[slot] !== run && keys[slot] !== 0) slot = (slot + 1) & (SLOTS - 1);
   return slot;
 }
-
-/** So many steps of cost are a factor of e. */
-export const STEPS = 16;
-/** Also that of a letter that the model does not know. */
-export const HIGHEST_COST = 255;
-
-/** For each variety how much worse than the best one it explains the words, and after those what the best ones cost. */
-export const noTotals = (varieties: readonly Variety[]): Float64Array =>
-  new Float64Array(varieties.length + 1);
 
 /**
  * A word decides this much at most, so that a foreign name or quotation does not outweigh the words around it: a factor of
@@ -67,21 +71,49 @@ const NAME_LIMIT = 8 * STEPS;
 
 /** Adds what a word costs to the totals of its script. */
 export function addWord(model: Model, word: Word, totals: Float64Array): void {
-  const { keys, costs, varieties } = model;
-  const of = new Float64Array(varieties.length);
-  for (let at = 0; at < word.length; at += 1) {
-    const first = longestKnown(keys, word.grams[at] ?? 0) * varieties.length;
-    for (let each = 0; each < varieties.length; each += 1) {
-      of[each] = (of[each] ?? 0) + (costs[first + each] ?? 0);
-    }
-  }
+  sumCosts(model, word);
   const limit = word.capital ? NAME_LIMIT : WORD_LIMIT;
-  const least = of.reduce((one, other) => Math.min(one, other));
-  for (let each = 0; each < varieties.length; each += 1) {
-    totals[each] = (totals[each] ?? 0) + Math.min((of[each] ?? 0) - least, limit);
+  const count = model.varieties.length;
+  let least = Infinity;
+  for (let each = 0; each < count; each += 1) least = Math.min(least, model.word[each] ?? 0);
+  for (let each = 0; each < count; each += 1) {
+    totals[each] = (totals[each] ?? 0) + Math.min((model.word[each] ?? 0) - least, limit);
   }
-  totals[varieties.length] = (totals[varieties.length] ?? 0) + least;
+  totals[count] = (totals[count] ?? 0) + least;
 }
+
+/** Every second byte of four. */
+const LANES = 0x00ff00ff;
+const LANE = 0xffff;
+
+/** Into `model.word`. Sums of bytes are kept two in a number, 16 bits each: no word has more than 256 letters. */
+function sumCosts({ keys, costs, word }: Model, { grams, length }: Word): void {
+  let even = 0;
+  let odd = 0;
+  let evenBeyond = 0;
+  let oddBeyond = 0;
+  for (let at = 0; at < length; at += 1) {
+    const slot = 2 * longestKnown(keys, grams[at] ?? 0);
+    const four = costs[slot] ?? 0;
+    const beyond = costs[slot + 1] ?? 0;
+    even += four & LANES;
+    odd += (four >>> 8) & LANES;
+    evenBeyond += beyond & LANES;
+    oddBeyond += (beyond >>> 8) & LANES;
+  }
+  word[0] = even & LANE;
+  word[1] = odd & LANE;
+  word[2] = even >>> 16;
+  word[3] = odd >>> 16;
+  word[4] = evenBeyond & LANE;
+  word[5] = oddBeyond & LANE;
+  word[6] = evenBeyond >>> 16;
+  word[7] = oddBeyond >>> 16;
+}
+
+const RUN_OF_THREE = 2 ** (3 * LETTER_BITS) - 1;
+const RUN_OF_TWO = 2 ** (2 * LETTER_BITS) - 1;
+const LETTER = 2 ** LETTER_BITS - 1;
 
 /** The slot of the longest end of the gram that the model has; an empty one if it has not even its last letter. */
 function longestKnown(keys: Uint32Array, gram: number): number {

@@ -14,7 +14,7 @@ describe('the language model', () => {
       basename(path, '.txt'),
       readFileSync(path, 'utf8'),
     ]);
-    expect(texts).toHaveLength(7);
+    expect(texts).toHaveLength(9);
     expect(trainModel(Object.fromEntries(texts))).toEqual(file);
   });
 

@@ -25,9 +25,9 @@ const LETTERS = 62;
 const RUN_OF_THREE = 2 ** (2 * LETTER_BITS);
 const RUN_OF_FOUR = 2 ** (3 * LETTER_BITS);
 /** In steps of cost. */
-const LEAST_DIFFERENCE = 14;
+const LEAST_DIFFERENCE = 22;
 
-/** The model that the training texts give, by language code. The same texts give the same model. */
+/** The model that the training texts give, by name. The same texts give the same model. */
 export function trainModel(texts: Readonly<Record<string, string>>): ModelFile {
   return { latin: trained('latin', texts), cyrillic: trained('cyrillic', texts) };
 }
@@ -86,8 +86,8 @@ function encoded(runs: ReadonlyMap<number, readonly number[]>): string {
   return Buffer.from(bytes).toString('base64');
 }
 
-function textOf({ code, respell }: Variety, texts: Readonly<Record<string, string>>): string {
-  const text = texts[code] ?? '';
+function textOf({ text: name, respell }: Variety, texts: Readonly<Record<string, string>>): string {
+  const text = texts[name] ?? '';
   return respell?.(text) ?? text;
 }
 

@@ -3,8 +3,10 @@
  * from the training text of the usual one.
  */
 export interface Variety {
-  /** The language code. Its training text is `training/<code>.txt`, respelled. */
+  /** The language code, or `und` for whatever other languages news comes in. */
   readonly code: string;
+  /** Its training text, `training/<text>.txt`, is respelled. */
+  readonly text: string;
   readonly respell?: (text: string) => string;
   /** Is not the usual spelling: has to fit better than the usual ones by some margin. */
   readonly unusual: boolean;
@@ -13,19 +15,21 @@ export interface Variety {
 /** The varieties of a script, in the order in which the model has their figures. */
 export const varieties: Readonly<Record<'latin' | 'cyrillic', readonly Variety[]>> = {
   latin: [
-    { code: 'en', unusual: false },
-    { code: 'az', unusual: false },
-    { code: 'tr', unusual: false },
-    { code: 'uz', unusual: false },
-    { code: 'az', unusual: true, respell: plain },
-    { code: 'tr', unusual: true, respell: plain },
-    { code: 'kk', unusual: true, respell: kazakhInLatin },
+    { code: 'en', text: 'en', unusual: false },
+    { code: 'az', text: 'az', unusual: false },
+    { code: 'tr', text: 'tr', unusual: false },
+    { code: 'uz', text: 'uz', unusual: false },
+    { code: 'az', text: 'az', unusual: true, respell: plain },
+    { code: 'tr', text: 'tr', unusual: true, respell: plain },
+    { code: 'kk', text: 'kk', unusual: true, respell: kazakhInLatin },
+    { code: 'und', text: 'other-latin', unusual: true },
   ],
   cyrillic: [
-    { code: 'ru', unusual: false },
-    { code: 'uk', unusual: false },
-    { code: 'kk', unusual: false },
-    { code: 'uz', unusual: true, respell: uzbekInCyrillic },
+    { code: 'ru', text: 'ru', unusual: false },
+    { code: 'uk', text: 'uk', unusual: false },
+    { code: 'kk', text: 'kk', unusual: false },
+    { code: 'uz', text: 'uz', unusual: true, respell: uzbekInCyrillic },
+    { code: 'und', text: 'other-cyrillic', unusual: true },
   ],
 };
 
