@@ -55,4 +55,4 @@ function rank(of: 'latin' | 'cyrillic', evidence: Evidence, letters: number): Ju
  * What a letter costs at most, in ln, in a text of one of the languages. Texts of them cost 2.2 to 2.5 with a deviation
  * that falls with their length; French, German, Polish and Kyrgyz ones 3.0 to 4.3.
  */
-const costliest = (letters: number): number => Math.max(2.85, 2.2 + 8 / Math.sqrt(letters));
+const costliest = (letters: number): number => Math.max(2.95, 2.2 + 10 / Math.sqrt(letters));

@@ -63,9 +63,9 @@ function slotOf(keys: Uint32Array, run: number): number {
 
 /**
  * A word decides this much at most, so that a foreign name or quotation does not outweigh the words around it: a factor of
- * e to the sixteenth.
+ * e to the 24th.
  */
-const WORD_LIMIT = 16 * STEPS;
+const WORD_LIMIT = 24 * STEPS;
 /** Names are much the same in all languages, or foreign in all. */
 const NAME_LIMIT = 8 * STEPS;
 
