@@ -38,34 +38,43 @@ export interface WordForms {
 /** Readings of a phrase in every language that its letters allow, the typed one first. */
 export function phraseForms(words: readonly PhraseWord[]): readonly PhraseReading[] {
   const gaps = words.slice(0, -1).map((word) => allowed(word.gap));
-  const reading = (language: InflectedLanguage | undefined, forms: readonly WordForms[]): PhraseReading => ({
+  const reading = (language: InflectedLanguage | undefined, inflection: Inflection): PhraseReading => ({
     language,
     identifiedOnly: language !== undefined && mayBeRussian(words, language),
-    mask: ANY_READING,
-    words: forms,
+    ...inflection,
     gaps,
   });
   const inflected = languagesOf(words).flatMap((language) => {
-    const forms = inflect(words, language);
-    return forms === undefined ? [] : [reading(language, forms)];
+    const inflection = inflect(words, language);
+    return inflection === undefined ? [] : [reading(language, inflection)];
   });
-  const spelt = [reading(undefined, words.map(asTyped)), ...inflected];
+  const typed = reading(undefined, { mask: ANY_READING, words: words.map(asTyped) });
+  const spelt = [typed, ...inflected];
   return [...spelt, ...spelt.flatMap((each) => joinHyphens(each, words))];
 }
 
-function inflect(
+type Inflection = Pick<PhraseReading, 'mask' | 'words'>;
+
+function inflect(words: readonly PhraseWord[], language: InflectedLanguage): Inflection | undefined {
+  if (language === 'ru') {
+    const phrase = russianPhrase(words);
+    return phrase === undefined ? undefined : { mask: phrase.mask, words: withPrefixes(words, phrase.words) };
+  }
+  const inflected = unmasked(words, language) ?? [];
+  return inflected.length === 0 ? undefined : { mask: ANY_READING, words: inflected };
+}
+
+function unmasked(
   words: readonly PhraseWord[],
-  language: InflectedLanguage,
+  language: Exclude<InflectedLanguage, 'ru'>,
 ): readonly WordForms[] | undefined {
   switch (language) {
-    case 'ru':
-      return withPrefixes(words, russianPhrase(words));
     case 'uk':
-      return withPrefixes(words, ukrainianPhrase(words));
+      return withPrefixes(words, ukrainianPhrase(words) ?? []);
     case 'en':
-      return withPrefixes(words, englishPhrase(words));
+      return withPrefixes(words, englishPhrase(words) ?? []);
     case 'ka':
-      return withPrefixes(words, georgianPhrase(words));
+      return withPrefixes(words, georgianPhrase(words) ?? []);
     case 'kk':
     case 'az':
     case 'tr':
@@ -76,9 +85,9 @@ function inflect(
 
 function withPrefixes(
   words: readonly PhraseWord[],
-  forms: readonly ReadonlyMap<string, number>[] | undefined,
-): readonly WordForms[] | undefined {
-  return forms?.map((each, at) => (words[at]?.prefix === true ? asTyped(words[at]) : listed(each)));
+  forms: readonly ReadonlyMap<string, number>[],
+): readonly WordForms[] {
+  return forms.map((each, at) => (words[at]?.prefix === true ? asTyped(words[at]) : listed(each)));
 }
 
 function withSuffixes(

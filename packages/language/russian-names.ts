@@ -1,5 +1,5 @@
 import { ANY_READING, allOf, anyGender, reachable } from './grammar.ts';
-import { type Forms, nominativeOf, oneForm, restrict, union } from './russian-endings.ts';
+import { type Forms, nominativeOf, oneForm, union } from './russian-endings.ts';
 import type { Unit } from './russian-phrase.ts';
 import { mensNames, namedThings, ofPersons } from './russian-words.ts';
 import { isAcronym, paradigms } from './russian.ts';
@@ -19,8 +19,8 @@ import { isAcronym, paradigms } from './russian.ts';
  */
 export interface Apposition {
   readonly slots: readonly Forms[];
-  /** The readings that the head and its names share in the nominative. */
-  readonly agreed: number;
+  /** What the head and its names may become together. */
+  readonly mask: number;
   /** The head may stay as typed before its name. */
   readonly undeclined: boolean;
 }
@@ -32,7 +32,7 @@ const FEMALE = /..(ова|ева|ина|ына|овна|евна|ична|ска
 const NAME_END = /[бвгджзклмнпрстфхцчшщйь]$/;
 
 export function apposition(head: Unit | undefined, rest: readonly Unit[], agreed: number): Apposition {
-  if (head === undefined) return { slots: [], agreed, undeclined: false };
+  if (head === undefined) return { slots: [], mask: reachable(agreed), undeclined: false };
   const roles = rest.map((unit, at) => roleOf(head, unit, { agreed, chained: isChained(rest, at) }));
   const names = rest.map((unit) => union(paradigms(unit.folded)));
   const typed = rest.map((unit, at) => nominativeAs(unit, names[at] ?? new Map()));
@@ -40,33 +40,30 @@ export function apposition(head: Unit | undefined, rest: readonly Unit[], agreed
     (mask, role, at) => (role === 'agrees' ? mask & (typed[at] ?? 0) : mask),
     agreed,
   );
-  if (shared === 0) return { slots: rest.map((unit) => oneForm(unit.folded)), agreed, undeclined: false };
-  const slots = rest.map((unit, at) => {
-    const forms = names[at] ?? new Map<string, number>();
-    return slotOf(unit, roles[at], { forms, shared, typed: typed[at] ?? 0 });
-  });
-  return { slots, agreed: shared, undeclined: mayStay(head, rest[0], roles[0]) };
+  if (shared === 0) {
+    return { slots: rest.map((unit) => oneForm(unit.folded)), mask: reachable(agreed), undeclined: false };
+  }
+  const slots = rest.map((unit, at) => slotOf(unit, roles[at], names[at] ?? new Map<string, number>()));
+  const apart = rest.flatMap((unit, at) => (roles[at] === 'apart' ? [ofName(unit, typed[at] ?? 0)] : []));
+  const mask = apart.length > 0 ? apart.reduce((all, each) => all & each) : reachable(shared);
+  return { slots, mask, undeclined: mayStay(head, rest[0], roles[0]) };
 }
 
 /** `apart`: in a gender of its own. */
 type Role = 'typed' | 'agrees' | 'either' | 'named' | 'apart';
 
-interface Name {
-  readonly forms: Forms;
-  /** What it is in the nominative, and what of this it shares with the head. */
-  readonly typed: number;
-  readonly shared: number;
-}
+/** What a name in a gender of its own may become; the head before it stays as typed. */
+const ofName = ({ folded }: Unit, typed: number): number =>
+  FEMALE.test(folded) ? allOf('f') : reachable(typed);
 
-function slotOf(unit: Unit, role: Role | undefined, { forms, typed, shared }: Name): Forms {
+function slotOf(unit: Unit, role: Role | undefined, forms: Forms): Forms {
   const asTyped = oneForm(unit.folded);
   switch (role) {
     case 'agrees':
-      return restrict(forms, reachable(shared));
+      return forms;
     case 'either':
-      return union([restrict(forms, reachable(shared)), asTyped]);
     case 'apart':
-      return union([restrict(forms, FEMALE.test(unit.folded) ? allOf('f') : reachable(typed)), asTyped]);
+      return union([forms, asTyped]);
     case 'named': {
       const cases = [...forms].map(([form, mask]) => [form, anyGender(mask)] as const);
       return union([new Map(cases), asTyped]);

@@ -1,14 +1,21 @@
-import { ANY_READING, allOf, reachable } from './grammar.ts';
+import { ANY_READING, allOf } from './grammar.ts';
 import { type PhraseWord, compounds } from './phrase-words.ts';
 import { adjective, adjectivesOf } from './russian-adjectives.ts';
-import { type Forms, nominativeOf, oneForm, restrict, union } from './russian-endings.ts';
+import { type Forms, nominativeOf, oneForm, union } from './russian-endings.ts';
 import { masculinePlurals, neuterPlurals, nounsOf } from './russian-nouns.ts';
 import { apposition } from './russian-names.ts';
 import { adjectivesAsNouns, mensWords, unchangingModifiers } from './russian-words.ts';
 import { isAcronym, paradigms, trueNouns } from './russian.ts';
 
+/** What a Russian phrase may be as a whole (readings, `grammar.ts`), and the forms of each of its words. */
+export interface InflectedPhrase {
+  readonly mask: number;
+  readonly words: readonly Forms[];
+}
+
 /**
- * The forms of a Russian phrase, one set per word; the words of a match agree: the AND of their masks is not zero.
+ * The forms of a Russian phrase, one set per word; the words of a match agree: the AND of their masks and of the mask
+ * of the phrase is not zero. The words keep their whole paradigms: what narrows them is the phrase's mask.
  *
  * 1. Adjectives in the nominative and the noun they agree with are the head: «Средний коридор».
  * 2. Otherwise adjectives in another case and a noun that agrees: «Среднего коридора». Every lemma that has these
@@ -17,7 +24,7 @@ import { isAcronym, paradigms, trueNouns } from './russian.ts';
  * 4. Otherwise the first word is the head, taken as a nominative.
  * What follows the head stays as typed, except names that stand in apposition (`russian-names.ts`).
  */
-export function russianPhrase(words: readonly PhraseWord[]): readonly Forms[] | undefined {
+export function russianPhrase(words: readonly PhraseWord[]): InflectedPhrase | undefined {
   const units = compounds(words).map(asUnit);
   const head =
     nominativeHead(units, nominatives) ??
@@ -26,10 +33,13 @@ export function russianPhrase(words: readonly PhraseWord[]): readonly Forms[] | 
     firstWord(units);
   if (head === undefined) return undefined;
   const rest = apposition(units.slice(0, head.length).at(-1), units.slice(head.length), head.agreed);
-  const mask = reachable(rest.agreed);
-  const slots = [...head.slots.map((forms) => restrict(forms, mask)), ...rest.slots];
+  const slots = [...head.slots, ...rest.slots];
   const heads = rest.undeclined ? keepTyped(slots, units, head.length - 1) : slots;
-  return units.flatMap((unit, at) => [...unit.before.map(firstPart), heads[at] ?? oneForm(unit.folded)]);
+  const forms = units.flatMap((unit, at) => [
+    ...unit.before.map(firstPart),
+    heads[at] ?? oneForm(unit.folded),
+  ]);
+  return { mask: rest.mask, words: forms };
 }
 
 /** A word, or a compound of which the last part inflects. */

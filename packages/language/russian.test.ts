@@ -94,8 +94,8 @@ function accepts(phrase: string, found: string): boolean {
   return phraseForms(phraseWords(phrase))
     .filter((reading) => reading.language === 'ru' && reading.words.length === tokens.length)
     .some(
-      ({ words }) =>
-        words.reduce((mask, word, at) => mask & (word.forms.get(tokens[at] ?? '') ?? 0), -1) !== 0,
+      ({ mask: phrase, words }) =>
+        words.reduce((mask, word, at) => mask & (word.forms.get(tokens[at] ?? '') ?? 0), phrase) !== 0,
     );
 }
 

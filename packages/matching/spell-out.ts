@@ -15,9 +15,10 @@ export interface FormsOfLanguage {
 const MOST_FORMS = 200;
 
 export function spellOut(reading: PhraseReading): FormsOfLanguage {
-  const agreeing = combine(reading.words.map(listed), separators(reading));
+  const words = reading.words.map((word) => listed(word, reading.mask));
+  const agreeing = combine(words, separators(reading));
   const last = reading.words.at(-1);
-  const before = combine(reading.words.slice(0, -1).map(listed), separators(reading)).slice(0, 1);
+  const before = combine(words.slice(0, -1), separators(reading)).slice(0, 1);
   const opening = before.map(({ text }) => `${text} `)[0] ?? '';
   const openEnded = (last === undefined ? [] : last.stems).map((stem) => `${opening}${stem.text}…`);
   return {
@@ -33,9 +34,12 @@ interface Spelt {
   readonly mask: number;
 }
 
-function listed({ forms, prefix }: WordForms): readonly Spelt[] {
-  const spelt = [...forms].map(([text, mask]) => ({ text, mask }));
-  return prefix === undefined ? spelt : [...spelt, { text: `${prefix}…`, mask: -1 }];
+/** Without the forms that the phrase's mask rules out. */
+function listed({ forms, prefix }: WordForms, phrase: number): readonly Spelt[] {
+  const spelt = [...forms]
+    .map(([text, mask]) => ({ text, mask: mask & phrase }))
+    .filter(({ mask }) => mask !== 0);
+  return prefix === undefined ? spelt : [...spelt, { text: `${prefix}…`, mask: phrase }];
 }
 
 const separators = (reading: PhraseReading): readonly string[] => reading.gaps.map(() => ' ');

@@ -96,12 +96,12 @@ function holdsIn(node: Term, field: string, { language = 'und' }: MatchDocument)
           const token = tokens[first + at];
           const allowed = at === reading.words.length - 1 || ((reading.gaps[at] ?? 0) & (token?.gap ?? 0)) !== 0;
           return token === undefined || !allowed ? 0 : mask & word(reading, at, token.folded);
-        }, -1) !== 0),
+        }, reading.mask) !== 0),
     ); // prettier-ignore
   }
   const fits = node.words.map((each) => {
     const readings = phraseForms([each]).filter(counts);
-    return tokens.map(({ folded }) => readings.some((reading) => word(reading, 0, folded) !== 0));
+    return tokens.map(({ folded }) => readings.some((reading) => (word(reading, 0, folded) & reading.mask) !== 0));
   });
   const place = (at: number, used: readonly number[]): boolean => {
     if (at === fits.length) return Math.max(...used) - Math.min(...used) + 1 - used.length <= node.distance;
