@@ -101,7 +101,9 @@ function holdsIn(node: Term, field: string, { language = 'und' }: MatchDocument)
   }
   const fits = node.words.map((each) => {
     const readings = phraseForms([each]).filter(counts);
-    return tokens.map(({ folded }) => readings.some((reading) => (word(reading, 0, folded) & reading.mask) !== 0));
+    return tokens.map(({ folded }) =>
+      readings.some((reading) => (word(reading, 0, folded) & reading.mask) !== 0),
+    );
   });
   const place = (at: number, used: readonly number[]): boolean => {
     if (at === fits.length) return Math.max(...used) - Math.min(...used) + 1 - used.length <= node.distance;
