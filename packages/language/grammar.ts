@@ -20,10 +20,19 @@ export function reading(gender: string, grammaticalCase: string): number {
 
 const casesOf = (readings: number, gender: string): number => (readings >> shiftOf(gender)) & 0x7f;
 
-/** The same cases of every gender in the singular: a name in apposition has a gender of its own. */
+const SINGULAR = ['m', 'f', 'n'];
+
+/** The same cases and number, of every gender: a name in apposition has a gender of its own. */
 export function anyGender(readings: number): number {
-  const cases = ['m', 'f', 'n'].reduce((mask, gender) => mask | casesOf(readings, gender), 0);
-  return ['m', 'f', 'n'].reduce((mask, gender) => mask | (cases << shiftOf(gender)), 0);
+  const cases = SINGULAR.reduce((mask, gender) => mask | casesOf(readings, gender), 0);
+  const spread = SINGULAR.reduce((mask, gender) => mask | (cases << shiftOf(gender)), 0);
+  return spread | (readings & (allOf('p') | COUNTED));
+}
+
+/** The same cases of every gender and number: «Босния и Герцеговина», «наука и технологии». */
+export function anyNumber(readings: number): number {
+  const cases = GENDERS.reduce((mask, gender) => mask | casesOf(readings, gender), 0);
+  return GENDERS.reduce((mask, gender) => mask | (cases << shiftOf(gender)), readings & COUNTED);
 }
 
 /** All cases of a gender, or of the plural. */
@@ -32,7 +41,8 @@ export const allOf = (gender: string): number => 0x7f << shiftOf(gender);
 /** What a phrase with these readings may become: its gender in every case, and the plural; from a plural anything. */
 export function reachable(readings: number): number {
   if ((readings & allOf('p')) !== 0) return ANY_READING;
-  return ['m', 'f', 'n']
-    .filter((gender) => (readings & allOf(gender)) !== 0)
-    .reduce((mask, gender) => mask | allOf(gender), allOf('p') | COUNTED);
+  return SINGULAR.filter((gender) => (readings & allOf(gender)) !== 0).reduce(
+    (mask, gender) => mask | allOf(gender),
+    allOf('p') | COUNTED,
+  );
 }

@@ -10,6 +10,8 @@ export interface PhraseWord {
   readonly gap: number;
   /** Typed with a `*` behind it: any word that begins so. */
   readonly prefix: boolean;
+  /** A quotation opens before it, inside the phrase: компания «Каспий». */
+  readonly quoted: boolean;
 }
 
 /** The words of a phrase as a person typed it. */
@@ -17,7 +19,8 @@ export function phraseWords(phrase: string): readonly PhraseWord[] {
   return tokenize(phrase).map(({ start, end, folded, capital, gap: next }) => {
     const prefix = phrase[end] === '*';
     const after = prefix && next === gap.stop && /^\*[\s]/.test(phrase.slice(end)) ? gap.space : next;
-    return { text: phrase.slice(start, end), folded, capital, gap: after, prefix };
+    const quoted = start > 1 && /[«"“„]/.test(phrase.charAt(start - 1));
+    return { text: phrase.slice(start, end), folded, capital, gap: after, prefix, quoted };
   });
 }
 

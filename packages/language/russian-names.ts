@@ -1,6 +1,7 @@
 import { ANY_READING, allOf, anyGender, reachable } from './grammar.ts';
-import { type Forms, nominativeOf, oneForm, union } from './russian-endings.ts';
-import type { Unit } from './russian-phrase.ts';
+import { type Forms, nominativeOf, oneForm, restrict, union } from './russian-endings.ts';
+import { givenNames, particles, surnamesFirst } from './russian-person-names.ts';
+import type { Unit } from './russian-units.ts';
 import { mensNames, namedThings, ofPersons } from './russian-words.ts';
 import { isAcronym, paradigms } from './russian.ts';
 
@@ -8,6 +9,7 @@ import { isAcronym, paradigms } from './russian.ts';
  * What follows the head of a phrase. It stays as typed, except names in apposition, which take the head's case:
  *
  * - a capitalised word in a consonant after a masculine head: «Ильхам Алиев», «президент Токаев»;
+ * - a surname in -а, -я after a man's name: «Андрей Сибига»;
  * - a woman's surname or patronymic after a capitalised head in -а, -я: «Амина Косбаева»;
  * - after a head of another gender, which then may stay as typed itself: «Али Асадов», «Салтанат Нукенова», and things
  *   behind their names: «Каспи банк»; but not after what belongs to a person: «Визит Петрова» is a man's;
@@ -15,7 +17,9 @@ import { isAcronym, paradigms } from './russian.ts';
  * - names at the end, after a genitive: «президент Казахстана Касым-Жомарт Токаев».
  *
  * It may also stay as typed after a thing, after a head of another gender, after a small letter without a surname's
- * ending, and after a given name in -а, -я unless it ends like a surname of a man: «Кайи Каллас».
+ * ending, and after a given name in -а, -я unless it ends like a surname of a man: «Кайи Каллас». Given names may stay
+ * before a surname that is the same for women («Реджеп Тайип Эрдогана»), and a surname that stands first before the
+ * given name («Ким Чен Ына»). A name in a quotation always stays: компания «Каспий».
  */
 export interface Apposition {
   readonly slots: readonly Forms[];
@@ -29,32 +33,37 @@ export interface Apposition {
 const CHANGING = /..(ов|ев|ин|ын|ий|ый|ой)$/;
 const SURNAME = /..(ов|ев|ин|ын|ян|янц|ский|цкий|ской|ич|юк|чук|ко|дзе|швили)$/;
 const FEMALE = /..(ова|ева|ина|ына|овна|евна|ична|ская|цкая|ная)$/;
+const PATRONYMIC = /..(вич|вна|ьич|чна)$/;
 const NAME_END = /[бвгджзклмнпрстфхцчшщйь]$/;
+/** Genitive plurals of adjectives; surnames that end so keep one form: «Независимых», «Черных». */
+const GENITIVE_PLURAL = /..(ых|[кгхжшщчн]их)$/;
 
 export function apposition(head: Unit | undefined, rest: readonly Unit[], agreed: number): Apposition {
   if (head === undefined) return { slots: [], mask: reachable(agreed), undeclined: false };
-  const roles = rest.map((unit, at) => roleOf(head, unit, { agreed, chained: isChained(rest, at) }));
-  const names = rest.map((unit) => union(paradigms(unit.folded)));
-  const typed = rest.map((unit, at) => nominativeAs(unit, names[at] ?? new Map()));
-  const shared = roles.reduce(
-    (mask, role, at) => (role === 'agrees' ? mask & (typed[at] ?? 0) : mask),
-    agreed,
-  );
+  const roles = rest.map((_, at) => roleAt(head, rest, { at, agreed }));
+  const forms = rest.map((unit) => union(paradigms(unit.folded)));
+  const typed = rest.map((unit, at) => nominativeAs(unit, forms[at] ?? new Map()));
+  const shared = sharedBy(roles, typed, agreed);
   if (shared === 0) {
     return { slots: rest.map((unit) => oneForm(unit.folded)), mask: reachable(agreed), undeclined: false };
   }
-  const slots = rest.map((unit, at) => slotOf(unit, roles[at], names[at] ?? new Map<string, number>()));
-  const apart = rest.flatMap((unit, at) => (roles[at] === 'apart' ? [ofName(unit, typed[at] ?? 0)] : []));
-  const mask = apart.length > 0 ? apart.reduce((all, each) => all & each) : reachable(shared);
-  return { slots, mask, undeclined: mayStay(head, rest[0], roles[0]) };
+  const staying = namesThatStay(head, rest, roles);
+  const slots = rest.map((unit, at) =>
+    slotOf(unit, staying > at + 1 ? 'either' : roles[at], forms[at] ?? new Map<string, number>()),
+  );
+  const mask = roles.reduce(
+    (all, role, at) => (role === 'apart' ? all | reachable(typed[at] ?? 0) : all),
+    reachable(shared),
+  );
+  return { slots, mask, undeclined: staying > 0 };
 }
 
 /** `apart`: in a gender of its own. */
 type Role = 'typed' | 'agrees' | 'either' | 'named' | 'apart';
 
-/** What a name in a gender of its own may become; the head before it stays as typed. */
-const ofName = ({ folded }: Unit, typed: number): number =>
-  FEMALE.test(folded) ? allOf('f') : reachable(typed);
+function sharedBy(roles: readonly Role[], typed: readonly number[], agreed: number): number {
+  return roles.reduce((mask, role, at) => (role === 'agrees' ? mask & (typed[at] ?? 0) : mask), agreed);
+}
 
 function slotOf(unit: Unit, role: Role | undefined, forms: Forms): Forms {
   const asTyped = oneForm(unit.folded);
@@ -62,8 +71,9 @@ function slotOf(unit: Unit, role: Role | undefined, forms: Forms): Forms {
     case 'agrees':
       return forms;
     case 'either':
-    case 'apart':
       return union([forms, asTyped]);
+    case 'apart':
+      return union([FEMALE.test(unit.folded) ? restrict(forms, allOf('f')) : forms, asTyped]);
     case 'named': {
       const cases = [...forms].map(([form, mask]) => [form, anyGender(mask)] as const);
       return union([new Map(cases), asTyped]);
@@ -74,24 +84,37 @@ function slotOf(unit: Unit, role: Role | undefined, forms: Forms): Forms {
   }
 }
 
-function roleOf(head: Unit, unit: Unit, { agreed, chained }: { agreed: number; chained: boolean }): Role {
-  const typed = chained && canInflect(unit) ? nominativeAs(unit, union(paradigms(unit.folded))) : 0;
+function roleAt(head: Unit, rest: readonly Unit[], { at, agreed }: { at: number; agreed: number }): Role {
+  const unit = rest[at];
+  if (unit === undefined || !mayBeName(rest, at)) return 'typed';
+  const typed = nominativeAs(unit, union(paradigms(unit.folded)));
   if (typed === 0) return 'typed';
   if (namedThings.has(head.folded)) return isNameOfThing(unit) ? 'named' : 'typed';
-  const apart = namedThings.has(unit.folded) || (typed & agreed) === 0;
-  if (apart) return head.capital && isApart(head, unit) ? 'apart' : 'typed';
+  if ((typed & agreed) === 0 || namedThings.has(unit.folded)) return isApart(head, unit) ? 'apart' : 'typed';
   return roleInAgreement(head, unit);
+}
+
+/** Not in a quotation; in -ой only at the end: «аким Алматинской области». */
+function mayBeName(rest: readonly Unit[], at: number): boolean {
+  const unit = rest[at];
+  if (unit === undefined || !canInflect(unit) || !isChained(rest, at)) return false;
+  if (unit.folded.endsWith('ой') && at < rest.length - 1) return false;
+  return rest.slice(0, at + 1).every(({ quoted }) => !quoted);
 }
 
 function roleInAgreement(head: Unit, unit: Unit): Role {
   if (FEMALE.test(unit.folded)) return isWoman(head, unit) ? 'agrees' : 'typed';
-  if (!NAME_END.test(unit.folded)) return 'typed';
+  if (!NAME_END.test(unit.folded)) return isMansInA(head, unit) ? 'agrees' : 'typed';
   if (!unit.capital) return SURNAME.test(unit.folded) ? 'either' : 'typed';
   return (head.capital || SURNAME.test(unit.folded)) && !mayBeWoman(head, unit) ? 'agrees' : 'either';
 }
 
 const canInflect = (unit: Unit): boolean =>
-  !unit.prefix && !isAcronym(unit.text) && /^[а-я]+$/.test(unit.folded);
+  !unit.prefix &&
+  !isAcronym(unit.text) &&
+  !GENITIVE_PLURAL.test(unit.folded) &&
+  !particles.has(unit.folded) &&
+  /^[а-я]+$/.test(unit.folded);
 
 const nominativeAs = ({ folded }: Unit, forms: Forms): number =>
   nominativeOf(forms, folded) & (FEMALE.test(folded) ? allOf('f') : ANY_READING);
@@ -100,6 +123,7 @@ const isNameOfThing = ({ capital, folded }: Unit): boolean =>
   capital && !FEMALE.test(folded) && (NAME_END.test(folded) || /[ая]$/.test(folded));
 
 function isApart(head: Unit, unit: Unit): boolean {
+  if (!head.capital) return false;
   if (namedThings.has(unit.folded)) return true;
   if (!unit.capital || ofPersons.some((beginning) => head.folded.startsWith(beginning))) return false;
   return FEMALE.test(unit.folded) || NAME_END.test(unit.folded);
@@ -108,25 +132,38 @@ function isApart(head: Unit, unit: Unit): boolean {
 const isWoman = (head: Unit, unit: Unit): boolean =>
   head.capital && unit.capital && /[аяь]$/.test(head.folded);
 
+const isMansInA = (head: Unit, unit: Unit): boolean =>
+  givenNames.has(head.folded) && unit.capital && /..[^аеоуы][ая]$/.test(unit.folded);
+
 /** «Кайя Каллас», but not «Никита Петров». */
 const mayBeWoman = (head: Unit, unit: Unit): boolean =>
   head.capital && /[ая]$/.test(head.folded) && !mensNames.has(head.folded) && !SURNAME.test(unit.folded);
 
+const isName = ({ folded, capital }: Unit): boolean =>
+  particles.has(folded) ||
+  (capital && (NAME_END.test(folded) || FEMALE.test(folded)) && !GENITIVE_PLURAL.test(folded));
+
+/** Also a syllable of an eastern name: «Пан Ги Мун». */
+const isBefore = (unit: Unit): boolean => isName(unit) || (unit.capital && /^[а-я]{1,2}$/.test(unit.folded));
+
 /** Only names stand before it, or it belongs to the names at the end. */
 function isChained(rest: readonly Unit[], at: number): boolean {
-  const isName = (unit: Unit) => NAME_END.test(unit.folded) || FEMALE.test(unit.folded);
-  if (rest.slice(0, at).every((unit) => isName(unit) && unit.capital)) return true;
+  if (rest.slice(0, at).every(isBefore)) return true;
   const last = rest.at(-1);
-  return (
-    last !== undefined &&
-    SURNAME.test(last.folded) &&
-    rest.slice(at).every((unit) => unit.capital && isName(unit))
-  );
+  const start = rest.findLastIndex((unit) => !isName(unit) && unit !== last) + 1;
+  const isPerson = SURNAME.test(last?.folded ?? '') || givenNames.has(rest[start]?.folded ?? '');
+  return isPerson && at >= start && last?.capital === true;
 }
 
-/** «Никол Пашиняна», but «Ильхам Алиева» is a woman. */
-function mayStay(head: Unit, next: Unit | undefined, role: Role | undefined): boolean {
-  if (role === 'apart') return true;
-  if (role !== 'agrees' || !head.capital || !NAME_END.test(head.folded)) return false;
-  return FEMALE.test(next?.folded ?? '') || !CHANGING.test(next?.folded ?? '');
+/** How many names, the head first, may stay before the last one: «Никол Пашиняна», but «Ильхам Алиева» is a woman. */
+function namesThatStay(head: Unit, rest: readonly Unit[], roles: readonly Role[]): number {
+  const [first] = roles;
+  if (first === 'apart') return 1;
+  const isNameBefore = head.capital && NAME_END.test(head.folded);
+  if (first !== 'agrees' || !isNameBefore) return 0;
+  const other = roles.findIndex((role) => role !== 'agrees');
+  const chain = rest.slice(0, other === -1 ? rest.length : other).map(({ folded }) => folded);
+  const last = chain.at(-1) ?? '';
+  if (chain.some((name) => PATRONYMIC.test(name))) return 0;
+  return surnamesFirst.has(head.folded) || FEMALE.test(last) || !CHANGING.test(last) ? chain.length : 0;
 }

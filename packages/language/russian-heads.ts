@@ -1,0 +1,156 @@
+import { ANY_READING, allOf, reading } from './grammar.ts';
+import { adjective, adjectivesOf } from './russian-adjectives.ts';
+import { type Forms, nominativeOf, oneForm, restrict, union } from './russian-endings.ts';
+import { masculinePlurals, neuterPlurals, nouns, nounsOf } from './russian-nouns.ts';
+import { type Unit, inCompound, isRussian } from './russian-units.ts';
+import { adjectivesAsNouns, mensWords, unchangingModifiers } from './russian-words.ts';
+import { isAcronym, paradigms, trueNouns } from './russian.ts';
+
+/** The noun of a phrase with the adjectives before it. */
+export interface Head {
+  /** Number of units in it. */
+  readonly length: number;
+  readonly slots: readonly Forms[];
+  /** The readings that its words share as typed. */
+  readonly agreed: number;
+}
+
+/**
+ * 1. Adjectives in the nominative and the noun they agree with: «Средний коридор».
+ * 2. Otherwise adjectives in another case and a noun that agrees: «Среднего коридора». Every lemma that has these
+ *    forms is taken, and all its forms match. So with a noun that is clearly in another case: «министерству финансов».
+ * 3. Otherwise adjectives alone: «новая столовая».
+ * 4. Otherwise the first word, taken as a nominative.
+ */
+export const headOf = (units: readonly Unit[]): Head | undefined =>
+  nominativeHead(units, nominatives) ??
+  obliqueHead(units) ??
+  nominativeHead(units, adjectiveAsNoun) ??
+  firstWord(units);
+
+/** The last of the adjectives before a noun, and what they agree on. */
+interface Modifier {
+  readonly word: string;
+  readonly agreed: number;
+}
+
+function nominativeHead(
+  units: readonly Unit[],
+  nounsAgreeing: (unit: Unit, modifier: Modifier) => readonly Forms[],
+): Head | undefined {
+  const modifiers = leading(units, nominativeModifier);
+  for (let length = modifiers.length; length > 0; length -= 1) {
+    const unit = units[length];
+    const before = modifiers.slice(0, length);
+    const agreed = agreement(units, before, nominativeOf);
+    if (unit === undefined || unit.quoted || !isRussian(unit.folded) || agreed === 0) continue;
+    const candidates = nounsAgreeing(unit, { agreed, word: units[length - 1]?.folded ?? '' });
+    const noun = union(candidates);
+    if (candidates.length > 0) {
+      return {
+        length: length + 1,
+        slots: [...before, noun],
+        agreed: agreed & nominativeOf(noun, unit.folded),
+      };
+    }
+  }
+  return undefined;
+}
+
+function nominativeModifier(unit: Unit): Forms | undefined {
+  if (unit.prefix || unchangingModifiers.has(unit.folded) || !/[а-я]/.test(unit.folded)) {
+    return oneForm(unit.folded);
+  }
+  return adjective(unit.folded);
+}
+
+/** Paradigms of a noun whose nominative agrees with the adjectives before it. */
+function nominatives(unit: Unit, { word, agreed }: Modifier): readonly Forms[] {
+  if (isAcronym(unit.text)) return [oneForm(unit.folded)];
+  const agreeing = (sets: readonly Forms[]) =>
+    sets
+      .map((forms) => inCompound(unit, withoutMen(forms)))
+      .filter((forms) => agrees(forms, unit.folded, agreed));
+  // «ученые завода», «военные Армении»: perhaps no plural but a genitive.
+  const genitive = adjectivesAsNouns.has(word) ? [oneForm(unit.folded)] : [];
+  const likely = agreeing(trueNouns(unit.folded));
+  if (likely.length > 0) return [...likely, ...genitive];
+  const plural = agreeing(neuterPlurals(unit.folded));
+  if (plural.length > 0) return [...plural, ...(unit.capital ? [oneForm(unit.folded)] : genitive)];
+  return unit.capital && unit.folded.endsWith('и') ? [oneForm(unit.folded)] : [];
+}
+
+/** A paradigm in -а, -я that is not known to be a man's: «соседние страны», not «соседний страна». */
+function withoutMen(forms: Forms): Forms {
+  const both = reading('m', 'N') | reading('f', 'N');
+  const lemma = [...forms].find(([form, mask]) => /[ая]$/.test(form) && (mask & both) === both)?.[0];
+  return lemma === undefined || mensWords.has(lemma) ? forms : restrict(forms, ~allOf('m'));
+}
+
+/** What looks like a feminine is masculine only where it is known to be a man. */
+function agrees(forms: Forms, word: string, agreed: number): boolean {
+  const masculine = /[ая]$/.test(word) && !mensWords.has(word) ? allOf('m') : 0;
+  return (nominativeOf(forms, word) & agreed & ~masculine) !== 0;
+}
+
+/** Names in -ой only look like adjectives: «Новый Уренгой». */
+function adjectiveAsNoun(unit: Unit, { agreed }: Modifier): readonly Forms[] {
+  const likeAdjective = unit.folded.endsWith('ой') ? nouns(unit.folded) : [];
+  return [...paradigms(unit.folded), ...likeAdjective].filter((forms) => agrees(forms, unit.folded, agreed));
+}
+
+/** Case endings of nouns that no nominative has. Short ones (порту, Баку) may be a nominative. */
+const OBLIQUE =
+  /(ств(у|ом|ам|ами|ах)|..[нцстлрв]и(ю|ей|ем|ями|ях)|(ент|ист|тор|нер|ник)(у|ом|ами)|тел(ю|ем|ями|ях)|..[^у]нами|...[бвгджзклмпрстфхцчшщ]ами)$/;
+
+function obliqueHead(units: readonly Unit[]): Head | undefined {
+  const typed = (forms: Forms, word: string) => forms.get(word) ?? 0;
+  const modifiers = leading(units, (unit) => nonEmpty(adjectivesOf(unit.folded)));
+  const least = units.length > 1 && OBLIQUE.test(units[0]?.folded ?? '') ? 0 : 1;
+  for (let length = modifiers.length; length >= least; length -= 1) {
+    const unit = units[length];
+    const before = modifiers.slice(0, length);
+    const agreed = agreement(units, before, typed);
+    if (unit === undefined || !isRussian(unit.folded) || agreed === 0) continue;
+    const noun = nonEmpty(nounsOf(unit.folded).filter((forms) => (typed(forms, unit.folded) & agreed) !== 0));
+    if (noun !== undefined) {
+      return { length: length + 1, slots: [...before, noun], agreed: agreed & typed(noun, unit.folded) };
+    }
+  }
+  return undefined;
+}
+
+function firstWord(units: readonly Unit[]): Head | undefined {
+  const [first] = units;
+  if (first === undefined || first.prefix || !isRussian(first.folded)) return undefined;
+  const forms = inCompound(first, isAcronym(first.text) ? oneForm(first.folded) : firstForms(first.folded));
+  if (forms.size === 0) return undefined;
+  const men = /[ая]$/.test(first.folded) && !first.capital && !mensWords.has(first.folded) ? allOf('m') : 0;
+  const agreed = nominativeOf(forms, first.folded);
+  return { length: 1, slots: [forms], agreed: (agreed & ~men) === 0 ? agreed : agreed & ~men };
+}
+
+function firstForms(word: string): Forms {
+  const neuter = /(ства|ия)$/.test(word) ? neuterPlurals(word) : [];
+  return union([...paradigms(word), ...masculinePlurals(word), ...neuter]);
+}
+
+function leading(units: readonly Unit[], formsOf: (unit: Unit) => Forms | undefined): readonly Forms[] {
+  const found: Forms[] = [];
+  for (const unit of units) {
+    const forms = formsOf(unit);
+    if (forms === undefined) break;
+    found.push(forms);
+  }
+  return found;
+}
+
+const nonEmpty = (sets: readonly Forms[]): Forms | undefined => (sets.length === 0 ? undefined : union(sets));
+
+function agreement(
+  units: readonly Unit[],
+  slots: readonly Forms[],
+  readings: (forms: Forms, word: string) => number,
+): number {
+  return slots.reduce((mask, forms, at) => mask & readings(forms, units[at]?.folded ?? ''), ANY_READING);
+}
