@@ -2,8 +2,9 @@ import { ANY_READING, allOf, reading } from './grammar.ts';
 import { adjective, adjectivesOf } from './russian-adjectives.ts';
 import { type Forms, nominativeOf, oneForm, restrict, union } from './russian-endings.ts';
 import { masculinePlurals, neuterPlurals, nouns, nounsOf } from './russian-nouns.ts';
-import { type Unit, inCompound, isRussian } from './russian-units.ts';
-import { adjectivesAsNouns, mensWords, unchangingModifiers } from './russian-words.ts';
+import { givenNames, surnamesFirst } from './russian-person-names.ts';
+import { type Unit, inCompound, isForeignSyllable, isRussian } from './russian-units.ts';
+import { adjectivesAsNouns, mensWords, neutersInO, unchangingModifiers } from './russian-words.ts';
 import { isAcronym, paradigms, trueNouns } from './russian.ts';
 
 /** The noun of a phrase with the adjectives before it. */
@@ -69,16 +70,30 @@ function nominatives(unit: Unit, { word, agreed }: Modifier): readonly Forms[] {
   if (isAcronym(unit.text)) return [oneForm(unit.folded)];
   const agreeing = (sets: readonly Forms[]) =>
     sets
+      .filter((forms) => !isStrange(forms))
       .map((forms) => inCompound(unit, withoutMen(forms)))
       .filter((forms) => agrees(forms, unit.folded, agreed));
   // «ученые завода», «военные Армении»: perhaps no plural but a genitive.
   const genitive = adjectivesAsNouns.has(word) ? [oneForm(unit.folded)] : [];
   const likely = agreeing(trueNouns(unit.folded));
   if (likely.length > 0) return [...likely, ...genitive];
-  const plural = agreeing(neuterPlurals(unit.folded));
+  const plural = agreeing(otherPlurals(unit.folded));
   if (plural.length > 0) return [...plural, ...(unit.capital ? [oneForm(unit.folded)] : genitive)];
   return unit.capital && unit.folded.endsWith('и') ? [oneForm(unit.folded)] : [];
 }
+
+/** Paradigms of the plural nominatives in -а, -я, -ане: города, государства, граждане. */
+function otherPlurals(word: string): readonly Forms[] {
+  if (/.[ая]не$/.test(word)) return nouns(`${word.slice(0, -1)}ин`);
+  const men = masculinePlurals(word);
+  return men.length > 0 ? men : neuterPlurals(word);
+}
+
+/** No noun in -ций has a plural: «санкции» are of «санкция» alone. */
+const isStrange = (forms: Forms): boolean =>
+  [...forms].some(
+    ([form, mask]) => /[цсз]ий$/.test(form) && (mask & reading('m', 'N')) !== 0 && forms.size > 1,
+  ) && [...forms].some(([form, mask]) => /[цсз]ии$/.test(form) && (mask & reading('p', 'N')) !== 0);
 
 /** A paradigm in -а, -я that is not known to be a man's: «соседние страны», not «соседний страна». */
 function withoutMen(forms: Forms): Forms {
@@ -112,7 +127,9 @@ function obliqueHead(units: readonly Unit[]): Head | undefined {
     const before = modifiers.slice(0, length);
     const agreed = agreement(units, before, typed);
     if (unit === undefined || !isRussian(unit.folded) || agreed === 0) continue;
-    const noun = nonEmpty(nounsOf(unit.folded).filter((forms) => (typed(forms, unit.folded) & agreed) !== 0));
+    const noun = nonEmpty(
+      likely(nounsOf(unit.folded).filter((forms) => (typed(forms, unit.folded) & agreed) !== 0)),
+    );
     if (noun !== undefined) {
       return { length: length + 1, slots: [...before, noun], agreed: agreed & typed(noun, unit.folded) };
     }
@@ -120,19 +137,34 @@ function obliqueHead(units: readonly Unit[]): Head | undefined {
   return undefined;
 }
 
+/** «коридора» is of «коридор», not of a neuter «коридоро», unless that is known or ends like one. */
+function likely(candidates: readonly Forms[]): readonly Forms[] {
+  const lemma = (forms: Forms, gender: string) =>
+    [...forms].find(([, mask]) => (mask & reading(gender, 'N')) !== 0)?.[0] ?? '';
+  const isStrangeNeuter = (forms: Forms) => {
+    const neuter = lemma(forms, 'n');
+    return neuter.endsWith('о') && !/(ств|л)о$/.test(neuter) && !neutersInO.has(neuter);
+  };
+  const usual = candidates.filter((forms) => !isStrangeNeuter(forms));
+  return usual.some((forms) => lemma(forms, 'm') !== '') ? usual : candidates;
+}
+
 function firstWord(units: readonly Unit[]): Head | undefined {
   const [first] = units;
   if (first === undefined || first.prefix || !isRussian(first.folded)) return undefined;
-  const forms = inCompound(first, isAcronym(first.text) ? oneForm(first.folded) : firstForms(first.folded));
+  const forms = inCompound(first, isAcronym(first.text) ? oneForm(first.folded) : firstForms(first));
   if (forms.size === 0) return undefined;
   const men = /[ая]$/.test(first.folded) && !first.capital && !mensWords.has(first.folded) ? allOf('m') : 0;
   const agreed = nominativeOf(forms, first.folded);
   return { length: 1, slots: [forms], agreed: (agreed & ~men) === 0 ? agreed : agreed & ~men };
 }
 
-function firstForms(word: string): Forms {
-  const neuter = /(ства|ия)$/.test(word) ? neuterPlurals(word) : [];
-  return union([...paradigms(word), ...masculinePlurals(word), ...neuter]);
+function firstForms({ folded: word, capital }: Unit): Forms {
+  const isForeign = givenNames.has(word) || surnamesFirst.has(word);
+  if (isForeignSyllable(word) || (isForeign && /[оеиуыюэ]$/.test(word))) return oneForm(word);
+  const isPlural = /(ства|[ая]не)$/.test(word) || (!capital && word.endsWith('ения'));
+  const plurals = isPlural ? otherPlurals(word) : masculinePlurals(word);
+  return union([...paradigms(word), ...plurals]);
 }
 
 function leading(units: readonly Unit[], formsOf: (unit: Unit) => Forms | undefined): readonly Forms[] {

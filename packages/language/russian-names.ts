@@ -1,7 +1,7 @@
 import { ANY_READING, allOf, anyGender, reachable } from './grammar.ts';
 import { type Forms, nominativeOf, oneForm, restrict, union } from './russian-endings.ts';
 import { givenNames, particles, surnamesFirst } from './russian-person-names.ts';
-import type { Unit } from './russian-units.ts';
+import { type Unit, isForeignSyllable } from './russian-units.ts';
 import { mensNames, namedThings, ofPersons } from './russian-words.ts';
 import { isAcronym, paradigms } from './russian.ts';
 
@@ -32,7 +32,7 @@ export interface Apposition {
 /** Men's surnames that change to a woman's. */
 const CHANGING = /..(ов|ев|ин|ын|ий|ый|ой)$/;
 const SURNAME = /..(ов|ев|ин|ын|ян|янц|ский|цкий|ской|ич|юк|чук|ко|дзе|швили)$/;
-const FEMALE = /..(ова|ева|ина|ына|овна|евна|ична|ская|цкая|ная)$/;
+const FEMALE = /..(ова|ева|ина|ына|овна|евна|ична|ая)$/;
 const PATRONYMIC = /..(вич|вна|ьич|чна)$/;
 const NAME_END = /[бвгджзклмнпрстфхцчшщйь]$/;
 /** Genitive plurals of adjectives; surnames that end so keep one form: «Независимых», «Черных». */
@@ -91,7 +91,16 @@ function roleAt(head: Unit, rest: readonly Unit[], { at, agreed }: { at: number;
   if (typed === 0) return 'typed';
   if (namedThings.has(head.folded)) return isNameOfThing(unit) ? 'named' : 'typed';
   if ((typed & agreed) === 0 || namedThings.has(unit.folded)) return isApart(head, unit) ? 'apart' : 'typed';
-  return roleInAgreement(head, unit);
+  return isInFullName(rest, at) ? 'agrees' : roleInAgreement(head, unit);
+}
+
+/** A man's given name before a surname, or the surname: «канцлер Германии Фридрих Мерц». */
+function isInFullName(rest: readonly Unit[], at: number): boolean {
+  const given = [rest[at + 1] === undefined ? undefined : rest[at], rest[at - 1]];
+  return (
+    NAME_END.test(rest[at]?.folded ?? '') &&
+    given.some((unit) => unit?.capital === true && givenNames.has(unit.folded))
+  );
 }
 
 /** Not in a quotation; in -ой only at the end: «аким Алматинской области». */
@@ -104,7 +113,7 @@ function mayBeName(rest: readonly Unit[], at: number): boolean {
 
 function roleInAgreement(head: Unit, unit: Unit): Role {
   if (FEMALE.test(unit.folded)) return isWoman(head, unit) ? 'agrees' : 'typed';
-  if (!NAME_END.test(unit.folded)) return isMansInA(head, unit) ? 'agrees' : 'typed';
+  if (!NAME_END.test(unit.folded)) return roleInA(head, unit);
   if (!unit.capital) return SURNAME.test(unit.folded) ? 'either' : 'typed';
   return (head.capital || SURNAME.test(unit.folded)) && !mayBeWoman(head, unit) ? 'agrees' : 'either';
 }
@@ -114,6 +123,7 @@ const canInflect = (unit: Unit): boolean =>
   !isAcronym(unit.text) &&
   !GENITIVE_PLURAL.test(unit.folded) &&
   !particles.has(unit.folded) &&
+  !isForeignSyllable(unit.folded) &&
   /^[а-я]+$/.test(unit.folded);
 
 const nominativeAs = ({ folded }: Unit, forms: Forms): number =>
@@ -126,25 +136,36 @@ function isApart(head: Unit, unit: Unit): boolean {
   if (!head.capital) return false;
   if (namedThings.has(unit.folded)) return true;
   if (!unit.capital || ofPersons.some((beginning) => head.folded.startsWith(beginning))) return false;
-  return FEMALE.test(unit.folded) || NAME_END.test(unit.folded);
+  return FEMALE.test(unit.folded) || NAME_END.test(unit.folded) || roleInA(head, unit) !== 'typed';
 }
 
 const isWoman = (head: Unit, unit: Unit): boolean =>
-  head.capital && unit.capital && /[аяь]$/.test(head.folded);
+  head.capital && unit.capital && !givenNames.has(head.folded) && /[аяьиуюоеэ]$/.test(head.folded);
 
-const isMansInA = (head: Unit, unit: Unit): boolean =>
-  givenNames.has(head.folded) && unit.capital && /..[^аеоуы][ая]$/.test(unit.folded);
+/** «Андрей Сибига», «Роберта Метсола», but «Парламент Казахстана», «Визит Трампа». */
+function roleInA(head: Unit, { capital, folded }: Unit): Role {
+  const isSurname = capital && head.capital && /..[^аеоуы][ая]$/.test(folded);
+  if (!isSurname) return 'typed';
+  if (givenNames.has(head.folded)) return 'agrees';
+  const isThing = namedThings.has(head.folded) || /(ств|[нт]и)[оея]$/.test(head.folded);
+  const isGenitive = isThing || /(стана|джана)$/.test(folded);
+  return isGenitive || ofPersons.some((beginning) => head.folded.startsWith(beginning)) ? 'typed' : 'either';
+}
 
-/** «Кайя Каллас», but not «Никита Петров». */
+/** «Кайя Каллас», «Анна Акопян», but not «Никита Петров». */
 const mayBeWoman = (head: Unit, unit: Unit): boolean =>
-  head.capital && /[ая]$/.test(head.folded) && !mensNames.has(head.folded) && !SURNAME.test(unit.folded);
+  head.capital &&
+  /[ая]$/.test(head.folded) &&
+  !mensNames.has(head.folded) &&
+  !givenNames.has(head.folded) &&
+  !/..(ов|ев|ий|ый|ой)$/.test(unit.folded);
 
 const isName = ({ folded, capital }: Unit): boolean =>
   particles.has(folded) ||
   (capital && (NAME_END.test(folded) || FEMALE.test(folded)) && !GENITIVE_PLURAL.test(folded));
 
 /** Also a syllable of an eastern name: «Пан Ги Мун». */
-const isBefore = (unit: Unit): boolean => isName(unit) || (unit.capital && /^[а-я]{1,2}$/.test(unit.folded));
+const isBefore = (unit: Unit): boolean => isName(unit) || (unit.capital && isForeignSyllable(unit.folded));
 
 /** Only names stand before it, or it belongs to the names at the end. */
 function isChained(rest: readonly Unit[], at: number): boolean {
@@ -155,15 +176,20 @@ function isChained(rest: readonly Unit[], at: number): boolean {
   return isPerson && at >= start && last?.capital === true;
 }
 
-/** How many names, the head first, may stay before the last one: «Никол Пашиняна», but «Ильхам Алиева» is a woman. */
+/** How many names, the head first, may stay before the last one. */
 function namesThatStay(head: Unit, rest: readonly Unit[], roles: readonly Role[]): number {
   const [first] = roles;
   if (first === 'apart') return 1;
-  const isNameBefore = head.capital && NAME_END.test(head.folded);
-  if (first !== 'agrees' || !isNameBefore) return 0;
+  if (!head.capital || !NAME_END.test(head.folded)) return 0;
+  if (surnamesFirst.has(head.folded) && roles.at(-1) === 'agrees') return roles.length;
+  if (first === 'either') return /[ая]$/.test(rest[0]?.folded ?? '') ? 1 : 0;
   const other = roles.findIndex((role) => role !== 'agrees');
   const chain = rest.slice(0, other === -1 ? rest.length : other).map(({ folded }) => folded);
-  const last = chain.at(-1) ?? '';
-  if (chain.some((name) => PATRONYMIC.test(name))) return 0;
-  return surnamesFirst.has(head.folded) || FEMALE.test(last) || !CHANGING.test(last) ? chain.length : 0;
+  return isUnchanged(chain) ? chain.length : 0;
+}
+
+/** «Никол Пашиняна», but «Ильхам Алиева» is a woman; before a patronymic a name never stays. */
+function isUnchanged(names: readonly string[]): boolean {
+  const last = names.at(-1) ?? '';
+  return !names.some((name) => PATRONYMIC.test(name)) && (FEMALE.test(last) || !CHANGING.test(last));
 }

@@ -1,4 +1,4 @@
-import { anyNumber, reachable } from './grammar.ts';
+import { ANY_READING, allOf, anyNumber, reachable } from './grammar.ts';
 import type { PhraseWord } from './phrase-words.ts';
 import { type Forms, oneForm, union } from './russian-endings.ts';
 import { type Head, headOf } from './russian-heads.ts';
@@ -32,16 +32,24 @@ export function russianPhrase(words: readonly PhraseWord[]): InflectedPhrase | u
 const names = (units: readonly Unit[], head: Head): Apposition =>
   apposition(units[head.length - 1], units.slice(head.length), head.agreed);
 
-/** «Босния и Герцеговина»: the second head has the case of the first, and a number and gender of its own. */
+/** «Босния и Герцеговина»: the second head has the case of the first; either keeps its number and gender. */
 function joined(units: readonly Unit[], head: Head): Apposition | undefined {
   if (units[head.length]?.folded !== 'и') return undefined;
   const second = headOf(units.slice(head.length + 1));
   if (second === undefined || second.agreed === 0) return undefined;
-  const slots = second.slots.map(
-    (forms) => new Map([...forms].map(([form, mask]) => [form, anyNumber(mask)] as const)),
+  const number = numberOf(second.agreed);
+  const cases = second.slots.map(
+    (forms) => new Map([...forms].map(([form, mask]) => [form, anyNumber(mask & number)] as const)),
   );
-  return { slots: [oneForm('и'), ...slots], mask: reachable(head.agreed), undeclined: false };
+  const slots = [oneForm('и'), ...cases];
+  // «Тринидад и Тобаго»: foreign names in -о keep one form.
+  const last = units[head.length + second.length];
+  if (last?.capital === true && /[ое]$/.test(last.folded)) slots.splice(-1, 1, oneForm(last.folded));
+  return { slots, mask: reachable(head.agreed) & numberOf(head.agreed), undeclined: false };
 }
+
+const numberOf = (agreed: number): number =>
+  (agreed & ~allOf('p')) === 0 ? allOf('p') : ANY_READING & ~allOf('p');
 
 /** A given name may stay as it is before its surname: «Никол Пашиняна». */
 function keepTyped({ slots, length }: Head, units: readonly Unit[]): readonly Forms[] {

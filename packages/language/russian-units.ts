@@ -19,6 +19,9 @@ export interface Unit {
 
 export const isRussian = (word: string): boolean => /^[а-я']+$/.test(word);
 
+/** Of two letters in a vowel: «Ли», «Ги», «Ма». It keeps one form. */
+export const isForeignSyllable = (word: string): boolean => /^[а-я]?[аеиоуыэюя]$/.test(word);
+
 /** The words of a phrase, compounds as one. */
 export const inUnits = (words: readonly PhraseWord[]): readonly Unit[] => compounds(words).map(asUnit);
 
@@ -54,7 +57,7 @@ function firstPart(word: PhraseWord): Forms {
 function declined({ folded, text }: PhraseWord): Forms {
   if (!/^[а-я]{2,}$/.test(folded) || isAcronym(text) || unchangingModifiers.has(folded)) return new Map();
   if (!/([бвгджзклмнпрстфхцчшщйьаяыи]|ство|[нт]ие|ье|ище)$/.test(folded)) return new Map();
-  return union([...paradigms(folded), ...(/(ства|ия)$/.test(folded) ? neuterPlurals(folded) : [])]);
+  return union([...paradigms(folded), ...(/(ства|ения)$/.test(folded) ? neuterPlurals(folded) : [])]);
 }
 
 /** A compound of two nouns takes the adjectives of the first or of the last: «новая страна-экспортер». */
