@@ -1,10 +1,11 @@
-import { ANY_READING, allOf, reading } from './grammar.ts';
-import { adjective, adjectivesOf } from './russian-adjectives.ts';
-import { type Forms, nominativeOf, oneForm, restrict, union } from './russian-endings.ts';
-import { masculinePlurals, neuterPlurals, nouns, nounsOf } from './russian-nouns.ts';
+import { ANY_READING, allOf } from './grammar.ts';
+import { adjective } from './russian-adjectives.ts';
+import { type Forms, nominativeOf, oneForm, union } from './russian-endings.ts';
+import { adjectiveLemmas, likely, nounLemmas, otherPlurals } from './russian-lemmas.ts';
+import { masculinePlurals, nouns } from './russian-nouns.ts';
 import { givenNames, surnamesFirst } from './russian-person-names.ts';
 import { type Unit, inCompound, isForeignSyllable, isRussian } from './russian-units.ts';
-import { adjectivesAsNouns, mensWords, neutersInO, unchangingModifiers } from './russian-words.ts';
+import { adjectivesAsNouns, adjectivesInOi, mensWords, unchangingModifiers } from './russian-words.ts';
 import { isAcronym, paradigms, trueNouns } from './russian.ts';
 
 /** The noun of a phrase with the adjectives before it. */
@@ -20,13 +21,14 @@ export interface Head {
  * 1. Adjectives in the nominative and the noun they agree with: «Средний коридор».
  * 2. Otherwise adjectives in another case and a noun that agrees: «Среднего коридора». Every lemma that has these
  *    forms is taken, and all its forms match. So with a noun that is clearly in another case: «министерству финансов».
- * 3. Otherwise adjectives alone: «новая столовая».
+ * 3. Otherwise adjectives alone, in the nominative or in another case: «новая столовая».
  * 4. Otherwise the first word, taken as a nominative.
  */
 export const headOf = (units: readonly Unit[]): Head | undefined =>
   nominativeHead(units, nominatives) ??
   obliqueHead(units) ??
   nominativeHead(units, adjectiveAsNoun) ??
+  obliqueAdjectives(units) ??
   firstWord(units);
 
 /** The last of the adjectives before a noun, and what they agree on. */
@@ -45,6 +47,7 @@ function nominativeHead(
     const before = modifiers.slice(0, length);
     const agreed = agreement(units, before, nominativeOf);
     if (unit === undefined || unit.quoted || !isRussian(unit.folded) || agreed === 0) continue;
+    if (isOblique(units[length - 1], unit)) continue;
     const candidates = nounsAgreeing(unit, { agreed, word: units[length - 1]?.folded ?? '' });
     const noun = union(candidates);
     if (candidates.length > 0) {
@@ -58,6 +61,12 @@ function nominativeHead(
   return undefined;
 }
 
+/** «Центральной Азии», «государственной границей»: -ой of a feminine, not of «морской музей». */
+const isOblique = (modifier: Unit | undefined, noun: Unit): boolean =>
+  modifier?.folded.endsWith('ой') === true &&
+  (/([ыие]|[ье]ю)$/.test(noun.folded) ||
+    (/[ео]й$/.test(noun.folded) && !adjectivesInOi.has(modifier.folded)));
+
 function nominativeModifier(unit: Unit): Forms | undefined {
   if (unit.prefix || unchangingModifiers.has(unit.folded) || !/[а-я]/.test(unit.folded)) {
     return oneForm(unit.folded);
@@ -69,37 +78,16 @@ function nominativeModifier(unit: Unit): Forms | undefined {
 function nominatives(unit: Unit, { word, agreed }: Modifier): readonly Forms[] {
   if (isAcronym(unit.text)) return [oneForm(unit.folded)];
   const agreeing = (sets: readonly Forms[]) =>
-    sets
-      .filter((forms) => !isStrange(forms))
-      .map((forms) => inCompound(unit, withoutMen(forms)))
+    likely(sets)
+      .map((forms) => inCompound(unit, forms))
       .filter((forms) => agrees(forms, unit.folded, agreed));
   // «ученые завода», «военные Армении»: perhaps no plural but a genitive.
   const genitive = adjectivesAsNouns.has(word) ? [oneForm(unit.folded)] : [];
-  const likely = agreeing(trueNouns(unit.folded));
-  if (likely.length > 0) return [...likely, ...genitive];
+  const usual = agreeing(trueNouns(unit.folded));
+  if (usual.length > 0) return [...usual, ...genitive];
   const plural = agreeing(otherPlurals(unit.folded));
   if (plural.length > 0) return [...plural, ...(unit.capital ? [oneForm(unit.folded)] : genitive)];
   return unit.capital && unit.folded.endsWith('и') ? [oneForm(unit.folded)] : [];
-}
-
-/** Paradigms of the plural nominatives in -а, -я, -ане: города, государства, граждане. */
-function otherPlurals(word: string): readonly Forms[] {
-  if (/.[ая]не$/.test(word)) return nouns(`${word.slice(0, -1)}ин`);
-  const men = masculinePlurals(word);
-  return men.length > 0 ? men : neuterPlurals(word);
-}
-
-/** No noun in -ций has a plural: «санкции» are of «санкция» alone. */
-const isStrange = (forms: Forms): boolean =>
-  [...forms].some(
-    ([form, mask]) => /[цсз]ий$/.test(form) && (mask & reading('m', 'N')) !== 0 && forms.size > 1,
-  ) && [...forms].some(([form, mask]) => /[цсз]ии$/.test(form) && (mask & reading('p', 'N')) !== 0);
-
-/** A paradigm in -а, -я that is not known to be a man's: «соседние страны», not «соседний страна». */
-function withoutMen(forms: Forms): Forms {
-  const both = reading('m', 'N') | reading('f', 'N');
-  const lemma = [...forms].find(([form, mask]) => /[ая]$/.test(form) && (mask & both) === both)?.[0];
-  return lemma === undefined || mensWords.has(lemma) ? forms : restrict(forms, ~allOf('m'));
 }
 
 /** What looks like a feminine is masculine only where it is known to be a man. */
@@ -118,35 +106,31 @@ function adjectiveAsNoun(unit: Unit, { agreed }: Modifier): readonly Forms[] {
 const OBLIQUE =
   /(ств(у|ом|ам|ами|ах)|..[нцстлрв]и(ю|ей|ем|ями|ях)|(ент|ист|тор|нер|ник)(у|ом|ами)|тел(ю|ем|ями|ях)|..[^у]нами|...[бвгджзклмпрстфхцчшщ]ами)$/;
 
+const readingsOf = (forms: Forms, word: string): number => forms.get(word) ?? 0;
+
+/** «иностранным рабочим» */
+function obliqueAdjectives(units: readonly Unit[]): Head | undefined {
+  const slots = leading(units, (unit) => nonEmpty(adjectiveLemmas(unit.folded)));
+  const agreed = agreement(units, slots, readingsOf);
+  return slots.length > 1 && agreed !== 0 ? { length: slots.length, slots, agreed } : undefined;
+}
+
 function obliqueHead(units: readonly Unit[]): Head | undefined {
-  const typed = (forms: Forms, word: string) => forms.get(word) ?? 0;
-  const modifiers = leading(units, (unit) => nonEmpty(adjectivesOf(unit.folded)));
+  const modifiers = leading(units, (unit) => nonEmpty(adjectiveLemmas(unit.folded)));
   const least = units.length > 1 && OBLIQUE.test(units[0]?.folded ?? '') ? 0 : 1;
   for (let length = modifiers.length; length >= least; length -= 1) {
     const unit = units[length];
     const before = modifiers.slice(0, length);
-    const agreed = agreement(units, before, typed);
+    const agreed = agreement(units, before, readingsOf);
     if (unit === undefined || !isRussian(unit.folded) || agreed === 0) continue;
     const noun = nonEmpty(
-      likely(nounsOf(unit.folded).filter((forms) => (typed(forms, unit.folded) & agreed) !== 0)),
+      nounLemmas(unit.folded).filter((forms) => (readingsOf(forms, unit.folded) & agreed) !== 0),
     );
     if (noun !== undefined) {
-      return { length: length + 1, slots: [...before, noun], agreed: agreed & typed(noun, unit.folded) };
+      return { length: length + 1, slots: [...before, noun], agreed: agreed & readingsOf(noun, unit.folded) };
     }
   }
   return undefined;
-}
-
-/** «коридора» is of «коридор», not of a neuter «коридоро», unless that is known or ends like one. */
-function likely(candidates: readonly Forms[]): readonly Forms[] {
-  const lemma = (forms: Forms, gender: string) =>
-    [...forms].find(([, mask]) => (mask & reading(gender, 'N')) !== 0)?.[0] ?? '';
-  const isStrangeNeuter = (forms: Forms) => {
-    const neuter = lemma(forms, 'n');
-    return neuter.endsWith('о') && !/(ств|л)о$/.test(neuter) && !neutersInO.has(neuter);
-  };
-  const usual = candidates.filter((forms) => !isStrangeNeuter(forms));
-  return usual.some((forms) => lemma(forms, 'm') !== '') ? usual : candidates;
 }
 
 function firstWord(units: readonly Unit[]): Head | undefined {
@@ -162,7 +146,7 @@ function firstWord(units: readonly Unit[]): Head | undefined {
 function firstForms({ folded: word, capital }: Unit): Forms {
   const isForeign = givenNames.has(word) || surnamesFirst.has(word);
   if (isForeignSyllable(word) || (isForeign && /[оеиуыюэ]$/.test(word))) return oneForm(word);
-  const isPlural = /(ства|[ая]не)$/.test(word) || (!capital && word.endsWith('ения'));
+  const isPlural = /(ства|[ая]не)$/.test(word) || (capital ? /[лшрчжд]ения$/ : /ения$/).test(word);
   const plurals = isPlural ? otherPlurals(word) : masculinePlurals(word);
   return union([...paradigms(word), ...plurals]);
 }

@@ -3,6 +3,7 @@ import type { PhraseWord } from './phrase-words.ts';
 import { type Forms, oneForm, union } from './russian-endings.ts';
 import { type Head, headOf } from './russian-heads.ts';
 import { type Apposition, apposition } from './russian-names.ts';
+import { type ObliqueName, obliqueName } from './russian-oblique-names.ts';
 import { type Unit, spreadOut, inUnits } from './russian-units.ts';
 
 /** What a Russian phrase may be as a whole (readings, `grammar.ts`), and the forms of each of its words. */
@@ -16,18 +17,24 @@ export interface InflectedPhrase {
  * of the phrase is not zero. The words keep their whole paradigms: what narrows them is the phrase's mask.
  *
  * The head (`russian-heads.ts`) inflects, and so does a second head that «и» joins to it. What follows stays as typed,
- * except names that stand in apposition (`russian-names.ts`).
+ * except names that stand in apposition (`russian-names.ts`). A man's name may be typed in another case
+ * (`russian-oblique-names.ts`).
  */
 export function russianPhrase(words: readonly PhraseWord[]): InflectedPhrase | undefined {
   const units = inUnits(words);
+  const name = obliqueName(units);
+  if (name !== undefined) return inWords(units, name);
   const head = headOf(units);
   if (head === undefined) return undefined;
   const rest = joined(units, head) ?? names(units, head);
   const heads = rest.undeclined ? keepTyped(head, units) : head.slots;
-  const slots = [...heads, ...rest.slots];
-  const forms = units.flatMap((unit, at) => spreadOut(unit, slots[at] ?? oneForm(unit.folded)));
-  return { mask: rest.mask, words: forms };
+  return inWords(units, { slots: [...heads, ...rest.slots], mask: rest.mask });
 }
+
+const inWords = (units: readonly Unit[], { slots, mask }: ObliqueName): InflectedPhrase => ({
+  mask,
+  words: units.flatMap((unit, at) => spreadOut(unit, slots[at] ?? oneForm(unit.folded))),
+});
 
 const names = (units: readonly Unit[], head: Head): Apposition =>
   apposition(units[head.length - 1], units.slice(head.length), head.agreed);
