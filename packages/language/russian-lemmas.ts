@@ -8,7 +8,8 @@ import { adjectivesInOi, mensWords, neutersInO } from './russian-words.ts';
  * Lemmas of a form in another case or number. Endings alone allow many that are no words; a lemma is left out
  *
  * - in -о or -е, where nothing says that it is a neuter: «коридора» is of «коридор», not of «коридоро»;
- * - in -ства, -ения, -теля as a feminine, in -ций, -сий, -зий as a masculine;
+ * - in -ства, -ения, -теля as a feminine, in -ций, -сий, -зий as a masculine; so with endings of stems that are nearly
+ *   always masculine: «партнеры» is of «партнер», not of «партнера»;
  * - beside a well-known neuter («дела» is of «дело», not of «дела»);
  * - as a man's in -а, -я, unless it is known for one: «соседние страны», not «соседний страна».
  */
@@ -23,16 +24,22 @@ export function likely(candidates: readonly Forms[]): readonly Forms[] {
   return kept.map(withoutMen);
 }
 
+const MASCULINE_STEM =
+  /(ент|ант|ист|тор|нер|тер|изм|урс|акт|ект|ерт|тест|рест|ерв|ход|порт|тат|лдат|идат|иал|метр|ревод|завод|провод|вывод|клад|удар)а$/;
+const FEMININE = new Set(['контора', 'штора', 'манера', 'пантера', 'лента', 'рента']);
+
 const lemmaOf = (forms: Forms, gender: string): string =>
   [...forms].find(([, mask]) => (mask & reading(gender, 'N')) !== 0)?.[0] ?? '';
 
 function isStrange(forms: Forms): boolean {
   if (forms.size === 1) return false;
   const neuter = lemmaOf(forms, 'n');
+  const feminine = lemmaOf(forms, 'f');
   return (
     (neuter.endsWith('о') && !/(ств|л)о$/.test(neuter) && !neutersInO.has(neuter)) ||
     (neuter.endsWith('е') && !/([иьщцжч]е|^море|^поле|^горе)$/.test(neuter)) ||
-    /(ств|ени|тел)[ая]$/.test(lemmaOf(forms, 'f').replace(/^(арм|к|слов)ения$/, '')) ||
+    /(ств|ени|тел)[ая]$/.test(feminine.replace(/^(арм|к|слов)ения$/, '')) ||
+    (MASCULINE_STEM.test(feminine) && !FEMININE.has(feminine)) ||
     /[цсз]ий$/.test(lemmaOf(forms, 'm'))
   );
 }

@@ -144,7 +144,7 @@ const isWoman = (head: Unit, unit: Unit): boolean =>
 
 /** «Андрей Сибига», «Роберта Метсола», but «Парламент Казахстана», «Визит Трампа». */
 function roleInA(head: Unit, { capital, folded }: Unit): Role {
-  const isSurname = capital && head.capital && /..[^аеоуы][ая]$/.test(folded);
+  const isSurname = capital && head.capital && /.[^аеоуы][ая]$/.test(folded);
   if (!isSurname) return 'typed';
   if (givenNames.has(head.folded)) return 'agrees';
   const isThing = namedThings.has(head.folded) || /(ств|[нт]и)[оея]$/.test(head.folded);
@@ -164,8 +164,9 @@ const isName = ({ folded, capital }: Unit): boolean =>
   particles.has(folded) ||
   (capital && (NAME_END.test(folded) || FEMALE.test(folded)) && !GENITIVE_PLURAL.test(folded));
 
-/** Also a syllable of an eastern name: «Пан Ги Мун». */
-const isBefore = (unit: Unit): boolean => isName(unit) || (unit.capital && isForeignSyllable(unit.folded));
+/** Also a foreign name in a vowel: «Пан Ги Мун», «Луис Инасиу Лула». */
+const isBefore = (unit: Unit): boolean =>
+  isName(unit) || (unit.capital && (isForeignSyllable(unit.folded) || /[уюоэ]$/.test(unit.folded)));
 
 /** Only names stand before it, or it belongs to the names at the end. */
 function isChained(rest: readonly Unit[], at: number): boolean {
