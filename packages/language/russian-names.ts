@@ -49,7 +49,11 @@ export function apposition(head: Unit | undefined, rest: readonly Unit[], agreed
   }
   const staying = namesThatStay(head, rest, roles);
   const slots = rest.map((unit, at) =>
-    slotOf(unit, staying > at + 1 ? 'either' : roles[at], forms[at] ?? new Map<string, number>()),
+    slotOf(
+      unit,
+      staying > at + 1 && roles[at] === 'agrees' ? 'either' : roles[at],
+      forms[at] ?? new Map<string, number>(),
+    ),
   );
   const mask = roles.reduce(
     (all, role, at) => (role === 'apart' ? all | reachable(typed[at] ?? 0) : all),
