@@ -200,6 +200,11 @@ watches:
       'watches: [{name: a, query: "(x"}]',
       'watches[0].query: The watch is not',
     ],
+    [
+      'an unknown language',
+      'watches: [{name: a, query: x, languages: [ru, kz]}]',
+      'watches[0].languages[1]: must be one of ru, uk, kk',
+    ],
     ['an unknown key', 'watches: [{name: a, query: x, reciever: [b]}]', 'watches[0].reciever: is not known'],
     [
       'a name twice',

@@ -27,7 +27,7 @@ import { type Problem, problemsOf } from './problems.ts';
  *     - { name: newsroom, kind: slack, urlFile: ./slack-url }
  *     - { name: desk, kind: webhook, url: https://hooks.example/desk, secretFile: ./desk-secret }
  *   watches:
- *     - { name: corridor, query: Средний коридор, receivers: [newsroom], windowHours: 24 }
+ *     - { name: corridor, query: Средний коридор, receivers: [newsroom], windowHours: 24, languages: [ru, kk] }
  */
 export interface Declared {
   /** `createdAt` is when the file was read; what the store already has keeps its own. */
@@ -62,7 +62,7 @@ const fileSchema = z.strictObject({
 });
 
 const KEYS =
-  `feeds watches receivers url title language intervalSeconds alertSince name query windowHours kind
+  `feeds watches receivers url title language intervalSeconds alertSince name query languages windowHours kind
   urlFile secret secretFile`.split(/\s+/);
 
 export interface DeclaredSource {

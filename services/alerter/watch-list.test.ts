@@ -57,6 +57,15 @@ describe('the watch list', () => {
     expect(watches.asked).toEqual([0, 1, 2]);
   });
 
+  it('counts the forms of languages that are given for a watch', async () => {
+    const watches = watchesOf();
+    const { list, hits } = aList(watches);
+    watches.put(aWatch({ name: 'no', query: 'Орта дәліз' }));
+    watches.put(aWatch({ name: 'yes', query: 'Орта дәліз', languages: ['kk'] }));
+    await list.refresh();
+    expect(hits('Журнал «Орта дәліздің жаңалықтары».')).toEqual(['yes']);
+  });
+
   it('takes over a changed query and forgets the old one', async () => {
     const watches = watchesOf();
     const { list, hits } = aList(watches);

@@ -7,10 +7,14 @@ import {
   type WatchId,
   asFailure,
   failure,
+  given,
 } from '@newswatch/domain';
 import { createWatchIndex, documentOf } from '@newswatch/matching';
 import type { Observer } from '@newswatch/pipeline';
 import type { WatchChanges, Watches } from '@newswatch/ports';
+
+/** What the index is told of a watch. */
+const asked = ({ id, query, languages }: Watch) => given({ id, query, languages });
 
 export interface Hit {
   readonly watch: Watch;
@@ -42,7 +46,7 @@ export function createWatchList({ watches, observer }: WatchListOptions): WatchL
   /** A watch that does not parse matches nothing, nor does what it said before; the others are not touched by it. */
   const learn = (watch: Watch): void => {
     try {
-      index.put({ id: watch.id, query: watch.query });
+      index.put(asked(watch));
       known.set(watch.id, watch);
     } catch (thrown) {
       forget(watch.id);

@@ -55,6 +55,19 @@ describe('adding what is there already', () => {
     });
   });
 
+  it('keeps the languages of a watch until others, or none, are given', async () => {
+    const first = await post('/watches', { name: 'w', query: 'порт', languages: ['ru', 'kk', 'ru'] });
+    expect(first).toMatchObject({ languages: ['ru', 'kk'] });
+    expect(await post('/watches', { name: 'w', query: 'груз' })).toMatchObject({ languages: ['ru', 'kk'] });
+    expect(await post('/watches', { name: 'w', query: 'груз', languages: [] })).not.toHaveProperty(
+      'languages',
+    );
+    expect(await post('/watches', { name: 'w', query: 'груз', languages: ['rus'] })).toMatchObject({
+      code: 'request-invalid',
+      detail: expect.stringContaining('languages.0: must be one of ru, uk, kk'),
+    });
+  });
+
   it('changes of a feed only what is given', async () => {
     const url = 'https://news.example/rss';
     const first = await post('/feeds', { url, title: 'Лента', language: 'ru', intervalSeconds: 20 });

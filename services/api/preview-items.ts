@@ -54,8 +54,8 @@ async function countMatches(
 ): Promise<Preview['watches']> {
   const index = createWatchIndex();
   const counts = new Map<string, Preview['watches'][number]>();
-  for await (const { id, name, query } of walk((page) => watches.list(page))) {
-    index.put({ id, query });
+  for await (const { id, name, query, languages } of walk((page) => watches.list(page))) {
+    index.put(given({ id, query, languages }));
     counts.set(id, { id, name, matches: 0 });
   }
   for (const text of texts) {

@@ -1,4 +1,4 @@
-import { given, matchSchema } from '@newswatch/domain';
+import { type Watch, given, matchSchema } from '@newswatch/domain';
 import { createWatchIndex, documentOf } from '@newswatch/matching';
 import { z } from 'zod';
 import type { Context } from './context.ts';
@@ -26,11 +26,11 @@ export const samplesSchema = z.object({
 
 /** What a query matches among the newest articles, newest first. */
 export async function previewSamples(
-  query: string,
+  watch: Pick<Watch, 'query' | 'languages'>,
   { store }: Context,
 ): Promise<Omit<z.infer<typeof samplesSchema>, 'explanation'>> {
   const index = createWatchIndex();
-  index.put({ id: 'preview', query });
+  index.put(given({ id: 'preview', ...watch }));
   const samples: z.infer<typeof sampleSchema>[] = [];
   let lookedAt = 0;
   let matched = 0;

@@ -81,6 +81,27 @@ describe('newswatch match', () => {
     expect(code).toBe(EXIT.failed);
   });
 
+  it('lets forms of the languages that are given for a watch count in any article', async () => {
+    const russian =
+      'Министерство сообщило вчера, что в столице вышел новый журнал. Его название отсылает к имени «Орта ' +
+      'дәліздің», которое уже знают перевозчики и участники рынка.';
+    const watches = file(
+      'w.jsonl',
+      '{"id":"w1","query":"Орта дәліз"}\n{"id":"w2","query":"Орта дәліз","languages":["kk"]}\n' +
+        '{"id":"w3","query":"Орта дәліз","languages":["kz"]}\n',
+    );
+    const { json } = await newswatch(['match', '--watches', watches], {
+      input: JSON.stringify({
+        id: 'a1',
+        text: russian,
+      }),
+    });
+    expect(json()).toMatchObject([
+      { line: 3, err: { message: expect.stringContaining('languages.0: must be one of ru') } },
+      { id: 'a1', watch: 'w2' },
+    ]);
+  });
+
   it('reads files that begin with a byte order mark', async () => {
     const watches = file('w.jsonl', '\uFEFF{"id":"w1","query":"груз"}\n');
     const { json } = await newswatch(['match', '--watches', watches], {

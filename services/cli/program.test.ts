@@ -191,6 +191,15 @@ describe('newswatch watches', () => {
     expect(out).toContain('Next: npx newswatch feeds add URL');
   });
 
+  it('takes the languages whose forms count in every article, and says which there are', async () => {
+    const words = ['watches', 'add', 'Порт', 'порт', '--languages'];
+    await run([...words, 'ru, KK'], { 'POST /watches': aWatch() });
+    expect(asked[0]?.body).toMatchObject({ languages: ['ru', 'kk'] });
+    await expect(run([...words, 'kz'])).rejects.toMatchObject({
+      message: expect.stringContaining('There is no language kz; give some of ru'),
+    });
+  });
+
   it('lists them page by page, one JSON object per line', async () => {
     const { lines } = await run(['watches', 'list', '--json'], {
       'GET /watches?limit=200': { items: [aWatch({ name: 'one' })], nextCursor: 'c1' },

@@ -8,12 +8,18 @@ import { receiverBy, refuseDeclared, watchBy } from '../refs.ts';
 import { type Route, type RouteOf, noContent, ok, put, route } from '../route.ts';
 import { FEED_TYPE, watchFeed } from '../watch-feed.ts';
 
-const { name, query, windowHours } = watchSchema.shape;
+const { name, query, languages, windowHours } = watchSchema.shape;
 const receiverRefs = z.array(z.string().min(1).max(200)).max(100);
-const contentSchema = z.strictObject({ query, windowHours, receivers: receiverRefs.default([]) });
+const contentSchema = z.strictObject({
+  query,
+  languages: languages.unwrap().default([]),
+  windowHours,
+  receivers: receiverRefs.default([]),
+});
 const watchBodySchema = z.strictObject({
   name,
   query,
+  languages,
   windowHours: windowHours.unwrap().optional(),
   receivers: receiverRefs.optional(),
 });
@@ -23,9 +29,14 @@ async function keep(watch: Watch, refs: readonly string[], context: Context): Pr
   refuseDeclared('watch', watch, context);
   parseQuery(watch.query);
   const receivers = await Promise.all(refs.map((ref) => receiverBy(ref, context)));
-  const kept = { ...watch, receivers: [...new Set(receivers.map(({ id }) => id))] };
+  const kept = { ...withoutRepeats(watch), receivers: [...new Set(receivers.map(({ id }) => id))] };
   await context.store.watches.put([kept]);
   return kept;
+}
+
+/** No language is the same as none given. */
+function withoutRepeats({ languages = [], ...watch }: Watch): Watch {
+  return languages.length === 0 ? watch : { ...watch, languages: [...new Set(languages)] };
 }
 
 export const watchRoutes: readonly RouteOf[] = [
@@ -76,11 +87,11 @@ function tryWatch(context: Context): Route {
     method: 'POST',
     path: '/watches/preview',
     summary: 'Explain a query and show what it matches among the newest articles of the archive',
-    body: z.strictObject({ query: watchSchema.shape.query }),
+    body: z.strictObject({ query, languages }),
     answer: { status: 200, schema: samplesSchema },
-    async handle({ body: { query } }) {
-      const explanation = explainQuery(query);
-      return ok({ explanation, ...(await previewSamples(query, context)) });
+    async handle({ body }) {
+      const explanation = explainQuery(body.query);
+      return ok({ explanation, ...(await previewSamples(given(body), context)) });
     },
   });
 }

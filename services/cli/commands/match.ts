@@ -20,7 +20,10 @@ export function addMatchCommand(program: Command, session: Session): void {
     .description('Find a watch in texts or articles: which form stands where, in any inflection')
     .usage('[options] QUERY [FILE...]\n       newswatch match --watches FILE [FILE...]')
     .argument('[words...]', 'the query, then files; - or none for standard input')
-    .option('--watches <file>', 'watches from a file of JSON lines, {id, query} or {id, any: [...]}')
+    .option(
+      '--watches <file>',
+      'watches from a file of JSON lines, {id, query} or {id, any: [...]}, languages?',
+    )
     .option('--json', 'print JSON on a terminal too')
     .option('--batch', 'answer each line of standard input at once, for a program that holds this one open')
     .action((words: readonly string[], options: MatchOptions) =>

@@ -1,5 +1,5 @@
-import { watchSchema } from '@newswatch/domain';
-import { type Command, InvalidArgumentError } from 'commander';
+import { type LanguageCode, given, watchSchema } from '@newswatch/domain';
+import type { Command } from 'commander';
 import { z } from 'zod';
 import type { ExitCode } from '../exit.ts';
 import type { FilterOptions } from '../filters/answers.ts';
@@ -9,12 +9,14 @@ import { compileWatches } from '../filters/watch-set.ts';
 import { examples } from '../help.ts';
 import { outList, outOne, readList, receiverNames } from '../listing.ts';
 import { quoted, suggest } from '../next-step.ts';
+import { collect, hours, languageList } from '../options.ts';
 import { pointingAt } from '../pointing-at.ts';
 import type { Session } from '../session.ts';
 
 interface AddOptions {
   readonly to?: readonly string[];
   readonly window?: number;
+  readonly languages?: readonly LanguageCode[];
   readonly json?: boolean;
 }
 interface JsonOption {
@@ -71,6 +73,7 @@ function addAdd(watches: Command, session: Session): void {
     .argument('<query>', 'what to watch for; docs/watch-language.md shows all that can be written')
     .option('--to <receiver>', 'a receiver that it alerts; may be given several times', collect)
     .option('--window <hours>', 'tell a story once within so many hours (72)', hours)
+    .option('--languages <codes>', 'inflected forms of these count in every article: ru,kk', languageList)
     .option('--json', 'print JSON')
     .action((name: string, query: string, options: AddOptions) =>
       session.perform(() => addWatch(session, { name, query }, options)),
@@ -85,20 +88,12 @@ function addAdd(watches: Command, session: Session): void {
   );
 }
 
-const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
-
-function hours(value: string): number {
-  const number = Number(value);
-  if (/^\d+(\.\d+)?$/.test(value) && number <= 8_760) return number;
-  throw new InvalidArgumentError('It must be a number of hours, from 0 to 8760.');
-}
-
 async function addWatch(
   { terminal, withApi }: Session,
   watch: { readonly name: string; readonly query: string },
-  { to, window, json }: AddOptions,
+  { to, window, languages, json }: AddOptions,
 ): Promise<void> {
-  const body = { ...watch, receivers: to, windowHours: window };
+  const body = { ...watch, receivers: to, windowHours: window, languages };
   const { value, isNew } = await pointingAt(terminal, watch.query, () =>
     withApi((api) => api.add({ path: '/watches', body, answer: watchSchema })),
   );
@@ -144,6 +139,7 @@ async function testWatch(
   options: FilterOptions & { readonly files: readonly string[] },
 ): Promise<ExitCode> {
   const path = `/watches/${encodeURIComponent(name)}`;
-  const { query } = await withApi((api) => api.request({ method: 'GET', path, answer: watchSchema }));
-  return matchInputs(terminal, await compileWatches([{ id: name, query }]), options);
+  const watch = await withApi((api) => api.request({ method: 'GET', path, answer: watchSchema }));
+  const { query, languages } = watch;
+  return matchInputs(terminal, await compileWatches([given({ id: name, query, languages })]), options);
 }

@@ -1,4 +1,4 @@
-import { type Match, asFailure, failure } from '@newswatch/domain';
+import { type Match, asFailure, failure, given } from '@newswatch/domain';
 import type { EnrichText } from '@newswatch/enricher-service';
 import { identifyLanguage } from '@newswatch/language';
 import { createWatchIndex, meaningOf } from '@newswatch/matching';
@@ -28,7 +28,7 @@ export async function compileWatches(lines: readonly (WatchLine | Unreadable)[])
     if ('error' in line) refused.push(line);
     else {
       try {
-        index.put({ id: String(at), query: queryOf(line) });
+        index.put(given({ id: String(at), query: queryOf(line), languages: line.languages }));
       } catch (thrown) {
         refused.push({ kind: 'unreadable', label: { id: line.id }, error: asFailure(thrown) });
       }
@@ -55,7 +55,7 @@ async function loadEnrichText(): Promise<EnrichText> {
 
 /** Any of several keywords, each a phrase of which a word may end with a star. */
 function queryOf(line: WatchLine): string {
-  return line.query ?? line.any.map(phraseOf).join(' | ');
+  return line.any === undefined ? (line.query ?? '') : line.any.map(phraseOf).join(' | ');
 }
 
 /** @throws NewswatchError `watch-does-not-parse`, which names the keyword: nobody typed the query around it */

@@ -1,4 +1,4 @@
-import { asFailure, failure } from '@newswatch/domain';
+import { asFailure, failure, languageCodeSchema } from '@newswatch/domain';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { fileProblem } from '../file-problem.ts';
@@ -6,13 +6,17 @@ import { type Unreadable, parseJson, problemOf } from './inputs.ts';
 import { decodeText, withoutMark } from './lines.ts';
 
 /** A watch as people keep it in a file: a query, or a plain list of keywords of which any will do. */
-const watchLineSchema = z.union(
-  [
-    z.object({ id: z.string(), query: z.string(), any: z.undefined().optional() }),
-    z.object({ id: z.string(), any: z.array(z.string()).min(1), query: z.undefined().optional() }),
-  ],
-  'a watch is {id, query} or {id, any: [...]}, not both',
-);
+const watchLineSchema = z
+  .object({
+    id: z.string(),
+    query: z.string().optional(),
+    any: z.array(z.string()).min(1).optional(),
+    languages: z.array(languageCodeSchema).optional(),
+  })
+  .refine(
+    ({ query, any }) => (query === undefined) !== (any === undefined),
+    'a watch is {id, query} or {id, any: [...]}, not both',
+  );
 export type WatchLine = z.infer<typeof watchLineSchema>;
 
 /**
