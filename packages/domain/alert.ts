@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { articleSchema, languageSchema, sentimentSchema, spanSchema, storySchema } from './article.ts';
 import { alertIdSchema, receiverIdSchema, watchIdSchema } from './ids.ts';
+import { keywordsSchema } from './keywords.ts';
 import { languageCodeSchema } from './language.ts';
 import { nameSchema } from './name.ts';
 import { instantSchema } from './time.ts';
@@ -10,6 +11,8 @@ export const watchSchema = z.object({
   id: watchIdSchema,
   name: nameSchema,
   query: z.string().min(1).max(20_000),
+  /** The keywords that it was given as, of which `query` is made. */
+  any: keywordsSchema.optional(),
   /** Inflected forms of these count in every article, besides those of the article's own language. */
   languages: z.array(languageCodeSchema).optional(),
   receivers: z.array(receiverIdSchema),

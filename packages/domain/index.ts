@@ -8,6 +8,7 @@ export * from './feed.ts';
 export * from './given.ts';
 export * from './ids.ts';
 export * from './item.ts';
+export * from './keywords.ts';
 export * from './language.ts';
 export * from './name.ts';
 export * from './spans.ts';

@@ -1,6 +1,7 @@
 /** The watch language: query → tree → compiled index → matches with spans. */
 export type { Filter, Query, QueryNode, Term } from './query.ts';
 export { parseQuery } from './parse.ts';
+export { checkKeyword, checkKeywords } from './keywords.ts';
 export { type MatchDocument, documentOf, meaningOf } from './document.ts';
 export { type IndexedWatch, type WatchIndex, type WatchMatch, createWatchIndex } from './watch-index.ts';
 export { type Explanation, type TermExplanation, explainQuery } from './explain.ts';

@@ -19,6 +19,9 @@ const read = (env: Record<string, string>, given: Record<string, string> = {}) =
       checkQuery: (query) => {
         if (query.includes('(')) throw failure('watch-does-not-parse', { position: 0, reason: 'open' });
       },
+      checkKeyword: (keyword) => {
+        if (keyword.includes('|')) throw failure('watch-does-not-parse', { position: 0, reason: 'two' });
+      },
     },
   );
 const mistakes = (env: Record<string, string>, given: Record<string, string> = {}): string => {
@@ -187,6 +190,14 @@ watches:
     });
   });
 
+  it('takes keywords for a query', () => {
+    const text = 'watches: [{ name: ports, any: [порт Актау, порт Курык] }]';
+    expect(read({}, { 'newswatch.yaml': text }).declared.watches[0]).toMatchObject({
+      any: ['порт Актау', 'порт Курык'],
+      query: '"порт Актау" | "порт Курык"',
+    });
+  });
+
   it('may be named', () => {
     expect(read({ NEWSWATCH_CONFIG: '/etc/nw.yaml' }, { '/etc/nw.yaml': '' }).declaredPath).toBe(
       '/etc/nw.yaml',
@@ -200,6 +211,17 @@ watches:
       'watches: [{name: a, query: "(x"}]',
       'watches[0].query: The watch is not',
     ],
+    [
+      'a keyword that is none',
+      'watches: [{name: a, any: [x, "y | z"]}]',
+      'watches[0].any[1]: The watch is not understood',
+    ],
+    [
+      'a query beside keywords',
+      'watches: [{name: a, query: x, any: [y]}]',
+      'watches[0]: give either query or',
+    ],
+    ['neither', 'watches: [{name: a}]', 'watches[0]: give either query or any'],
     [
       'an unknown language',
       'watches: [{name: a, query: x, languages: [ru, kz]}]',

@@ -40,6 +40,8 @@ export interface ConfigSources {
   readonly readFile?: (path: string) => string;
   /** Throws when a watch's query is not understood. */
   readonly checkQuery?: (query: string) => void;
+  /** Throws when a keyword of a watch is none. */
+  readonly checkKeyword?: (keyword: string) => void;
   readonly clock?: Clock;
 }
 

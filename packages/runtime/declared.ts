@@ -1,12 +1,15 @@
 import { dirname, resolve } from 'node:path';
 import {
+  EITHER,
   type Feed,
   type Receiver,
   type Watch,
   feedId,
   feedSchema,
   feedUrl,
+  isEither,
   messageOf,
+  queryOfKeywords,
   receiverId,
   receiverIdSchema,
   receiverSchema,
@@ -28,6 +31,7 @@ import { type Problem, problemsOf } from './problems.ts';
  *     - { name: desk, kind: webhook, url: https://hooks.example/desk, secretFile: ./desk-secret }
  *   watches:
  *     - { name: corridor, query: Средний коридор, receivers: [newsroom], windowHours: 24, languages: [ru, kk] }
+ *     - { name: ports, any: [порт Актау, порт Курык], receivers: [newsroom] }     any of several keywords
  */
 export interface Declared {
   /** `createdAt` is when the file was read; what the store already has keeps its own. */
@@ -44,9 +48,10 @@ const feedEntry = z.preprocess(
   feedSchema.omit({ id: true, createdAt: true }).strict(),
 );
 const watchEntry = watchSchema
-  .omit({ id: true, createdAt: true, receivers: true })
-  .extend({ receivers: z.array(name).default([]) })
-  .strict();
+  .omit({ id: true, createdAt: true })
+  .extend({ query: watchSchema.shape.query.optional(), receivers: z.array(name).default([]) })
+  .strict()
+  .refine(isEither, EITHER);
 const receiverEntry = z.strictObject({
   name,
   kind: z.enum(['slack', 'webhook']),
@@ -62,7 +67,7 @@ const fileSchema = z.strictObject({
 });
 
 const KEYS =
-  `feeds watches receivers url title language intervalSeconds alertSince name query languages windowHours kind
+  `feeds watches receivers url title language intervalSeconds alertSince name query any languages windowHours kind
   urlFile secret secretFile`.split(/\s+/);
 
 export interface DeclaredSource {
@@ -73,6 +78,8 @@ export interface DeclaredSource {
   readFile(path: string): string;
   /** Says what is wrong with a query by throwing. */
   checkQuery?(query: string): void;
+  /** Says what is wrong with a keyword by throwing. */
+  checkKeyword?(keyword: string): void;
 }
 
 /** A source, and the mistakes found so far. */
@@ -89,7 +96,8 @@ export function readDeclared(source: DeclaredSource): Declared | readonly Proble
   const receivers = file.receivers.flatMap((given) => receiverOf(given, reading));
   const watches = file.watches.map(({ at, thing }): Placed<Watch> => {
     const receiversOf = thing.receivers.map(receiverRef);
-    return { at, thing: { ...thing, id: watchId(thing.name), receivers: receiversOf, createdAt } };
+    const query = thing.query ?? queryOfKeywords(thing.any ?? []);
+    return { at, thing: { ...thing, query, id: watchId(thing.name), receivers: receiversOf, createdAt } };
   });
   const feeds = file.feeds.map(({ at, thing }): Placed<Feed> => {
     return { at, thing: { ...thing, ...identityOf(thing.url), createdAt } };
@@ -209,12 +217,17 @@ function receiverOf(
 }
 
 function checkQueries(watches: readonly Placed<Watch>[], reading: Reading): void {
-  for (const { at, thing: watch } of watches) {
+  const check = (place: string, says: () => void): void => {
     try {
-      reading.checkQuery?.(watch.query);
+      says();
     } catch (error) {
-      reading.problems.push({ at: `${reading.path} watches[${at}].query`, says: messageOf(error) });
+      reading.problems.push({ at: `${reading.path} ${place}`, says: messageOf(error) });
     }
+  };
+  for (const { at, thing: watch } of watches) {
+    if (watch.any === undefined) check(`watches[${at}].query`, () => reading.checkQuery?.(watch.query));
+    for (const [index, keyword] of watch.any?.entries() ?? [])
+      check(`watches[${at}].any[${index}]`, () => reading.checkKeyword?.(keyword));
   }
 }
 

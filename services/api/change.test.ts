@@ -55,6 +55,27 @@ describe('adding what is there already', () => {
     });
   });
 
+  it('takes keywords for a query, and the other way round', async () => {
+    const any = ['порт Актау', 'паром'];
+    expect(await post('/watches', { name: 'w', any })).toMatchObject({
+      any,
+      query: '"порт Актау" | "паром"',
+    });
+    expect(await post('/watches', { name: 'w', query: 'груз' })).not.toHaveProperty('any');
+    for (const body of [{ query: 'груз', any }, {}])
+      expect(await post('/watches', { name: 'w', ...body })).toMatchObject({
+        code: 'request-invalid',
+        detail: expect.stringContaining('either query or any'),
+      });
+    expect(await post('/watches', { name: 'w', any: ['порт', '(('] })).toMatchObject({
+      code: 'watch-does-not-parse',
+      detail: expect.stringContaining('keyword 2, «((»'),
+    });
+    expect(await post('/watches/preview', { any })).toMatchObject({
+      explanation: { terms: [{ term: 'порт Актау' }, { term: 'паром' }] },
+    });
+  });
+
   it('keeps the languages of a watch until others, or none, are given', async () => {
     const first = await post('/watches', { name: 'w', query: 'порт', languages: ['ru', 'kk', 'ru'] });
     expect(first).toMatchObject({ languages: ['ru', 'kk'] });

@@ -30,7 +30,8 @@ export async function previewSamples(
   { store }: Context,
 ): Promise<Omit<z.infer<typeof samplesSchema>, 'explanation'>> {
   const index = createWatchIndex();
-  index.put(given({ id: 'preview', ...watch }));
+  const { query, languages } = watch;
+  index.put(given({ id: 'preview', query, languages }));
   const samples: z.infer<typeof sampleSchema>[] = [];
   let lookedAt = 0;
   let matched = 0;

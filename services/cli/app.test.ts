@@ -120,6 +120,17 @@ describe('newswatch match', () => {
     expect(code).toBe(EXIT.failed);
   });
 
+  it('takes keywords instead of a query', async () => {
+    const path = file('a.txt', text);
+    const { json } = await newswatch(['match', '--any', 'паром', '--any', 'Средний коридор', path]);
+    expect(json()).toMatchObject([{ watch: 'паром, Средний коридор', matches: [{}, {}] }]);
+    expect((await newswatch(['match', '--any', 'порт OR груз', path])).err).toContain('keyword 1');
+    expect((await newswatch(['match', '--any', 'порт', '--watches', path])).code).toBe(EXIT.usage);
+    const { lines } = await newswatch(['watches', 'explain', '--any', 'паром', '--any', 'груз']);
+    expect(lines[0]).toContain('at least one of:');
+    expect((await newswatch(['watches', 'explain', 'паром', '--any', 'груз'])).code).toBe(EXIT.usage);
+  });
+
   it('names the keyword that is wrong, and refuses a watch that is a query and a list at once', async () => {
     const watches = file(
       'w.jsonl',

@@ -191,6 +191,16 @@ describe('newswatch watches', () => {
     expect(out).toContain('Next: npx newswatch feeds add URL');
   });
 
+  it('takes keywords instead of a query, and not beside one', async () => {
+    const { out } = await run(['watches', 'add', 'Порт', '--any', 'порт', '--any', 'паром'], {
+      'POST /watches': aWatch(),
+    });
+    expect(asked[0]?.body).toEqual({ name: 'Порт', any: ['порт', 'паром'] });
+    expect(out).toContain('Added the watch Порт: порт, паром');
+    for (const words of [['порт', '--any', 'паром'], []])
+      await expect(run(['watches', 'add', 'Порт', ...words])).rejects.toMatchObject({ code: 'usage-wrong' });
+  });
+
   it('takes the languages whose forms count in every article, and says which there are', async () => {
     const words = ['watches', 'add', 'Порт', 'порт', '--languages'];
     await run([...words, 'ru, KK'], { 'POST /watches': aWatch() });

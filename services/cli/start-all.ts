@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type Config, createLifecycle, createLog, fileLedger, readConfig } from '@newswatch/runtime';
 import { writeApiFile } from './api-file.ts';
-import { checkQuery } from './check-query.ts';
+import { watchChecks } from './watch-checks.ts';
 import { type Declaring, startDeclaring } from './declaring.ts';
 import { aborted } from './interrupt.ts';
 import { suggest } from './next-step.ts';
@@ -16,7 +16,7 @@ import { version } from './version.ts';
  * gone, nobody can be told so, which ends it as well.
  */
 export async function startAll({ terminal, env, signal, onHangup }: Session): Promise<void> {
-  const read = (): Config => readConfig(env, { checkQuery });
+  const read = (): Config => readConfig(env, watchChecks);
   const config = read();
   const secrets = config.apiKey === undefined ? [] : [config.apiKey];
   const log = createLog({ level: config.logLevel, service: 'newswatch', version, secrets });

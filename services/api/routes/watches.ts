@@ -1,42 +1,40 @@
 import { type Watch, given, instant, watchId, watchSchema } from '@newswatch/domain';
-import { explainQuery, parseQuery } from '@newswatch/matching';
+import { explainQuery } from '@newswatch/matching';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { pageQuerySchema, pageSchema } from '../paging.ts';
 import { previewSamples, samplesSchema } from '../preview-samples.ts';
 import { receiverBy, refuseDeclared, watchBy } from '../refs.ts';
 import { type Route, type RouteOf, noContent, ok, put, route } from '../route.ts';
+import { type Wanted, bodyWith, wantedOf } from '../watch-content.ts';
 import { FEED_TYPE, watchFeed } from '../watch-feed.ts';
 
-const { name, query, languages, windowHours } = watchSchema.shape;
+const { name, windowHours } = watchSchema.shape;
 const receiverRefs = z.array(z.string().min(1).max(200)).max(100);
-const contentSchema = z.strictObject({
-  query,
-  languages: languages.unwrap().default([]),
-  windowHours,
-  receivers: receiverRefs.default([]),
-});
-const watchBodySchema = z.strictObject({
+const contentSchema = bodyWith({ windowHours, receivers: receiverRefs.default([]) });
+const watchBodySchema = bodyWith({
   name,
-  query,
-  languages,
   windowHours: windowHours.unwrap().optional(),
   receivers: receiverRefs.optional(),
 });
 
-/** The query is understood and the receivers are there before anything is stored. */
-async function keep(watch: Watch, refs: readonly string[], context: Context): Promise<Watch> {
-  refuseDeclared('watch', watch, context);
-  parseQuery(watch.query);
-  const receivers = await Promise.all(refs.map((ref) => receiverBy(ref, context)));
-  const kept = { ...withoutRepeats(watch), receivers: [...new Set(receivers.map(({ id }) => id))] };
-  await context.store.watches.put([kept]);
-  return kept;
+/** A watch that is to be kept, its receivers by name or id. */
+interface Draft {
+  readonly watch: Omit<Watch, 'query' | 'any' | 'languages' | 'receivers'>;
+  readonly wanted: Wanted;
+  readonly receivers: readonly string[];
 }
 
-/** No language is the same as none given. */
-function withoutRepeats({ languages = [], ...watch }: Watch): Watch {
-  return languages.length === 0 ? watch : { ...watch, languages: [...new Set(languages)] };
+/** What it looks for is understood and the receivers are there before anything is stored. */
+async function keep({ watch, wanted, receivers: refs }: Draft, context: Context): Promise<Watch> {
+  refuseDeclared('watch', watch, context);
+  const { id, name, windowHours, createdAt } = watch;
+  const content = wantedOf(wanted);
+  const receivers = await Promise.all(refs.map((ref) => receiverBy(ref, context)));
+  const ids = [...new Set(receivers.map((receiver) => receiver.id))];
+  const kept: Watch = { id, name, ...content, windowHours, receivers: ids, createdAt };
+  await context.store.watches.put([kept]);
+  return kept;
 }
 
 export const watchRoutes: readonly RouteOf[] = [
@@ -64,20 +62,22 @@ function addWatch(context: Context): Route {
   return route({
     method: 'POST',
     path: '/watches',
-    summary: 'Add a watch, or change the one of that name: what is not given stays. Receivers by name or id.',
+    summary:
+      'Add a watch, or change the one of that name: what is not given stays. What it looks for is a query, or any of several keywords. Receivers by name or id.',
     body: watchBodySchema,
     answer: { status: 201, schema: watchSchema },
-    async handle({ body: { receivers, ...body } }) {
+    async handle({ body: { receivers, windowHours: hours, ...body } }) {
       const id = watchId(body.name);
       const [known] = await context.store.watches.get([id]);
-      const before = known ?? {
+      const watch = {
         id,
-        createdAt: instant(context.clock()),
-        receivers: [],
-        windowHours: windowHours.parse(undefined),
+        name: body.name,
+        createdAt: known?.createdAt ?? instant(context.clock()),
+        windowHours: hours ?? known?.windowHours ?? windowHours.parse(undefined),
       };
-      const watch = await keep({ ...before, ...given(body) }, receivers ?? before.receivers, context);
-      return put(known !== undefined, watch);
+      const wanted = { ...body, languages: body.languages ?? known?.languages };
+      const draft = { watch, wanted, receivers: receivers ?? known?.receivers ?? [] };
+      return put(known !== undefined, await keep(draft, context));
     },
   });
 }
@@ -87,11 +87,12 @@ function tryWatch(context: Context): Route {
     method: 'POST',
     path: '/watches/preview',
     summary: 'Explain a query and show what it matches among the newest articles of the archive',
-    body: z.strictObject({ query, languages }),
+    body: bodyWith({}),
     answer: { status: 200, schema: samplesSchema },
     async handle({ body }) {
-      const explanation = explainQuery(body.query);
-      return ok({ explanation, ...(await previewSamples(given(body), context)) });
+      const wanted = wantedOf(body);
+      const explanation = explainQuery(wanted.query);
+      return ok({ explanation, ...(await previewSamples(wanted, context)) });
     },
   });
 }
@@ -110,11 +111,12 @@ function changeWatch(context: Context): Route {
   return route({
     method: 'PUT',
     path: '/watches/{id}',
-    summary: 'Change the query, receivers and window of a watch; its name stays',
+    summary: 'Change what a watch looks for, its receivers and window; its name stays',
     body: contentSchema,
     answer: { status: 200, schema: watchSchema },
     async handle({ id, body: { receivers, ...body } }) {
-      return ok(await keep({ ...(await watchBy(id, context)), ...body }, receivers, context));
+      const watch = { ...(await watchBy(id, context)), windowHours: body.windowHours };
+      return ok(await keep({ watch, wanted: body, receivers }, context));
     },
   });
 }

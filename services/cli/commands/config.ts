@@ -1,6 +1,6 @@
 import type { Declared } from '@newswatch/runtime';
 import type { Command } from 'commander';
-import { checkQuery } from '../check-query.ts';
+import { watchChecks } from '../watch-checks.ts';
 import type { Session } from '../session.ts';
 import { outTable } from '../terminal.ts';
 
@@ -17,7 +17,7 @@ export function addConfigCommands(program: Command, session: Session): void {
 /** Exits 78 with every mistake by the failure that reading throws. */
 async function checkConfig({ terminal, env }: Session, { json }: { readonly json?: boolean }): Promise<void> {
   const { readConfig } = await import('@newswatch/runtime');
-  const { declared, apiKey, ...settings } = readConfig(env, { checkQuery });
+  const { declared, apiKey, ...settings } = readConfig(env, watchChecks);
   const shown = {
     ...settings,
     apiKey: apiKey === undefined ? 'none' : 'set',

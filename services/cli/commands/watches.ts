@@ -1,6 +1,7 @@
 import { type LanguageCode, given, watchSchema } from '@newswatch/domain';
 import type { Command } from 'commander';
 import { z } from 'zod';
+import { type AskedFor, asQuery, asTyped, askedFor, checkAsked, pointingIn } from '../asked-for.ts';
 import type { ExitCode } from '../exit.ts';
 import type { FilterOptions } from '../filters/answers.ts';
 import { explainWatch } from '../filters/explain.ts';
@@ -10,10 +11,10 @@ import { examples } from '../help.ts';
 import { outList, outOne, readList, receiverNames } from '../listing.ts';
 import { quoted, suggest } from '../next-step.ts';
 import { collect, hours, languageList } from '../options.ts';
-import { pointingAt } from '../pointing-at.ts';
 import type { Session } from '../session.ts';
 
 interface AddOptions {
+  readonly any?: readonly string[];
   readonly to?: readonly string[];
   readonly window?: number;
   readonly languages?: readonly LanguageCode[];
@@ -21,6 +22,9 @@ interface AddOptions {
 }
 interface JsonOption {
   readonly json?: boolean;
+}
+interface ExplainOptions extends JsonOption {
+  readonly any?: readonly string[];
 }
 
 export function addWatchesCommands(program: Command, session: Session): void {
@@ -47,12 +51,18 @@ function addTrials(watches: Command, session: Session): void {
   watches
     .command('explain')
     .description('Show how a query is understood: its terms and the forms that each of them matches')
-    .argument('<query>', 'a query, as for `watches add`')
+    .argument('[query]', 'a query, as for `watches add`')
+    .option('--any <keyword>', 'a keyword instead of a query; may be given several times', collect)
     .option('--json', 'print JSON')
-    .action((query: string, options: JsonOption) =>
-      session.perform(() =>
-        pointingAt(session.terminal, query, () => explainWatch(session.terminal, query, options)),
-      ),
+    .action((query: string | undefined, { any, json }: ExplainOptions) =>
+      session.perform(async () => {
+        const { terminal } = session;
+        const asked = askedFor(query, any);
+        await pointingIn(terminal, asked, async () => {
+          checkAsked(asked);
+          await explainWatch(terminal, asQuery(asked), { json });
+        });
+      }),
     );
   watches
     .command('test')
@@ -70,19 +80,21 @@ function addAdd(watches: Command, session: Session): void {
     .command('add')
     .description('Add a watch, or change the one of that name')
     .argument('<name>', 'how you call it')
-    .argument('<query>', 'what to watch for; docs/watch-language.md shows all that can be written')
+    .argument('[query]', 'what to watch for; docs/watch-language.md shows all that can be written')
+    .option('--any <keyword>', 'a keyword instead of a query; may be given several times', collect)
     .option('--to <receiver>', 'a receiver that it alerts; may be given several times', collect)
     .option('--window <hours>', 'tell a story once within so many hours (72)', hours)
     .option('--languages <codes>', 'inflected forms of these count in every article: ru,kk', languageList)
     .option('--json', 'print JSON')
-    .action((name: string, query: string, options: AddOptions) =>
-      session.perform(() => addWatch(session, { name, query }, options)),
+    .action((name: string, query: string | undefined, options: AddOptions) =>
+      session.perform(() => addWatch(session, { name, asked: askedFor(query, options.any) }, options)),
     );
   examples(
     add,
     `Examples:
   newswatch watches add Corridor 'Средний коридор' --to news-desk
   newswatch watches add Corridor 'Средний коридор | Middle Corridor | Orta dəhliz' --to news-desk
+  newswatch watches add Harbours --any 'порт Актау' --any 'порт Курык' --to news-desk
   newswatch watches add Ports 'порт AND (Актау OR Курык) NOT футбол' --to news-desk --to archive
 `,
   );
@@ -90,14 +102,14 @@ function addAdd(watches: Command, session: Session): void {
 
 async function addWatch(
   { terminal, withApi }: Session,
-  watch: { readonly name: string; readonly query: string },
+  { name, asked }: { readonly name: string; readonly asked: AskedFor },
   { to, window, languages, json }: AddOptions,
 ): Promise<void> {
-  const body = { ...watch, receivers: to, windowHours: window, languages };
-  const { value, isNew } = await pointingAt(terminal, watch.query, () =>
+  const body = { name, ...asked, receivers: to, windowHours: window, languages };
+  const { value, isNew } = await pointingIn(terminal, asked, () =>
     withApi((api) => api.add({ path: '/watches', body, answer: watchSchema })),
   );
-  const says = `${isNew ? 'Added' : 'Changed'} the watch ${watch.name}: ${watch.query}`;
+  const says = `${isNew ? 'Added' : 'Changed'} the watch ${name}: ${asTyped(asked)}`;
   await outOne(terminal, value, { json, says });
   if (json !== true && value.receivers.length === 0)
     await terminal.out('It alerts nobody yet: name a receiver by --to, or read its alerts on the page.');

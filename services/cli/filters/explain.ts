@@ -5,7 +5,7 @@ import type { Terminal } from '../terminal.ts';
 export async function explainWatch(
   terminal: Terminal,
   query: string,
-  { json }: { readonly json?: boolean },
+  { json }: { readonly json: boolean | undefined },
 ): Promise<void> {
   const { text, ...explanation } = explainQuery(query);
   await terminal.out(json === true ? JSON.stringify({ query, ...explanation }) : text);

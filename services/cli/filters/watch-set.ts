@@ -1,8 +1,7 @@
-import { type Match, asFailure, failure, given } from '@newswatch/domain';
+import { type Match, asFailure, given, queryOfKeywords } from '@newswatch/domain';
 import type { EnrichText } from '@newswatch/enricher-service';
 import { identifyLanguage } from '@newswatch/language';
-import { createWatchIndex, meaningOf } from '@newswatch/matching';
-import { checkQuery } from '../check-query.ts';
+import { checkKeywords, createWatchIndex, meaningOf } from '@newswatch/matching';
 import type { InputArticle, Unreadable } from './inputs.ts';
 import type { WatchLine } from './watches-file.ts';
 
@@ -53,22 +52,11 @@ async function loadEnrichText(): Promise<EnrichText> {
   return createEnrichText();
 }
 
-/** Any of several keywords, each a phrase of which a word may end with a star. */
-function queryOf(line: WatchLine): string {
-  return line.any === undefined ? (line.query ?? '') : line.any.map(phraseOf).join(' | ');
-}
-
-/** @throws NewswatchError `watch-does-not-parse`, which names the keyword: nobody typed the query around it */
-function phraseOf(keyword: string, at: number): string {
-  const phrase = `"${keyword.replace(/["«»“”„]/g, ' ')}"`;
-  try {
-    checkQuery(phrase);
-    return phrase;
-  } catch (thrown) {
-    const { reason } = asFailure(thrown).details;
-    const details = { position: 1, reason: `keyword ${at + 1}, «${keyword}»: ${reason}` };
-    throw failure('watch-does-not-parse', details, { cause: thrown });
-  }
+/** @throws NewswatchError `watch-does-not-parse`; of a keyword it names which: nobody typed the query around it */
+function queryOf({ query = '', any }: WatchLine): string {
+  if (any === undefined) return query;
+  checkKeywords(any);
+  return queryOfKeywords(any);
 }
 
 /** What an article is about has to be found out, at far greater cost than its words; only where a filter asks for it. */

@@ -1,4 +1,4 @@
-import { asFailure, failure, languageCodeSchema } from '@newswatch/domain';
+import { type LanguageCode, asFailure, failure, languageCodeSchema } from '@newswatch/domain';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { fileProblem } from '../file-problem.ts';
@@ -17,7 +17,12 @@ const watchLineSchema = z
     ({ query, any }) => (query === undefined) !== (any === undefined),
     'a watch is {id, query} or {id, any: [...]}, not both',
   );
-export type WatchLine = z.infer<typeof watchLineSchema>;
+export interface WatchLine {
+  readonly id: string;
+  readonly query?: string | undefined;
+  readonly any?: readonly string[] | undefined;
+  readonly languages?: readonly LanguageCode[] | undefined;
+}
 
 /**
  * Watches as JSON lines; a line that is none is a value of its own, and the others are read.
