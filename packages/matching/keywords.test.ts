@@ -31,6 +31,7 @@ describe('keywords', () => {
     ['lang:ru', 1, 'filters belong in a query'],
     ['порт -футбол', 6, 'a query with NOT'],
     ['ло*', 1, 'at least 3 letters'],
+    [' порт ло*', 7, 'at least 3 letters'],
     ['!!!', 1, 'no letter or digit'],
   ])('are refused when one is «%s»', (keyword, position, reason) => {
     expect(() => checkKeywords(['порт', keyword])).toThrow(

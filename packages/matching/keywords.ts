@@ -13,8 +13,8 @@ export function checkKeywords(keywords: readonly string[]): void {
     try {
       checkKeyword(keyword);
     } catch (thrown) {
-      const { position, reason } = asFailure(thrown).details;
-      const details = { position: position ?? 1, reason: `keyword ${at + 1}, «${keyword}»: ${reason}` };
+      const { position = 1, reason } = asFailure(thrown).details;
+      const details = { position, reason: `keyword ${at + 1}, «${keyword}»: ${reason}` };
       throw failure('watch-does-not-parse', details, { cause: thrown });
     }
   }
@@ -28,7 +28,15 @@ export function checkKeyword(keyword: string): void {
     if (found !== null && !(unlessShouted === true && isShouted))
       throw failure('watch-does-not-parse', { position: found.index + 1, reason });
   }
-  parseQuery(queryOfKeyword(keyword));
+  try {
+    parseQuery(queryOfKeyword(keyword));
+  } catch (thrown) {
+    const { position, reason = '' } = asFailure(thrown).details;
+    // There a quotation mark stands where here the blanks before the keyword do.
+    const blanks = keyword.length - keyword.trimStart().length;
+    const place = Math.max(1, Number(position) - 1 + blanks);
+    throw failure('watch-does-not-parse', { position: place, reason }, { cause: thrown });
+  }
 }
 
 const signs: readonly {

@@ -1,7 +1,9 @@
 import { failure } from '@newswatch/domain';
 
-/** Pieces of a query with their 1-based column. Quotation marks are taken off. */
-export type Lexeme = { readonly position: number } & (
+/** Pieces of a query with their 1-based column, and where they end. Quotation marks are taken off. */
+export type Lexeme = Piece & { readonly end: number };
+
+type Piece = { readonly position: number } & (
   | { readonly kind: '(' | ')' | 'AND' | 'OR' | 'NOT' | 'end' }
   | { readonly kind: 'word'; readonly text: string }
   | { readonly kind: 'quoted'; readonly text: string; readonly distance?: number }
@@ -28,14 +30,14 @@ export function readLexemes(query: string): readonly Lexeme[] {
       continue;
     }
     const read = readOne(query, at);
-    lexemes.push(read.lexeme);
+    lexemes.push({ ...read.lexeme, end: read.end });
     at = read.end;
   }
-  return [...lexemes, { kind: 'end', position: query.length + 1 }];
+  return [...lexemes, { kind: 'end', position: query.length + 1, end: query.length }];
 }
 
 interface Read {
-  readonly lexeme: Lexeme;
+  readonly lexeme: Piece;
   readonly end: number;
 }
 
@@ -83,8 +85,17 @@ function readWord(query: string, at: number): Read {
   let end = at;
   while (end < query.length && !WORD_END.test(query.charAt(end))) end += 1;
   const text = query.slice(at, end);
+  // Before a blank it may be a dash; before a quotation or a group it is an operator of another language.
+  if (/^[-!+=]$/.test(text) && /[^\s|)»”]/.test(query.charAt(end))) throw refuse(position, instead(text));
   if (text === 'AND' || text === 'OR' || text === 'NOT') return { lexeme: { kind: text, position }, end };
   return { lexeme: { kind: 'word', text, position }, end };
+}
+
+function instead(sign: string): string {
+  if (sign === '+') return 'write AND between words that must all be there';
+  return sign === '='
+    ? 'an exact form stands in quotation marks: ="…"'
+    : 'to leave words out, write NOT before them';
 }
 
 function readFilter(query: string, at: number, name: string): Read {

@@ -1,26 +1,26 @@
-import { phraseWords } from '@newswatch/language';
+import { requireAnchor } from './anchored.ts';
+import { checkFilter } from './check-filter.ts';
 import { parseFilter } from './filters.ts';
 import { type Lexeme, readLexemes, refuse } from './lexer.ts';
-import { ANCHORING_FILTERS, type Query, type QueryNode, type Term } from './query.ts';
+import type { Query, QueryNode } from './query.ts';
+import { type BareWord, quotedTerm, wordsTerm } from './read-term.ts';
 
 /**
  * Query of a watch. Grammar, tightest first:
  *
  *   query = and (OR and)*      and = unary (AND? unary)*      unary = NOT unary | ( query ) | term | filter
- *   term  = bare words in a row | "…" | "…"~5 | ="…" | title: term
+ *   term  = bare words in a row | "…" | "…"~5 | ="…" | title: word | title: "…" | title: ( query of terms )
  */
 const MAX_QUERY_LENGTH = 20_000;
 const MAX_DEPTH = 32;
 const MAX_TERMS = 1_000;
-const MAX_WORDS = 32;
-const MIN_PREFIX = 3;
 
 /** @throws NewswatchError `watch-does-not-parse` with `position` (1-based UTF-16 column) and `reason` */
 export function parseQuery(query: string): Query {
   if (query.length > MAX_QUERY_LENGTH) throw refuse(1, `a query has at most ${MAX_QUERY_LENGTH} characters`);
   const input = reader(readLexemes(query));
   if (input.peek().kind === 'end') throw refuse(1, 'the query is empty');
-  const root = readOr(input, 0);
+  const root = readOr(input, { depth: 0, titleOnly: false });
   const left = input.peek();
   if (left.kind !== 'end') throw refuse(left.position, 'this parenthesis was not opened');
   if (countTerms(root) > MAX_TERMS) throw refuse(1, `a query has at most ${MAX_TERMS} terms`);
@@ -33,79 +33,93 @@ interface Reader {
   take(): Lexeme;
 }
 
+/** Where in the tree is read. */
+interface Place {
+  readonly depth: number;
+  /** Inside of `title:(…)`. */
+  readonly titleOnly: boolean;
+}
+
 function reader(lexemes: readonly Lexeme[]): Reader {
   let at = 0;
-  const end: Lexeme = lexemes.at(-1) ?? { kind: 'end', position: 1 };
+  const end: Lexeme = lexemes.at(-1) ?? { kind: 'end', position: 1, end: 0 };
   return { peek: () => lexemes[at] ?? end, take: () => lexemes[at++] ?? end };
 }
 
-function readOr(input: Reader, depth: number): QueryNode {
+function readOr(input: Reader, place: Place): QueryNode {
   const { position } = input.peek();
-  const nodes = [readAnd(input, depth)];
+  const nodes = [readAnd(input, place)];
   while (input.peek().kind === 'OR') {
     input.take();
-    nodes.push(readAnd(input, depth));
+    nodes.push(readAnd(input, place));
   }
   return nodes.length === 1 && nodes[0] !== undefined ? nodes[0] : { kind: 'or', nodes, position };
 }
 
-function readAnd(input: Reader, depth: number): QueryNode {
+function readAnd(input: Reader, place: Place): QueryNode {
   const { position } = input.peek();
-  const nodes = [readUnary(input, depth)];
+  const nodes = [readUnary(input, place)];
   for (
     let next = input.peek().kind;
     next !== 'OR' && next !== ')' && next !== 'end';
     next = input.peek().kind
   ) {
     if (next === 'AND') input.take();
-    nodes.push(readUnary(input, depth));
+    nodes.push(readUnary(input, place));
   }
   return nodes.length === 1 && nodes[0] !== undefined ? nodes[0] : { kind: 'and', nodes, position };
 }
 
-function readUnary(input: Reader, depth: number): QueryNode {
+function readUnary(input: Reader, place: Place): QueryNode {
   const lexeme = input.peek();
-  if (depth > MAX_DEPTH) throw refuse(lexeme.position, `parentheses and NOT nest at most ${MAX_DEPTH} deep`);
+  const { position } = lexeme;
+  if (place.depth > MAX_DEPTH) throw refuse(position, `parentheses and NOT nest at most ${MAX_DEPTH} deep`);
   if (lexeme.kind === 'NOT') {
     input.take();
-    return { kind: 'not', node: readUnary(input, depth + 1), position: lexeme.position };
+    return { kind: 'not', node: readUnary(input, deeper(place)), position };
   }
-  if (lexeme.kind !== '(') return readLeaf(input, false);
-  input.take();
-  const inner = readOr(input, depth + 1);
-  const closing = input.take();
-  if (closing.kind !== ')') throw refuse(lexeme.position, 'this parenthesis is not closed');
+  return lexeme.kind === '(' ? readGroup(input, place) : readLeaf(input, place);
+}
+
+const deeper = ({ depth, titleOnly }: Place): Place => ({ depth: depth + 1, titleOnly });
+
+function readGroup(input: Reader, place: Place): QueryNode {
+  const { position } = input.take();
+  const inner = readOr(input, deeper(place));
+  if (input.take().kind !== ')') throw refuse(position, 'this parenthesis is not closed');
   return inner;
 }
 
-function readLeaf(input: Reader, titleOnly: boolean): QueryNode {
+function readLeaf(input: Reader, place: Place): QueryNode {
   const lexeme = input.take();
   const { position } = lexeme;
   if (isSymbol(lexeme)) throw refuse(position, missing(lexeme.kind));
   switch (lexeme.kind) {
     case 'word':
-      return titleOnly ? wordsTerm([lexeme], titleOnly) : wordsTerm([lexeme, ...bareWords(input)], false);
+      return wordsTerm([lexeme, ...bareWords(input)], place.titleOnly);
     case 'quoted':
-      return term({
-        kind: lexeme.distance === undefined ? 'phrase' : 'near',
-        typed: lexeme.text,
-        distance: lexeme.distance ?? 0,
-        titleOnly,
-        position,
-      });
     case 'exact':
-      return term({ kind: 'exact', typed: lexeme.text, distance: 0, titleOnly, position });
+      return quotedTerm(lexeme, place.titleOnly);
     case 'filter':
-      if (lexeme.name !== 'title') return parseFilter(lexeme);
-      if (titleOnly) throw refuse(position, 'title: stands twice');
-      return readTitle(input, position);
+      if (place.titleOnly)
+        throw refuse(position, `title:(…) takes words and quotations, not ${lexeme.name}:`);
+      return lexeme.name === 'title' ? readTitle(input, position, place) : checkFilter(parseFilter(lexeme));
   }
 }
 
-function readTitle(input: Reader, position: number): QueryNode {
-  const { kind } = input.peek();
-  if (kind === 'word' || kind === 'quoted' || kind === 'exact') return readLeaf(input, true);
-  throw refuse(position, 'a word or a quotation must follow title:');
+/** `title:` takes one word, one quotation, or a group of them. */
+function readTitle(input: Reader, position: number, { depth }: Place): QueryNode {
+  const next = input.peek();
+  if (next.kind === '(') return readGroup(input, { depth, titleOnly: true });
+  const from = position - 1;
+  if (next.kind === 'word') {
+    input.take();
+    return { ...wordsTerm([next], true), from };
+  }
+  if (next.kind !== 'quoted' && next.kind !== 'exact')
+    throw refuse(position, 'a word, a quotation or a group in parentheses must follow title:');
+  input.take();
+  return { ...quotedTerm(next, true), from };
 }
 
 type SymbolLexeme = Extract<Lexeme, { kind: '(' | ')' | 'AND' | 'OR' | 'NOT' | 'end' }>;
@@ -117,8 +131,6 @@ const missing = (found: SymbolLexeme['kind']): string =>
     ? 'something to look for is missing at the end'
     : `something to look for must stand before ${found === 'OR' ? 'OR or |' : found}`;
 
-type BareWord = Extract<Lexeme, { kind: 'word' }>;
-
 function bareWords(input: Reader): readonly BareWord[] {
   const words: BareWord[] = [];
   for (let next = input.peek(); next.kind === 'word'; next = input.peek()) {
@@ -128,78 +140,9 @@ function bareWords(input: Reader): readonly BareWord[] {
   return words;
 }
 
-function wordsTerm(words: readonly BareWord[], titleOnly: boolean): Term {
-  refuseForeignOperators(words);
-  const typed = words.map(({ text }) => text).join(' ');
-  return term({ kind: 'phrase', typed, distance: 0, titleOnly, position: words[0]?.position ?? 1 });
-}
-
-/**
- * Signs of other query languages, which as part of a phrase would quietly find something else, or nothing. Words of other
- * languages in capitals are operators only where not all is in capitals.
- */
-function refuseForeignOperators(words: readonly BareWord[]): void {
-  const isShouted = words.every(({ text }) => text === text.toUpperCase());
-  for (const { text, position } of words) {
-    if (/^[-!]\S/u.test(text) || (!isShouted && text === 'НЕ'))
-      throw refuse(position, 'to leave a word out, write NOT before it');
-    if (!isShouted && /^(?:И|ИЛИ)$/u.test(text))
-      throw refuse(position, `write ${text === 'И' ? 'AND' : 'OR'} instead of ${text}`);
-    if (text === '&&') throw refuse(position, 'write AND instead of &&');
-    if (/^\+\p{L}/u.test(text)) throw refuse(position, 'write AND between words that must all be there');
-    if (/^=\p{L}/u.test(text)) throw refuse(position, 'an exact form stands in quotation marks: ="…"');
-    if (/~\d*$/u.test(text)) throw refuse(position, 'a distance follows a quotation at once: "…"~5');
-  }
-}
-
-function term(given: Omit<Term, 'words'>): Term {
-  const { kind, typed, position } = given;
-  const words = phraseWords(typed).map((word) => (kind === 'exact' ? { ...word, prefix: false } : word));
-  if (words.length === 0) throw refuse(position, 'it holds no letter or digit to look for');
-  if (words.length > MAX_WORDS) throw refuse(position, `a phrase has at most ${MAX_WORDS} words`);
-  const short = words.find((word) => word.prefix && word.folded.length < MIN_PREFIX);
-  if (short !== undefined) {
-    throw refuse(position, `${short.text}* is too short; a prefix has at least ${MIN_PREFIX} letters`);
-  }
-  if (kind !== 'exact' && /(^|[\s-])\*|\*[\p{L}\p{N}]/u.test(typed)) {
-    throw refuse(position, 'a star may only stand at the end of a word');
-  }
-  if (kind === 'near' && words.length < 2) throw refuse(position, '"…"~5 needs at least two words');
-  return { ...given, words };
-}
-
 function countTerms(node: QueryNode): number {
   if (node.kind === 'and' || node.kind === 'or') {
     return node.nodes.reduce((sum, each) => sum + countTerms(each), 0);
   }
   return node.kind === 'not' ? countTerms(node.node) : 1;
-}
-
-/** Every OR branch must say what an article needs to have; otherwise it would match nearly everything. */
-function requireAnchor(node: QueryNode): void {
-  const bare = unanchored(node);
-  if (bare === undefined) return;
-  throw refuse(
-    bare.position,
-    'this alternative only excludes or narrows; it needs a word, a phrase, or a filter by source, topic, country or story',
-  );
-}
-
-function unanchored(node: QueryNode): QueryNode | undefined {
-  switch (node.kind) {
-    case 'or':
-      return node.nodes.map(unanchored).find((each) => each !== undefined);
-    case 'and': {
-      const bare = node.nodes.map(unanchored);
-      return bare.includes(undefined) ? undefined : (bare.find((each) => each?.kind !== 'not') ?? node);
-    }
-    case 'not':
-      return node;
-    case 'filter':
-      return ANCHORING_FILTERS.includes(node.name) ? undefined : node;
-    case 'phrase':
-    case 'near':
-    case 'exact':
-      return undefined;
-  }
 }

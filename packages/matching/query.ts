@@ -23,6 +23,9 @@ export interface Term {
   readonly titleOnly: boolean;
   /** 1-based UTF-16 column. */
   readonly position: number;
+  /** Where all that was typed for it stands in the query: [from, to) in UTF-16 units, `title:` included. */
+  readonly from: number;
+  readonly to: number;
 }
 
 export type Comparison = '<' | '<=' | '>' | '>=';

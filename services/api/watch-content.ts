@@ -13,7 +13,7 @@ import { z } from 'zod';
 const { query, languages } = watchSchema.shape;
 
 /** What a watch looks for, as bodies give it. */
-export const wantedShape = { query: query.optional(), any: keywordsSchema.optional(), languages };
+const wantedShape = { query: query.optional(), any: keywordsSchema.optional(), languages };
 
 /** A body that gives a query or keywords, and not both. */
 export const bodyWith = <T extends z.ZodRawShape>(shape: T) =>
