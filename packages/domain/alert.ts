@@ -56,6 +56,8 @@ export const alertSchema = z.object({
   matches: z.array(matchSchema).min(1),
   /** Matched in lower case only although the watch is typed with capitals. */
   weak: z.boolean(),
+  /** The article has more matches than `matches` tells. */
+  truncated: z.boolean().optional(),
   receivers: z.array(receiverIdSchema),
 });
 export type Alert = z.infer<typeof alertSchema>;

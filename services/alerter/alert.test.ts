@@ -44,7 +44,9 @@ function literalWatches(...names: string[]): WatchList & { names: string[] } {
       list.names.flatMap((name) => {
         const start = text.indexOf(name);
         const match = { in: 'text' as const, start, end: start + name.length, form: name, term: name };
-        return start === -1 ? [] : [{ watch: aWatch({ name }), matches: [match], weak: false }];
+        return start === -1
+          ? []
+          : [{ watch: aWatch({ name }), matches: [match], weak: false, truncated: false }];
       }),
   };
   return list;
@@ -67,6 +69,19 @@ function stageOf(watchList: WatchList, alerts = memoryAlerts()) {
 }
 
 describe('the alert stage', () => {
+  it('says in an alert when the article has more matches than it tells, and only then', async () => {
+    const list = literalWatches('порт');
+    const truncating = {
+      ...list,
+      match: (...given: Parameters<WatchList['match']>) =>
+        list.match(...given).map((hit) => ({ ...hit, truncated: true })),
+    };
+    const told = await stageOf(truncating).handle(enriched('порт'));
+    expect(told.events[0]?.data).toMatchObject({ alert: { truncated: true } });
+    const whole = await stageOf(list).handle(enriched('порт'));
+    expect(whole.events[0]?.data).not.toHaveProperty('alert.truncated');
+  });
+
   it('raises an alert that carries all that a receiver may print', async () => {
     const { handle } = stageOf(literalWatches('порт'));
     const event = enriched('Раньше. Растёт порт Актау. Позже.');

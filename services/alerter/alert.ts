@@ -72,7 +72,8 @@ const candidateOf = (data: Enriched['data'], hit: Hit): AlertCandidate => ({
   windowHours: hit.watch.windowHours,
 });
 
-function alertOf({ article, enrichment }: Enriched['data'], { watch, matches, weak }: Hit): Alert {
+function alertOf({ article, enrichment }: Enriched['data'], hit: Hit): Alert {
+  const { watch, matches, weak, truncated } = hit;
   const { id, version, source, link, title, publishedAt, fetchedAt } = article;
   const { score, label, confidence } = enrichment.sentiment;
   return {
@@ -93,6 +94,7 @@ function alertOf({ article, enrichment }: Enriched['data'], { watch, matches, we
     story: enrichment.story,
     matches: [...matches],
     weak,
+    ...(truncated ? { truncated } : {}),
     receivers: watch.receivers,
   };
 }

@@ -20,6 +20,8 @@ export interface Hit {
   readonly watch: Watch;
   readonly matches: readonly Match[];
   readonly weak: boolean;
+  /** There are more matches than these. */
+  readonly truncated: boolean;
 }
 
 /** All watches, compiled, as of the last refresh. */
@@ -63,9 +65,9 @@ export function createWatchList({ watches, observer }: WatchListOptions): WatchL
   return {
     refresh: async () => take(await watches.changesSince(revision)),
     match: (article, enrichment) =>
-      index.match(documentOf(article, enrichment)).flatMap(({ watch: id, matches, weak }) => {
+      index.match(documentOf(article, enrichment)).flatMap(({ watch: id, ...found }) => {
         const watch = known.get(id);
-        return watch === undefined ? [] : [{ watch, matches, weak }];
+        return watch === undefined ? [] : [{ watch, ...found }];
       }),
   };
 }

@@ -14,6 +14,8 @@ const sampleSchema = z.object({
   link: z.string().optional(),
   publishedAt: z.string(),
   matches: z.array(matchSchema),
+  /** There are more matches than these. */
+  truncated: z.boolean().optional(),
 });
 export const samplesSchema = z.object({
   /** The terms of the query, and the forms that each of them matches. */
@@ -41,8 +43,10 @@ export async function previewSamples(
     const [hit] = index.match(documentOf(archived.article, archived.enrichment));
     if (hit === undefined) continue;
     matched += 1;
-    const sample = given({ id, title, source, link, publishedAt });
-    if (samples.length < SHOWN) samples.push({ ...sample, matches: [...hit.matches] });
+    const truncated = hit.truncated ? true : undefined;
+    const matches = [...hit.matches];
+    const sample = given({ id, title, source, link, publishedAt, matches, truncated });
+    if (samples.length < SHOWN) samples.push(sample);
   }
   return { lookedAt, matched, samples };
 }

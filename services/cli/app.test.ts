@@ -50,6 +50,14 @@ describe('newswatch match', () => {
     for (const { start, end, form } of matches) expect(text.slice(start, end)).toBe(form);
   });
 
+  it('says when there are more matches than it tells', async () => {
+    const { json } = await newswatch(['match', 'порт'], { input: 'порт '.repeat(101) });
+    expect(json()).toMatchObject([{ truncated: true, matches: { length: 100 } }]);
+    expect((await newswatch(['match', 'порт'], { input: 'порт '.repeat(100) })).json()[0]).not.toHaveProperty(
+      'truncated',
+    );
+  });
+
   it('exits 3 without a word when nothing matches', async () => {
     expect(await newswatch(['match', 'Южный коридор'], { input: text })).toMatchObject({
       code: EXIT.nothingMatched,

@@ -15,7 +15,7 @@ import type { WatchMatches, WatchSet } from './watch-set.ts';
 
 /**
  * One line per input and watch that matches: `{ file or id, watch, matches }`, and `weak: true` for
- * a watch that is typed with capitals and was found in small letters only.
+ * a watch that is typed with capitals and was found in small letters only. `truncated: true` says that there are more matches.
  *
  * Held open with --batch, every input is answered, also the one that nothing matches: `{ id, matches: [] }`. Where several
  * watches match, all lines but the last of an answer say `more: true`, so that the caller knows when it is complete.
@@ -55,10 +55,11 @@ async function outLines(terminal: Terminal, { label }: Readable, found: Found): 
   for (const one of found) await terminal.out(JSON.stringify({ ...label, ...answerOf(one) }));
 }
 
-const answerOf = ({ watch, matches, weak }: WatchMatches): object => ({
+const answerOf = ({ watch, matches, weak, truncated }: WatchMatches): object => ({
   watch,
   matches,
   ...(weak ? { weak } : {}),
+  ...(truncated ? { truncated } : {}),
 });
 
 async function outAnswer(terminal: Terminal, { label }: Readable, found: Found): Promise<void> {
@@ -71,9 +72,10 @@ async function outAnswer(terminal: Terminal, { label }: Readable, found: Found):
 
 async function outReadable(terminal: Terminal, { label, article }: Readable, found: Found): Promise<void> {
   const { paint } = terminal;
-  for (const { watch, matches } of found) {
+  for (const { watch, matches, truncated } of found) {
     const times = matches.length === 1 ? '1 match' : `${matches.length} matches`;
-    await terminal.out(`${paint.bold(readableLabel(label))}: ${watch}, ${times}`);
+    const more = truncated ? ', and there are more' : '';
+    await terminal.out(`${paint.bold(readableLabel(label))}: ${watch}, ${times}${more}`);
     for (const match of matches) await terminal.out(`  ${matchLine(article, match, terminal)}`);
   }
 }

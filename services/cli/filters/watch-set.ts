@@ -10,6 +10,8 @@ export interface WatchMatches {
   readonly matches: readonly Match[];
   /** Typed with capitals and found wholly in small letters. */
   readonly weak: boolean;
+  /** There are more matches than these. */
+  readonly truncated: boolean;
 }
 
 /** Watches, compiled. */
