@@ -13,6 +13,7 @@ import { receiverRoutes } from './routes/receivers.ts';
 import { watchRoutes } from './routes/watches.ts';
 import { createServer } from './server.ts';
 
+export { type BroadWatch, broadWatches } from './breadth.ts';
 export type { ApiConfig } from './context.ts';
 export interface ApiOptions extends Omit<Context, 'declaredIds'> {
   /** What `config` declares, unless said otherwise. */

@@ -38,6 +38,7 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   'not-found': 404,
   'name-ambiguous': 409,
   'receiver-in-use': 409,
+  'watch-too-broad': 409,
   'declared-in-file': 409,
   'method-refused': 405,
   'request-too-large': 413,

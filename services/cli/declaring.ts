@@ -3,6 +3,7 @@ import { NewswatchError, asFailure } from '@newswatch/domain';
 import type { Store } from '@newswatch/ports';
 import {
   type Config,
+  type Declared,
   type DeclaredIds,
   type DeclaredLedger,
   applyDeclared,
@@ -26,6 +27,8 @@ export interface DeclaringOptions {
   readonly store: Store;
   readonly ledger: DeclaredLedger;
   readonly terminal: Terminal;
+  /** Told what was applied. */
+  readonly onApplied?: (declared: Declared) => Promise<void>;
 }
 
 /** A file that is not found here, from another folder say, is not one from which everything was taken out. */
@@ -41,7 +44,9 @@ export async function startDeclaring(config: Config, options: DeclaringOptions):
   const { terminal, read } = options;
   const applyFrom = async (config: Config): Promise<DeclaredIds> => {
     if (config.declaredPath === undefined) refuseVanished(await options.ledger.read());
-    return applyDeclared(config.declared, options);
+    const ids = await applyDeclared(config.declared, options);
+    await options.onApplied?.(config.declared);
+    return ids;
   };
   let ids = await applyFrom(config);
   const apply = async (): Promise<DeclaredIds | NewswatchError> => {

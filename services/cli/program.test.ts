@@ -191,6 +191,11 @@ describe('newswatch watches', () => {
     expect(out).toContain('Next: npx newswatch feeds add URL');
   });
 
+  it('confirms a broad watch by --yes', async () => {
+    await run(['watches', 'add', 'Порт', 'порт', '--yes'], { 'POST /watches': aWatch() });
+    expect(asked[0]?.body).toEqual({ name: 'Порт', query: 'порт', confirm: true });
+  });
+
   it('takes keywords instead of a query, and not beside one', async () => {
     const { out } = await run(['watches', 'add', 'Порт', '--any', 'порт', '--any', 'паром'], {
       'POST /watches': aWatch(),

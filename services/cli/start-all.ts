@@ -1,5 +1,12 @@
 import { join } from 'node:path';
-import { type Config, createLifecycle, createLog, fileLedger, readConfig } from '@newswatch/runtime';
+import {
+  type Config,
+  type Declared,
+  createLifecycle,
+  createLog,
+  fileLedger,
+  readConfig,
+} from '@newswatch/runtime';
 import { writeApiFile } from './api-file.ts';
 import { watchChecks } from './watch-checks.ts';
 import { type Declaring, startDeclaring } from './declaring.ts';
@@ -9,6 +16,7 @@ import { openPorts } from './profiles/embedded.ts';
 import type { Session } from './session.ts';
 import { CLOSE_WITHIN_MS, startPipeline } from './start-pipeline.ts';
 import { version } from './version.ts';
+import { warnOfBroad } from './warn-of-broad.ts';
 
 /**
  * Everything in this process, until it is interrupted. An interrupt, even one that comes while it starts, closes
@@ -26,7 +34,9 @@ export async function startAll({ terminal, env, signal, onHangup }: Session): Pr
   const { folder } = config;
   const { ports } = await lifecycle.start('data folder', () => openPorts({ folder, clock: Date.now }));
   const ledger = fileLedger(join(config.folder, 'declared.json'));
-  const declaring = await startDeclaring(config, { read, store: ports.store, ledger, terminal });
+  const measured = { store: ports.store, clock: Date.now, log };
+  const onApplied = (declared: Declared): Promise<void> => warnOfBroad(declared, measured);
+  const declaring = await startDeclaring(config, { read, store: ports.store, ledger, terminal, onApplied });
   const sources = { clock: Date.now, random: Math.random };
   const pipeline = await startPipeline({
     ports,

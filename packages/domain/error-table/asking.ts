@@ -7,6 +7,12 @@ export const askingErrors = {
     says: 'The watch is not understood at position {position}: {reason}',
     remedy: 'Correct it there; docs/watch-language.md shows what can be written.',
   },
+  'watch-too-broad': {
+    retry: 'never',
+    says: 'The watch matches {percent} % of the articles of the last seven days ({matched} of {lookedAt} that were looked at).',
+    remedy:
+      'Make it narrower; `watches explain` shows what it finds. If it is meant so, confirm it: `--yes` with the command, `"confirm": true` in the API.',
+  },
   'not-found': {
     retry: 'never',
     says: 'There is no {what} {id}.',

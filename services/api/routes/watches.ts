@@ -1,6 +1,7 @@
 import { type Watch, given, instant, watchId, watchSchema } from '@newswatch/domain';
 import { explainQuery } from '@newswatch/matching';
 import { z } from 'zod';
+import { refuseTooBroad } from '../breadth.ts';
 import type { Context } from '../context.ts';
 import { pageQuerySchema, pageSchema } from '../paging.ts';
 import { previewSamples, samplesSchema } from '../preview-samples.ts';
@@ -11,31 +12,42 @@ import { FEED_TYPE, watchFeed } from '../watch-feed.ts';
 
 const { name, windowHours } = watchSchema.shape;
 const receiverRefs = z.array(z.string().min(1).max(200)).max(100);
-const contentSchema = bodyWith({ windowHours, receivers: receiverRefs.default([]) });
+/** A watch that matches more than a fifth of what there is has to be confirmed. */
+const confirm = z.boolean().default(false);
+const contentSchema = bodyWith({ confirm, windowHours, receivers: receiverRefs.default([]) });
 const watchBodySchema = bodyWith({
   name,
+  confirm,
   windowHours: windowHours.unwrap().optional(),
   receivers: receiverRefs.optional(),
 });
 
 /** A watch that is to be kept, its receivers by name or id. */
 interface Draft {
+  /** As it is kept now. */
+  readonly known: Watch | undefined;
   readonly watch: Omit<Watch, 'query' | 'any' | 'languages' | 'receivers'>;
   readonly wanted: Wanted;
   readonly receivers: readonly string[];
+  readonly confirm: boolean;
 }
 
 /** What it looks for is understood and the receivers are there before anything is stored. */
-async function keep({ watch, wanted, receivers: refs }: Draft, context: Context): Promise<Watch> {
+async function keep(draft: Draft, context: Context): Promise<Watch> {
+  const { watch, wanted, receivers: refs } = draft;
   refuseDeclared('watch', watch, context);
   const { id, name, windowHours, createdAt } = watch;
   const content = wantedOf(wanted);
   const receivers = await Promise.all(refs.map((ref) => receiverBy(ref, context)));
   const ids = [...new Set(receivers.map((receiver) => receiver.id))];
   const kept: Watch = { id, name, ...content, windowHours, receivers: ids, createdAt };
+  if (!draft.confirm && !looksForTheSame(kept, draft.known)) await refuseTooBroad(kept, context);
   await context.store.watches.put([kept]);
   return kept;
 }
+
+const looksForTheSame = (one: Watch, other: Watch | undefined): boolean =>
+  one.query === other?.query && String(one.languages ?? []) === String(other.languages ?? []);
 
 export const watchRoutes: readonly RouteOf[] = [
   listWatches,
@@ -66,7 +78,7 @@ function addWatch(context: Context): Route {
       'Add a watch, or change the one of that name: what is not given stays. What it looks for is a query, or any of several keywords. Receivers by name or id.',
     body: watchBodySchema,
     answer: { status: 201, schema: watchSchema },
-    async handle({ body: { receivers, windowHours: hours, ...body } }) {
+    async handle({ body: { receivers, windowHours: hours, confirm, ...body } }) {
       const id = watchId(body.name);
       const [known] = await context.store.watches.get([id]);
       const watch = {
@@ -76,7 +88,7 @@ function addWatch(context: Context): Route {
         windowHours: hours ?? known?.windowHours ?? windowHours.parse(undefined),
       };
       const wanted = { ...body, languages: body.languages ?? known?.languages };
-      const draft = { watch, wanted, receivers: receivers ?? known?.receivers ?? [] };
+      const draft = { known, watch, wanted, confirm, receivers: receivers ?? known?.receivers ?? [] };
       return put(known !== undefined, await keep(draft, context));
     },
   });
@@ -114,9 +126,10 @@ function changeWatch(context: Context): Route {
     summary: 'Change what a watch looks for, its receivers and window; its name stays',
     body: contentSchema,
     answer: { status: 200, schema: watchSchema },
-    async handle({ id, body: { receivers, ...body } }) {
-      const watch = { ...(await watchBy(id, context)), windowHours: body.windowHours };
-      return ok(await keep({ watch, wanted: body, receivers }, context));
+    async handle({ id, body: { receivers, windowHours, confirm, ...wanted } }) {
+      const known = await watchBy(id, context);
+      const watch = { ...known, windowHours };
+      return ok(await keep({ known, watch, wanted, receivers, confirm }, context));
     },
   });
 }

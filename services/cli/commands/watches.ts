@@ -18,6 +18,7 @@ interface AddOptions {
   readonly to?: readonly string[];
   readonly window?: number;
   readonly languages?: readonly LanguageCode[];
+  readonly yes?: boolean;
   readonly json?: boolean;
 }
 interface JsonOption {
@@ -85,6 +86,7 @@ function addAdd(watches: Command, session: Session): void {
     .option('--to <receiver>', 'a receiver that it alerts; may be given several times', collect)
     .option('--window <hours>', 'tell a story once within so many hours (72)', hours)
     .option('--languages <codes>', 'inflected forms of these count in every article: ru,kk', languageList)
+    .option('--yes', 'add it even if it matches more than a fifth of the articles of the last week')
     .option('--json', 'print JSON')
     .action((name: string, query: string | undefined, options: AddOptions) =>
       session.perform(() => addWatch(session, { name, asked: askedFor(query, options.any) }, options)),
@@ -103,9 +105,9 @@ function addAdd(watches: Command, session: Session): void {
 async function addWatch(
   { terminal, withApi }: Session,
   { name, asked }: { readonly name: string; readonly asked: AskedFor },
-  { to, window, languages, json }: AddOptions,
+  { to, window, languages, yes, json }: AddOptions,
 ): Promise<void> {
-  const body = { name, ...asked, receivers: to, windowHours: window, languages };
+  const body = { name, ...asked, receivers: to, windowHours: window, languages, confirm: yes };
   const { value, isNew } = await pointingIn(terminal, asked, () =>
     withApi((api) => api.add({ path: '/watches', body, answer: watchSchema })),
   );
