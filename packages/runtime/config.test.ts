@@ -190,6 +190,13 @@ watches:
     });
   });
 
+  it('has names of the same thing', () => {
+    const text = 'knownNames: [[Новая гавань, New Harbour]]';
+    expect(read({}, { 'newswatch.yaml': text }).declared.knownNames).toEqual([
+      ['Новая гавань', 'New Harbour'],
+    ]);
+  });
+
   it('takes keywords for a query', () => {
     const text = 'watches: [{ name: ports, any: [порт Актау, порт Курык] }]';
     expect(read({}, { 'newswatch.yaml': text }).declared.watches[0]).toMatchObject({
@@ -211,6 +218,8 @@ watches:
       'watches: [{name: a, query: "(x"}]',
       'watches[0].query: The watch is not',
     ],
+    ['a name alone', 'knownNames: [[x]]', 'knownNames[0]: needs at least two names'],
+    ['a name that is no phrase', 'knownNames: [[x, "y | z"]]', 'knownNames[0][1]: The watch is not'],
     [
       'a keyword that is none',
       'watches: [{name: a, any: [x, "y | z"]}]',

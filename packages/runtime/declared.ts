@@ -32,12 +32,16 @@ import { type Problem, problemsOf } from './problems.ts';
  *   watches:
  *     - { name: corridor, query: Средний коридор, receivers: [newsroom], windowHours: 24, languages: [ru, kk] }
  *     - { name: ports, any: [порт Актау, порт Курык], receivers: [newsroom] }     any of several keywords
+ *   knownNames:                                names of the same thing, offered by `watches add`
+ *     - [Новая гавань, New Harbour]
  */
 export interface Declared {
   /** `createdAt` is when the file was read; what the store already has keeps its own. */
   readonly feeds: readonly Feed[];
   readonly watches: readonly Watch[];
   readonly receivers: readonly Receiver[];
+  /** Groups of names of the same thing, besides those that newswatch knows. */
+  readonly knownNames?: readonly (readonly string[])[];
 }
 
 export const nothingDeclared: Declared = { feeds: [], watches: [], receivers: [] };
@@ -60,14 +64,16 @@ const receiverEntry = z.strictObject({
   secret: z.string().optional(),
   secretFile: z.string().optional(),
 });
+const nameGroup = z.array(z.string().min(1).max(200)).min(2, 'needs at least two names').max(100);
 const fileSchema = z.strictObject({
   feeds: z.array(feedEntry).default([]),
   watches: z.array(watchEntry).default([]),
   receivers: z.array(receiverEntry).default([]),
+  knownNames: z.array(nameGroup).default([]),
 });
 
 const KEYS =
-  `feeds watches receivers url title language intervalSeconds alertSince name query any languages windowHours kind
+  `feeds watches receivers knownNames url title language intervalSeconds alertSince name query any languages windowHours kind
   urlFile secret secretFile`.split(/\s+/);
 
 export interface DeclaredSource {
@@ -103,9 +109,11 @@ export function readDeclared(source: DeclaredSource): Declared | readonly Proble
     return { at, thing: { ...thing, ...identityOf(thing.url), createdAt } };
   });
   checkQueries(watches, reading);
+  checkNames(file.knownNames, reading);
   reportTwins({ feeds, watches, receivers }, reading);
   if (problems.length > 0) return problems;
-  return { feeds: things(feeds), watches: things(watches), receivers: things(receivers) };
+  const knownNames = things(file.knownNames);
+  return { feeds: things(feeds), watches: things(watches), receivers: things(receivers), knownNames };
 }
 
 /** An entry of a list, and which it is. */
@@ -128,6 +136,7 @@ interface DeclaredFile {
   readonly feeds: readonly Placed<z.infer<typeof feedEntry>>[];
   readonly watches: readonly Placed<z.infer<typeof watchEntry>>[];
   readonly receivers: readonly Placed<z.infer<typeof receiverEntry>>[];
+  readonly knownNames: readonly Placed<readonly string[]>[];
 }
 
 /** The entries that are well formed: the others are reported, and these are looked at further, for all mistakes at once. */
@@ -140,15 +149,13 @@ function parseFile(reading: Reading): DeclaredFile {
     feeds: wellFormed(lists.feeds, feedEntry),
     watches: wellFormed(lists.watches, watchEntry),
     receivers: wellFormed(lists.receivers, receiverEntry),
+    knownNames: wellFormed(lists.knownNames, nameGroup),
   };
 }
 
 const list = z.array(z.unknown()).catch([]);
-const listsSchema = z.object({ feeds: list, watches: list, receivers: list }).catch({
-  feeds: [],
-  watches: [],
-  receivers: [],
-});
+const none = { feeds: [], watches: [], receivers: [], knownNames: [] };
+const listsSchema = z.object({ feeds: list, watches: list, receivers: list, knownNames: list }).catch(none);
 
 function wellFormed<T>(given: readonly unknown[], entry: z.ZodType<T>): readonly Placed<T>[] {
   return given.flatMap((one, at) => {
@@ -216,24 +223,33 @@ function receiverOf(
   return [];
 }
 
-function checkQueries(watches: readonly Placed<Watch>[], reading: Reading): void {
-  const check = (place: string, says: () => void): void => {
-    try {
-      says();
-    } catch (error) {
-      reading.problems.push({ at: `${reading.path} ${place}`, says: messageOf(error) });
-    }
-  };
-  for (const { at, thing: watch } of watches) {
-    if (watch.any === undefined) check(`watches[${at}].query`, () => reading.checkQuery?.(watch.query));
-    for (const [index, keyword] of watch.any?.entries() ?? [])
-      check(`watches[${at}].any[${index}]`, () => reading.checkKeyword?.(keyword));
+/** Reports what a check says by throwing. */
+function report(place: string, check: () => void, { path, problems }: Reading): void {
+  try {
+    check();
+  } catch (error) {
+    problems.push({ at: `${path} ${place}`, says: messageOf(error) });
   }
+}
+
+function checkQueries(watches: readonly Placed<Watch>[], reading: Reading): void {
+  for (const { at, thing: watch } of watches) {
+    if (watch.any === undefined)
+      report(`watches[${at}].query`, () => reading.checkQuery?.(watch.query), reading);
+    for (const [index, keyword] of watch.any?.entries() ?? [])
+      report(`watches[${at}].any[${index}]`, () => reading.checkKeyword?.(keyword), reading);
+  }
+}
+
+function checkNames(groups: DeclaredFile['knownNames'], reading: Reading): void {
+  for (const { at, thing: names } of groups)
+    for (const [index, name] of names.entries())
+      report(`knownNames[${at}][${index}]`, () => reading.checkKeyword?.(name), reading);
 }
 
 /** Names and addresses are identities: a second one would silently replace the first. */
 function reportTwins(
-  declared: Readonly<Record<keyof Declared, readonly Placed<{ readonly id: string }>[]>>,
+  declared: Readonly<Record<'feeds' | 'watches' | 'receivers', readonly Placed<{ readonly id: string }>[]>>,
   reading: Reading,
 ): void {
   for (const [name, placed] of Object.entries(declared)) {

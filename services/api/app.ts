@@ -1,4 +1,5 @@
 import { failure, given, messageOf, systemCode } from '@newswatch/domain';
+import { createKnownNames } from '@newswatch/matching';
 import type { Closeable } from '@newswatch/ports';
 import { type DeclaredIds, declaredIds, isLoopback } from '@newswatch/runtime';
 import type { FastifyInstance } from 'fastify';
@@ -9,13 +10,14 @@ import type { Method } from './route.ts';
 import { alertRoutes } from './routes/alerts.ts';
 import { archiveRoutes } from './routes/archive.ts';
 import { feedRoutes } from './routes/feeds.ts';
+import { knownNamesRoutes } from './routes/known-names.ts';
 import { receiverRoutes } from './routes/receivers.ts';
 import { watchRoutes } from './routes/watches.ts';
 import { createServer } from './server.ts';
 
 export { type BroadWatch, broadWatches } from './breadth.ts';
 export type { ApiConfig } from './context.ts';
-export interface ApiOptions extends Omit<Context, 'declaredIds'> {
+export interface ApiOptions extends Omit<Context, 'declaredIds' | 'knownNames'> {
   /** What `config` declares, unless said otherwise. */
   readonly declaredIds?: () => DeclaredIds;
 }
@@ -44,9 +46,17 @@ export interface ApiResponse {
 }
 
 export function createApi(options: ApiOptions): Api {
-  const routes = [...feedRoutes, ...watchRoutes, ...receiverRoutes, ...archiveRoutes, ...alertRoutes];
+  const routes = [
+    ...feedRoutes,
+    ...watchRoutes,
+    ...knownNamesRoutes,
+    ...receiverRoutes,
+    ...archiveRoutes,
+    ...alertRoutes,
+  ];
   const inFile = declaredIds(options.config.declared);
-  const context: Context = { declaredIds: () => inFile, ...options };
+  const knownNames = createKnownNames(options.config.declared.knownNames);
+  const context: Context = { declaredIds: () => inFile, knownNames, ...options };
   const app = createServer(
     context,
     routes.map((routeOf) => routeOf(context)),

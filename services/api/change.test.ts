@@ -76,6 +76,24 @@ describe('adding what is there already', () => {
     });
   });
 
+  it('offers known names, and adds them when it is told so', async () => {
+    const path = `/api/v1/known-names?query=${encodeURIComponent('паром AND (Среднего коридора OR рейд)')}`;
+    const { body } = await api.request({ method: 'GET', path });
+    expect(body).toMatchObject({
+      items: [{ term: 'Среднего коридора', names: expect.arrayContaining(['Orta dəhliz', 'TITR']) }],
+    });
+    const added = { name: 'w', knownNames: true };
+    expect(await post('/watches', { ...added, query: 'Средний коридор' })).toMatchObject({
+      query: expect.stringMatching(/^Средний коридор \| "ТМТМ" \| .*"Middle Corridor"/),
+    });
+    expect(await post('/watches', { ...added, any: ['паром', 'ТМТМ'] })).toMatchObject({
+      any: expect.arrayContaining(['паром', 'Orta dəhliz']),
+    });
+    expect(await post('/watches', { ...added, any: ['порт |'] })).toMatchObject({
+      code: 'watch-does-not-parse',
+    });
+  });
+
   it('keeps the languages of a watch until others, or none, are given', async () => {
     const first = await post('/watches', { name: 'w', query: 'порт', languages: ['ru', 'kk', 'ru'] });
     expect(first).toMatchObject({ languages: ['ru', 'kk'] });

@@ -1,5 +1,6 @@
 import type { Clock } from '@newswatch/domain';
 import type { FeedReader } from '@newswatch/feeds';
+import type { KnownNames } from '@newswatch/matching';
 import type { EventBus, JobQueue, Store } from '@newswatch/ports';
 import type { Config, DeclaredIds, Log, Metrics } from '@newswatch/runtime';
 import type { Web } from '@newswatch/web';
@@ -17,6 +18,8 @@ export interface Context {
   readonly log: Log;
   readonly config: ApiConfig;
   readonly version: string;
+  /** What things are called in other languages. */
+  readonly knownNames: KnownNames;
   /** What stands in the configuration file and is read-only here. Asked each time, for the file may be read again. */
   readonly declaredIds: () => DeclaredIds;
 }

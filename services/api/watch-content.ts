@@ -7,7 +7,7 @@ import {
   queryOfKeywords,
   watchSchema,
 } from '@newswatch/domain';
-import { checkKeywords, parseQuery } from '@newswatch/matching';
+import { type KnownNames, checkKeywords, parseQuery } from '@newswatch/matching';
 import { z } from 'zod';
 
 const { query, languages } = watchSchema.shape;
@@ -18,6 +18,13 @@ const wantedShape = { query: query.optional(), any: keywordsSchema.optional(), l
 /** A body that gives a query or keywords, and not both. */
 export const bodyWith = <T extends z.ZodRawShape>(shape: T) =>
   z.strictObject({ ...wantedShape, ...shape }).refine(isEither, { error: EITHER, path: ['query'] });
+
+/** What is looked for with the names that its phrases are also known by. @throws NewswatchError `watch-does-not-parse` */
+export function withKnownNames(wanted: Wanted, names: KnownNames): Wanted {
+  if (wanted.any === undefined) return { ...wanted, query: names.addTo(wanted.query ?? '') };
+  checkKeywords(wanted.any);
+  return { ...wanted, any: names.addToKeywords(wanted.any) };
+}
 
 export interface Wanted {
   readonly query?: string | undefined;

@@ -34,7 +34,8 @@ async function run(
       close: async () => undefined,
       send: async (request) => {
         asked.push(request);
-        const body = answers[`${request.method} ${request.path.replace('/api/v1', '')}`];
+        const asking = `${request.method} ${request.path.replace('/api/v1', '')}`;
+        const body = answers[asking] ?? (asking.startsWith('GET /known-names') ? { items: [] } : undefined);
         return body === undefined
           ? { status: 404, body: { code: 'not-found', details: {} } }
           : { status: status ?? (request.method === 'POST' ? 201 : 200), body };
@@ -189,6 +190,24 @@ describe('newswatch watches', () => {
     });
     expect(asked[0]?.body).toEqual({ name: 'Порт', query: 'порт AND Актау', receivers: ['a', 'b'] });
     expect(out).toContain('Next: npx newswatch feeds add URL');
+  });
+
+  it('offers the names that things are also known by, and adds them when it is told so', async () => {
+    const watch = aWatch({ query: 'Средний коридор' });
+    const query = new URLSearchParams({ query: watch.query }).toString();
+    const answers = {
+      'POST /watches': watch,
+      [`GET /known-names?${query}`]: { items: [{ term: 'Средний коридор', names: ['ТМТМ', 'Orta dəhliz'] }] },
+    };
+    const words = ['watches', 'add', 'Коридор', 'Средний коридор'];
+    const { out } = await run(words, answers);
+    expect(out).toContain('«Средний коридор» is also known as: ТМТМ, Orta dəhliz');
+    expect(out).toContain('--known-names');
+    const more = aWatch({ query: 'Средний коридор | "ТМТМ"' });
+    const again = await run([...words, '--known-names'], { ...answers, 'POST /watches': more });
+    expect(asked.at(-2)?.body).toMatchObject({ knownNames: true });
+    expect(again.out).toContain('Средний коридор | "ТМТМ"');
+    expect(again.out).not.toContain('also known');
   });
 
   it('confirms a broad watch by --yes', async () => {

@@ -7,17 +7,20 @@ import { pageQuerySchema, pageSchema } from '../paging.ts';
 import { previewSamples, samplesSchema } from '../preview-samples.ts';
 import { receiverBy, refuseDeclared, watchBy } from '../refs.ts';
 import { type Route, type RouteOf, noContent, ok, put, route } from '../route.ts';
-import { type Wanted, bodyWith, wantedOf } from '../watch-content.ts';
+import { type Wanted, bodyWith, wantedOf, withKnownNames } from '../watch-content.ts';
 import { FEED_TYPE, watchFeed } from '../watch-feed.ts';
 
 const { name, windowHours } = watchSchema.shape;
 const receiverRefs = z.array(z.string().min(1).max(200)).max(100);
 /** A watch that matches more than a fifth of what there is has to be confirmed. */
 const confirm = z.boolean().default(false);
-const contentSchema = bodyWith({ confirm, windowHours, receivers: receiverRefs.default([]) });
+/** Adds what is looked for by the names that it is also known by. */
+const knownNames = z.boolean().default(false);
+const contentSchema = bodyWith({ knownNames, confirm, windowHours, receivers: receiverRefs.default([]) });
 const watchBodySchema = bodyWith({
   name,
   confirm,
+  knownNames,
   windowHours: windowHours.unwrap().optional(),
   receivers: receiverRefs.optional(),
 });
@@ -30,6 +33,7 @@ interface Draft {
   readonly wanted: Wanted;
   readonly receivers: readonly string[];
   readonly confirm: boolean;
+  readonly knownNames: boolean;
 }
 
 /** What it looks for is understood and the receivers are there before anything is stored. */
@@ -37,7 +41,7 @@ async function keep(draft: Draft, context: Context): Promise<Watch> {
   const { watch, wanted, receivers: refs } = draft;
   refuseDeclared('watch', watch, context);
   const { id, name, windowHours, createdAt } = watch;
-  const content = wantedOf(wanted);
+  const content = wantedOf(draft.knownNames ? withKnownNames(wanted, context.knownNames) : wanted);
   const receivers = await Promise.all(refs.map((ref) => receiverBy(ref, context)));
   const ids = [...new Set(receivers.map((receiver) => receiver.id))];
   const kept: Watch = { id, name, ...content, windowHours, receivers: ids, createdAt };
@@ -78,7 +82,7 @@ function addWatch(context: Context): Route {
       'Add a watch, or change the one of that name: what is not given stays. What it looks for is a query, or any of several keywords. Receivers by name or id.',
     body: watchBodySchema,
     answer: { status: 201, schema: watchSchema },
-    async handle({ body: { receivers, windowHours: hours, confirm, ...body } }) {
+    async handle({ body: { receivers, windowHours: hours, ...body } }) {
       const id = watchId(body.name);
       const [known] = await context.store.watches.get([id]);
       const watch = {
@@ -88,7 +92,15 @@ function addWatch(context: Context): Route {
         windowHours: hours ?? known?.windowHours ?? windowHours.parse(undefined),
       };
       const wanted = { ...body, languages: body.languages ?? known?.languages };
-      const draft = { known, watch, wanted, confirm, receivers: receivers ?? known?.receivers ?? [] };
+      const { confirm, knownNames } = body;
+      const draft = {
+        known,
+        watch,
+        wanted,
+        confirm,
+        knownNames,
+        receivers: receivers ?? known?.receivers ?? [],
+      };
       return put(known !== undefined, await keep(draft, context));
     },
   });
@@ -126,10 +138,10 @@ function changeWatch(context: Context): Route {
     summary: 'Change what a watch looks for, its receivers and window; its name stays',
     body: contentSchema,
     answer: { status: 200, schema: watchSchema },
-    async handle({ id, body: { receivers, windowHours, confirm, ...wanted } }) {
+    async handle({ id, body: { windowHours, ...body } }) {
       const known = await watchBy(id, context);
       const watch = { ...known, windowHours };
-      return ok(await keep({ known, watch, wanted, receivers, confirm }, context));
+      return ok(await keep({ known, watch, wanted: body, ...body }, context));
     },
   });
 }

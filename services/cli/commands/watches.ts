@@ -1,4 +1,4 @@
-import { type LanguageCode, given, watchSchema } from '@newswatch/domain';
+import { type LanguageCode, type Watch, given, watchSchema } from '@newswatch/domain';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { type AskedFor, asQuery, asTyped, askedFor, checkAsked, pointingIn } from '../asked-for.ts';
@@ -19,6 +19,7 @@ interface AddOptions {
   readonly window?: number;
   readonly languages?: readonly LanguageCode[];
   readonly yes?: boolean;
+  readonly knownNames?: boolean;
   readonly json?: boolean;
 }
 interface JsonOption {
@@ -86,6 +87,7 @@ function addAdd(watches: Command, session: Session): void {
     .option('--to <receiver>', 'a receiver that it alerts; may be given several times', collect)
     .option('--window <hours>', 'tell a story once within so many hours (72)', hours)
     .option('--languages <codes>', 'inflected forms of these count in every article: ru,kk', languageList)
+    .option('--known-names', 'look for it by its names in other languages too, as far as they are known')
     .option('--yes', 'add it even if it matches more than a fifth of the articles of the last week')
     .option('--json', 'print JSON')
     .action((name: string, query: string | undefined, options: AddOptions) =>
@@ -103,19 +105,34 @@ function addAdd(watches: Command, session: Session): void {
 }
 
 async function addWatch(
-  { terminal, withApi }: Session,
+  session: Session,
   { name, asked }: { readonly name: string; readonly asked: AskedFor },
-  { to, window, languages, yes, json }: AddOptions,
+  { to, window, languages, yes, knownNames, json }: AddOptions,
 ): Promise<void> {
-  const body = { name, ...asked, receivers: to, windowHours: window, languages, confirm: yes };
+  const { terminal, withApi } = session;
+  const body = { name, ...asked, receivers: to, windowHours: window, languages, confirm: yes, knownNames };
   const { value, isNew } = await pointingIn(terminal, asked, () =>
     withApi((api) => api.add({ path: '/watches', body, answer: watchSchema })),
   );
-  const says = `${isNew ? 'Added' : 'Changed'} the watch ${name}: ${asTyped(asked)}`;
+  const typed = knownNames === true ? shownOf(value) : asTyped(asked);
+  const says = `${isNew ? 'Added' : 'Changed'} the watch ${name}: ${typed}`;
   await outOne(terminal, value, { json, says });
   if (json !== true && value.receivers.length === 0)
     await terminal.out('It alerts nobody yet: name a receiver by --to, or read its alerts on the page.');
+  if (json !== true) await offerNames(session, value.query);
   await suggest(terminal, 'npx newswatch feeds add URL', json);
+}
+
+const shownOf = ({ query, any }: Watch): string => any?.join(', ') ?? query;
+
+const namesSchema = z.object({ items: z.array(z.object({ term: z.string(), names: z.array(z.string()) })) });
+
+/** Says by which other names the things that are watched are known. */
+async function offerNames({ terminal, withApi }: Session, query: string): Promise<void> {
+  const path = `/known-names?${new URLSearchParams({ query }).toString()}`;
+  const { items } = await withApi((api) => api.request({ method: 'GET', path, answer: namesSchema }));
+  for (const { term, names } of items) await terminal.out(`«${term}» is also known as: ${names.join(', ')}`);
+  if (items.length > 0) await terminal.out('Run it again with --known-names to look for these too.');
 }
 
 async function listWatches({ terminal, withApi }: Session, { json }: JsonOption): Promise<void> {
