@@ -59,6 +59,9 @@ describe('known names', () => {
       'title:((Новая гавань | "New Harbour" | ="NH")) порт',
     );
     expect(own.addToKeywords(['паром', 'New Harbour'])).toEqual(['паром', 'New Harbour', 'Новая гавань']);
+    const all = known.addTo('СНГ');
+    expect(all).toContain('="CIS"');
+    expect(known.addTo(all)).toBe(all);
     for (const query of ['Средний коридор', 'паром AND Евросоюз NOT футбол', 'title:СНГ'])
       expect(() => parseQuery(known.addTo(query))).not.toThrow();
   });

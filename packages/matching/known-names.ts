@@ -37,9 +37,9 @@ export function createKnownNames(own: readonly (readonly string[])[] = []): Know
   const groups = [...ours(), ...own];
   let index: WatchIndex | undefined;
   const namesFor = (query: string): readonly Suggestion[] => {
-    const terms = phrasesOf(parseQuery(query).root, 'or');
+    const places = placesOf(parseQuery(query).root, 'or');
     index ??= indexed(groups);
-    return suggestions(terms, { groups, index });
+    return suggestions(places, { groups, index });
   };
   return {
     namesFor: (query) => namesFor(query).map(({ place, names }) => ({ term: place.term.typed, names })),
@@ -71,19 +71,21 @@ interface Known {
   readonly index: WatchIndex;
 }
 
-function phrasesOf(node: QueryNode, parent: Place['parent']): readonly Place[] {
+/** Phrases and exact forms; nothing of what is excluded. */
+function placesOf(node: QueryNode, parent: Place['parent']): readonly Place[] {
   switch (node.kind) {
     case 'and':
     case 'or': {
       const { kind } = node;
-      return node.nodes.flatMap((each) => phrasesOf(each, kind));
+      return node.nodes.flatMap((each) => placesOf(each, kind));
     }
     case 'phrase':
       return node.words.some(({ prefix }) => prefix) ? [] : [{ term: node, parent }];
+    case 'exact':
+      return [{ term: node, parent }];
     case 'not':
     case 'filter':
     case 'near':
-    case 'exact':
       return [];
   }
 }
@@ -101,12 +103,15 @@ const asTerm = (name: string): string => (isExact(name) ? name : queryOfKeyword(
 const asWritten = (name: string): string => (isExact(name) ? name.slice(2, -1) : name);
 
 function suggestions(places: readonly Place[], { groups, index }: Known): readonly Suggestion[] {
+  const phrases = places.filter(({ term }) => term.kind === 'phrase');
+  const exact = places.filter(({ term }) => term.kind === 'exact').map(({ term }) => `="${term.typed}"`);
   const asked = createWatchIndex();
-  for (const [at, { term }] of places.entries())
+  for (const [at, { term }] of phrases.entries())
     asked.put({ id: String(at), query: queryOfKeyword(term.typed) });
-  const found = places.map((place) => ({ place, ids: wholly(index, place.term.typed) }));
+  const found = phrases.map((place) => ({ place, ids: wholly(index, place.term.typed) }));
   // A name is told once, and not at all where it is typed already in some form, or found by what is typed.
-  const told = new Set(found.flatMap(({ ids }) => ids.map((id) => nameOf(groups, id))));
+  const typed = found.flatMap(({ ids }) => ids.map((id) => nameOf(groups, id)));
+  const told = new Set([...exact, ...typed]);
   return found
     .map(({ place, ids }) => {
       const names = ids

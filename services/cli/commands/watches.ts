@@ -119,7 +119,8 @@ async function addWatch(
   await outOne(terminal, value, { json, says });
   if (json !== true && value.receivers.length === 0)
     await terminal.out('It alerts nobody yet: name a receiver by --to, or read its alerts on the page.');
-  if (json !== true) await offerNames(session, value.query);
+  if (json !== true)
+    await offerNames(session, value.any === undefined ? { query: value.query } : { any: value.any });
   await suggest(terminal, 'npx newswatch feeds add URL', json);
 }
 
@@ -127,12 +128,17 @@ const shownOf = ({ query, any }: Watch): string => any?.join(', ') ?? query;
 
 const namesSchema = z.object({ items: z.array(z.object({ term: z.string(), names: z.array(z.string()) })) });
 
-/** Says by which other names the things that are watched are known. */
-async function offerNames({ terminal, withApi }: Session, query: string): Promise<void> {
-  const path = `/known-names?${new URLSearchParams({ query }).toString()}`;
+/** Says by which other names the things that are watched are known; exact forms are no keywords. */
+async function offerNames({ terminal, withApi }: Session, asked: AskedFor): Promise<void> {
+  const path = `/known-names?${new URLSearchParams({ query: asQuery(asked) }).toString()}`;
   const { items } = await withApi((api) => api.request({ method: 'GET', path, answer: namesSchema }));
-  for (const { term, names } of items) await terminal.out(`«${term}» is also known as: ${names.join(', ')}`);
-  if (items.length > 0) await terminal.out('Run it again with --known-names to look for these too.');
+  const isOffered = (name: string): boolean => 'query' in asked || !name.startsWith('=');
+  const offers = items.flatMap(({ term, names }) => {
+    const offered = names.filter(isOffered).join(', ');
+    return offered === '' ? [] : [`«${term}» is also known as: ${offered}`];
+  });
+  for (const offer of offers) await terminal.out(offer);
+  if (offers.length > 0) await terminal.out('Run it again with --known-names to look for these too.');
 }
 
 async function listWatches({ terminal, withApi }: Session, { json }: JsonOption): Promise<void> {
