@@ -213,6 +213,15 @@ describe('newswatch match --batch', () => {
     ]);
   });
 
+  it.each([['match', 'груз'], ['enrich']])(
+    'of %s refuses files, which nobody would read',
+    async (...argv) => {
+      const { code, err } = await newswatch([...argv, '--batch', file('a.txt', text)]);
+      expect(code).toBe(EXIT.usage);
+      expect(err).toContain('--batch reads standard input');
+    },
+  );
+
   it('says of all lines of an answer but the last that there is more', async () => {
     const watches = file('w.jsonl', '{"id":"w1","query":"Средний коридор"}\n{"id":"w2","query":"груз"}\n');
     const { json } = await newswatch(['match', '--watches', watches, '--batch'], {
@@ -268,7 +277,8 @@ describe('an interrupt', () => {
 describe('a reader that goes away', () => {
   it('ends the command without a complaint', async () => {
     const streams = recordStreams({ input: text });
-    const stdout = { write: (_: string, done?: (error: Error) => void) => done?.(new Error('EPIPE')) };
+    const error = Object.assign(new Error('write EPIPE'), { code: 'EPIPE' });
+    const stdout = { write: (_: string, done?: (error: Error) => void) => done?.(error) };
     const { signal } = new AbortController();
     expect(await run({ ...streams, stdout, argv: ['match', 'груз'], env: {}, signal })).toBe(EXIT.failed);
     expect(streams.stderr.text).toBe('');

@@ -14,11 +14,14 @@ describe('openTerminal', () => {
     expect(openTerminal(recordStreams({ isTTY }), env, plain).paint.isColorSupported).toBe(colour);
   });
 
-  it('says when nobody reads its output any more', async () => {
-    const streams = recordStreams();
-    const closed = { write: (_: string, done?: (error: Error) => void) => done?.(new Error('EPIPE')) };
-    const terminal = openTerminal({ ...streams, stdout: closed }, {});
-    await expect(terminal.out('x')).rejects.toMatchObject({ code: 'output-closed' });
+  it.each([
+    ['nobody reads its output any more', 'EPIPE', 'output-closed'],
+    ['there is no room for its output', 'ENOSPC', 'output-failed'],
+  ])('says when %s', async (_, system, code) => {
+    const error = Object.assign(new Error(`write ${system}`), { code: system });
+    const failing = { write: (_: string, done?: (error: Error) => void) => done?.(error) };
+    const terminal = openTerminal({ ...recordStreams(), stdout: failing }, {});
+    await expect(terminal.out('x')).rejects.toMatchObject({ code });
   });
 
   it.each([true, false])('lets no text command a terminal (one is there: %s)', async (isTTY) => {

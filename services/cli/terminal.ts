@@ -1,4 +1,4 @@
-import { type NewswatchError, failure, messageOf } from '@newswatch/domain';
+import { type NewswatchError, failure, messageOf, systemCode } from '@newswatch/domain';
 import picocolors from 'picocolors';
 
 /** The outside as commands see it: data go out, messages to people go beside them. */
@@ -9,7 +9,7 @@ export interface Terminal {
   /** How wide a line may be; Infinity where nobody looks. */
   readonly columns: number;
   readonly input: AsyncIterable<Uint8Array>;
-  /** One line of data on standard output. Rejects with `output-closed` when nobody reads any more. */
+  /** One line of data on standard output. Rejects with `output-closed` when nobody reads any more, or `output-failed`. */
   out(line: string): Promise<void>;
   /** One line for people on standard error. */
   note(line: string): void;
@@ -44,13 +44,24 @@ export function openTerminal(streams: Streams, env: NodeJS.ProcessEnv, plain = f
     out: (line) =>
       new Promise((resolve, reject) => {
         stdout.write(`${harmless(line)}\n`, (error) => {
-          if (error) reject(failure('output-closed', { problem: messageOf(error) }, { cause: error }));
+          if (error) reject(unwritten(error));
           else resolve();
         });
       }),
     note: (line) => void stderr.write(`${harmless(line)}\n`),
   };
 }
+
+/** A reader that went away, as `head` does, is normal; a disk that is full loses what was to be kept. */
+function unwritten(error: Error): NewswatchError {
+  const isClosed = CLOSED.includes(systemCode(error));
+  return failure(
+    isClosed ? 'output-closed' : 'output-failed',
+    { problem: messageOf(error) },
+    { cause: error },
+  );
+}
+const CLOSED: readonly string[] = ['EPIPE', 'ECONNRESET', 'ERR_STREAM_DESTROYED'];
 
 /**
  * Texts of feeds and files must not command a terminal, not even later, by a file or pipe: control characters are written

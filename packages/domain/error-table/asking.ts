@@ -84,6 +84,11 @@ export const askingErrors = {
     says: 'Nobody reads the output any more: {problem}',
     remedy: 'Nothing to do when the reader has what it wanted, as `head` does.',
   },
+  'output-failed': {
+    retry: 'never',
+    says: 'The output cannot be written: {problem}',
+    remedy: 'Make room where it goes, or send it elsewhere; what was written before is not complete.',
+  },
   'file-unreadable': {
     retry: 'never',
     says: 'The file {file} cannot be read: {problem}',

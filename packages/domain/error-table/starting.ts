@@ -36,7 +36,7 @@ export const startingErrors = {
   'port-taken': {
     retry: 'never',
     says: 'The address {address} is already in use.',
-    remedy: 'Stop what uses it, or set NEWSWATCH_PORT to another port (0 picks a free one).',
+    remedy: 'Stop what uses it, or take another port (0 picks a free one): NEWSWATCH_PORT, or `demo --port`.',
   },
   'api-key-required': {
     retry: 'never',

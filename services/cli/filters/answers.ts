@@ -1,3 +1,4 @@
+import { failure } from '@newswatch/domain';
 import type { Terminal } from '../terminal.ts';
 import type { Input, Label, Readable, Unreadable } from './inputs.ts';
 import { readArticles, readInputs } from './inputs.ts';
@@ -8,12 +9,18 @@ export interface FilterOptions {
   readonly batch?: boolean;
 }
 
-/** Articles line by line from a program that holds us open, or files and standard input. */
+/**
+ * Articles line by line from a program that holds us open, or files and standard input.
+ * @throws NewswatchError `usage-wrong` for files beside --batch, which would never be read
+ */
 export function inputsOf(
   terminal: Terminal,
   files: readonly string[],
   options: FilterOptions,
 ): AsyncIterable<Input> {
+  const [file] = files.filter((each) => each !== '-');
+  if (options.batch === true && file !== undefined)
+    throw failure('usage-wrong', { problem: `--batch reads standard input, not the file ${file}` });
   return options.batch === true ? readArticles('-', terminal.input) : readInputs(files, terminal.input);
 }
 
