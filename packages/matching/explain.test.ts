@@ -1,4 +1,6 @@
+import { ANY_READING, type PhraseReading, phraseWords } from '@newswatch/language';
 import { describe, expect, it } from 'vitest';
+import { notesOfPhrase } from './explain-notes.ts';
 import { explainQuery } from './index.ts';
 
 describe('explainQuery', () => {
@@ -31,5 +33,46 @@ describe('explainQuery', () => {
     const { text } = explainQuery('="Trend" | Orta Koridor');
     expect(text).toContain('exactly "Trend"');
     expect(text).toMatch(/Turkish: .*orta koridor…/);
+  });
+
+  it('shows some of the forms that suffixes make', () => {
+    const [term] = explainQuery('Orta Koridor').terms;
+    const turkish = term?.forms.find(({ language }) => language === 'tr');
+    expect(turkish?.examples).toEqual(
+      expect.arrayContaining(['orta koridorlar', 'orta koridorun', 'orta koridorda']),
+    );
+    expect(explainQuery('Orta Koridor').text).toMatch(/Turkish: .*, such as orta koridorlar/);
+  });
+
+  it('says that a single word is taken as a nominative', () => {
+    const [term] = explainQuery('коридора').terms;
+    expect(term?.notes).toContainEqual(
+      expect.objectContaining({ kind: 'nominative', language: 'ru', word: 'коридора' }),
+    );
+    expect(explainQuery('"порт Актау"~5').text).toContain('«порт» is taken as a nominative');
+    for (const query of ['Средний коридор', 'логист*', '="Trend"', 'ТМТМ', 'Orta Koridor'])
+      expect(explainQuery(query).terms[0]?.notes).toEqual([]);
+  });
+
+  it('names the nominatives by which a phrase in another case is understood', () => {
+    const { terms, text } = explainQuery('Среднего коридора');
+    expect(terms[0]?.notes).toMatchObject([{ kind: 'oblique', language: 'ru' }]);
+    expect(text).toContain('understood as «средний коридор»');
+    expect(explainQuery('Организация тюркских государств').terms[0]?.notes).toEqual([]);
+  });
+});
+
+describe('notesOfPhrase', () => {
+  it('says of forms that agree with anything that they are stem and endings', () => {
+    const words = phraseWords('договорились');
+    const forms = new Map(['договорились', 'договорился'].map((form) => [form, ANY_READING]));
+    const reading: PhraseReading = {
+      language: 'ru',
+      identifiedOnly: false,
+      mask: ANY_READING,
+      words: [{ forms, stems: [], prefix: undefined }],
+      gaps: [],
+    };
+    expect(notesOfPhrase(words, [reading])).toMatchObject([{ kind: 'fallback', word: 'договорились' }]);
   });
 });

@@ -1,4 +1,5 @@
-import { type PhraseReading, phraseForms } from '@newswatch/language';
+import { phraseForms } from '@newswatch/language';
+import { type Note, notesOf } from './explain-notes.ts';
 import { parseQuery } from './parse.ts';
 import type { QueryNode, Term } from './query.ts';
 import { type FormsOfLanguage, spellOut } from './spell-out.ts';
@@ -18,6 +19,8 @@ export interface TermExplanation {
   readonly titleOnly: boolean;
   /** Forms by language; `language` is absent for what matches in every article. */
   readonly forms: readonly FormsOfLanguage[];
+  /** How it was understood, where it could have been otherwise. */
+  readonly notes: readonly Note[];
 }
 
 /** @throws NewswatchError `watch-does-not-parse` */
@@ -25,7 +28,7 @@ export function explainQuery(query: string): Explanation {
   const { root } = parseQuery(query);
   const conditions = linesOf(root, 0);
   const terms = termsOf(root).map(explainTerm);
-  return { text: [...conditions, ...terms.flatMap(describeForms)].join('\n'), conditions, terms };
+  return { text: [...conditions, ...terms.flatMap(describeTerm)].join('\n'), conditions, terms };
 }
 
 function termsOf(node: QueryNode): readonly Term[] {
@@ -46,23 +49,30 @@ function termsOf(node: QueryNode): readonly Term[] {
 
 function explainTerm(term: Term): TermExplanation {
   const { typed, kind, titleOnly, words } = term;
-  return { term: typed, kind, titleOnly, forms: formsOf(kind, words) };
+  return { term: typed, kind, titleOnly, forms: formsOf(kind, words), notes: notesOf(term) };
 }
 
 function formsOf(kind: Term['kind'], words: Term['words']): readonly FormsOfLanguage[] {
   if (kind === 'exact') return [];
   const phrases = kind === 'near' ? words.map((word) => [word]) : [words];
-  return byLanguage(phrases.flatMap((phrase) => phraseForms(phrase)));
+  return byLanguage(
+    phrases.flatMap((phrase) => phraseForms(phrase).map((reading) => spellOut(reading, phrase))),
+  );
 }
 
-function byLanguage(readings: readonly PhraseReading[]): readonly FormsOfLanguage[] {
+function byLanguage(spelt: readonly FormsOfLanguage[]): readonly FormsOfLanguage[] {
   const merged = new Map<string, FormsOfLanguage>();
-  for (const reading of readings) {
-    const spelt = spellOut(reading);
-    const known = merged.get(spelt.language ?? '');
-    const forms = [...new Set([...(known?.forms ?? []), ...spelt.forms])];
-    const endings = [...new Set([...(known?.openEnded ?? []), ...spelt.openEnded])];
-    merged.set(spelt.language ?? '', { ...spelt, forms, openEnded: endings });
+  for (const one of spelt) {
+    const known = merged.get(one.language ?? '');
+    const joined = (key: 'forms' | 'openEnded' | 'examples'): readonly string[] => [
+      ...new Set([...(known?.[key] ?? []), ...one[key]]),
+    ];
+    merged.set(one.language ?? '', {
+      ...one,
+      forms: joined('forms'),
+      openEnded: joined('openEnded'),
+      examples: joined('examples'),
+    });
   }
   return [...merged.values()];
 }
@@ -105,19 +115,26 @@ function describeWord({ typed, words }: Term): string {
 
 const languageNames: Readonly<Record<string, string>> = {
   ru: 'Russian',
+  uk: 'Ukrainian',
   kk: 'Kazakh',
   az: 'Azerbaijani',
   tr: 'Turkish',
   uz: 'Uzbek',
   en: 'English',
+  ka: 'Georgian',
 };
 
-function describeForms({ term, forms }: TermExplanation): readonly string[] {
-  const lines = forms.map(({ language, identifiedOnly, forms: listed, openEnded }) => {
-    const name = language === undefined ? 'any article' : (languageNames[language] ?? language);
-    const where = identifiedOnly ? ' (only in articles identified as such)' : '';
-    const open = openEnded.length === 0 ? [] : [`${openEnded.join(', ')} with suffixes`];
-    return `  ${name}${where}: ${[...(open.length === 0 ? listed : []), ...open].join(', ')}`;
-  });
+function describeTerm({ term, forms, notes }: TermExplanation): readonly string[] {
+  const told = notes.map(({ language, text }) => `  ${nameOf(language)}: ${text}`);
+  const lines = [...forms.map((each) => `  ${describeForms(each)}`), ...told];
   return lines.length === 0 ? [] : ['', `${term}:`, ...lines];
 }
+
+function describeForms({ language, identifiedOnly, forms, openEnded, examples }: FormsOfLanguage): string {
+  const where = identifiedOnly ? ' (only in articles identified as such)' : '';
+  const such = examples.length === 0 ? '' : `, such as ${examples.join(', ')}`;
+  const listed = openEnded.length === 0 ? forms.join(', ') : `${openEnded.join(', ')} with suffixes${such}`;
+  return `${language === undefined ? 'any article' : nameOf(language)}${where}: ${listed}`;
+}
+
+const nameOf = (language: string): string => languageNames[language] ?? language;

@@ -1,4 +1,5 @@
-import type { PhraseReading, WordForms } from '@newswatch/language';
+import type { PhraseReading, PhraseWord, WordForms } from '@newswatch/language';
+import { suffixExamples } from './suffix-examples.ts';
 
 /** The forms of one reading of a phrase, spelt out. */
 export interface FormsOfLanguage {
@@ -10,22 +11,26 @@ export interface FormsOfLanguage {
   readonly forms: readonly string[];
   /** Beginnings that any chain of the language's suffixes, or any letters, may continue: `koridor…`. */
   readonly openEnded: readonly string[];
+  /** Some of the forms that begin so: `koridorlar`, `koridorun`, `koridorda`. */
+  readonly examples: readonly string[];
 }
 
 const MOST_FORMS = 200;
 
-export function spellOut(reading: PhraseReading): FormsOfLanguage {
-  const words = reading.words.map((word) => listed(word, reading.mask));
-  const agreeing = combine(words, separators(reading));
+/** @param words the phrase as typed */
+export function spellOut(reading: PhraseReading, words: readonly PhraseWord[]): FormsOfLanguage {
   const last = reading.words.at(-1);
-  const before = combine(words.slice(0, -1), separators(reading)).slice(0, 1);
-  const opening = before.map(({ text }) => `${text} `)[0] ?? '';
-  const openEnded = (last === undefined ? [] : last.stems).map((stem) => `${opening}${stem.text}…`);
+  const before = combine(reading.words.slice(0, -1), reading.mask)[0];
+  const opening = before === undefined || before === '' ? '' : `${before} `;
+  const stems = last?.stems ?? [];
+  const isWhole = words.length === reading.words.length;
+  const examples = isWhole ? suffixExamples(words.at(-1)?.text ?? '', stems) : [];
   return {
     language: reading.language,
     identifiedOnly: reading.identifiedOnly,
-    forms: agreeing.map(({ text }) => text),
-    openEnded: [...new Set(openEnded)],
+    forms: combine(reading.words, reading.mask),
+    openEnded: [...new Set(stems.map(({ text }) => `${opening}${text}…`))],
+    examples: examples.map((example) => `${opening}${example}`),
   };
 }
 
@@ -34,31 +39,29 @@ interface Spelt {
   readonly mask: number;
 }
 
-/** Without the forms that the phrase's mask rules out. */
-function listed({ forms, prefix }: WordForms, phrase: number): readonly Spelt[] {
-  const spelt = [...forms]
-    .map(([text, mask]) => ({ text, mask: mask & phrase }))
-    .filter(({ mask }) => mask !== 0);
-  return prefix === undefined ? spelt : [...spelt, { text: `${prefix}…`, mask: phrase }];
+/**
+ * Combinations of forms that agree, at most 200.
+ * @param mask of the grammar; what they agree in must be part of it
+ */
+export function combine(words: readonly WordForms[], mask: number): readonly string[] {
+  const phrases = words.map(listed).reduce<readonly Spelt[]>(joined, [{ text: '', mask }]);
+  return phrases.map(({ text }) => text);
 }
 
-const separators = (reading: PhraseReading): readonly string[] => reading.gaps.map(() => ' ');
+function joined(phrases: readonly Spelt[], word: readonly Spelt[]): readonly Spelt[] {
+  return phrases
+    .flatMap((phrase) =>
+      word
+        .filter(({ mask }) => (mask & phrase.mask) !== 0)
+        .map(({ text, mask }) => ({
+          text: phrase.text === '' ? text : `${phrase.text} ${text}`,
+          mask: mask & phrase.mask,
+        })),
+    )
+    .slice(0, MOST_FORMS);
+}
 
-/** Only combinations that agree. */
-function combine(words: readonly (readonly Spelt[])[], between: readonly string[]): readonly Spelt[] {
-  const [first = [], ...rest] = words;
-  return rest.reduce(
-    (phrases, word, at) =>
-      phrases
-        .flatMap((phrase) =>
-          word
-            .filter(({ mask }) => (mask & phrase.mask) !== 0)
-            .map(({ text, mask }) => ({
-              text: `${phrase.text}${between[at] ?? ' '}${text}`,
-              mask: mask & phrase.mask,
-            })),
-        )
-        .slice(0, MOST_FORMS),
-    first.slice(0, MOST_FORMS),
-  );
+function listed({ forms, prefix }: WordForms): readonly Spelt[] {
+  const spelt = [...forms].map(([text, mask]) => ({ text, mask }));
+  return prefix === undefined ? spelt : [...spelt, { text: `${prefix}…`, mask: -1 }];
 }

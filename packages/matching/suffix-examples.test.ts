@@ -1,0 +1,30 @@
+import { phraseForms, phraseWords } from '@newswatch/language';
+import { describe, expect, it } from 'vitest';
+import { suffixExamples } from './suffix-examples.ts';
+
+function examples(language: string, word: string): readonly string[] {
+  const reading = phraseForms(phraseWords(word)).find((each) => each.language === language);
+  return suffixExamples(word, reading?.words[0]?.stems ?? []);
+}
+
+describe('examples of suffixes', () => {
+  it.each([
+    ['tr', 'Koridor', 'koridorlar koridorun koridorda koridordan'],
+    ['tr', 'kitap', 'kitaplar kitabın kitapta kitaptan'],
+    ['tr', 'Işık', 'ışıklar ışığın ışıkta ışıktan'],
+    ['tr', 'Koridoru', 'koridorları koridorunun koridorunda koridorundan'],
+    ['az', 'dəhliz', 'dəhlizlər dəhlizin dəhlizdə dəhlizdən'],
+    ['az', 'dəhlizi', 'dəhlizləri dəhlizinin dəhlizində dəhlizindən'],
+    ['kk', 'дәліз', 'дәліздер дәліздің дәлізде дәлізден'],
+    ['kk', 'жолы', 'жолдары жолының жолында жолынан'],
+    ['uz', "yo'lak", "yo'laklar yo'lakning yo'lakda yo'lakdan"],
+  ])('in %s follow the sound of %s', (language, word, forms) => {
+    const shown = examples(language, word);
+    expect(forms.split(' ')).toEqual(expect.arrayContaining([...shown]));
+    expect(shown.length).toBeGreaterThanOrEqual(3);
+  });
+
+  it('are none where forms are listed', () => {
+    expect(suffixExamples('порт', [])).toEqual([]);
+  });
+});
