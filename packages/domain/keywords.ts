@@ -1,7 +1,10 @@
 import { z } from 'zod';
 
 /** Keywords of which any will do: what most people write instead of a query. */
-export const keywordsSchema = z.array(z.string().min(1).max(1_000)).min(1).max(1_000);
+export const keywordsSchema = z
+  .array(z.string().min(1).max(1_000))
+  .min(1, 'needs at least one keyword')
+  .max(1_000, 'takes at most 1000 keywords');
 
 /** One keyword as a query: a phrase, in which nothing is an operator; quotation marks inside are left out. */
 export function queryOfKeyword(keyword: string): string {

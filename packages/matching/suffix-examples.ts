@@ -73,7 +73,7 @@ interface Pattern {
 
 function soundOf(word: string, { vowels, front }: Pattern): Sound {
   const last = word.at(-1) ?? '';
-  const vowel = [...word].findLast((letter) => vowels.includes(letter)) ?? 'a';
+  const vowel = word.split('').findLast((letter) => vowels.includes(letter)) ?? 'a';
   return {
     last,
     isFront: front.includes(vowel),

@@ -10,7 +10,7 @@ const watchLineSchema = z
   .object({
     id: z.string(),
     query: z.string().optional(),
-    any: z.array(z.string()).min(1).optional(),
+    any: z.array(z.string()).min(1, 'needs at least one keyword').optional(),
     languages: z.array(languageCodeSchema).optional(),
   })
   .refine(
