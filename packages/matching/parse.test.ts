@@ -108,6 +108,7 @@ describe('parseQuery', () => {
     ['порт ="', 7, /not closed/],
     ['порт, море', 1, /comma/],
     ['порт море;груз', 6, /comma/],
+    ['порт ,груз', 6, /comma/],
     ['порт VE море', 6, /AND instead of VE/],
     ['порт NEAR море', 6, /"…"~5 instead of NEAR/],
     ['порт NEAR/5 море', 6, /"…"~5/],

@@ -57,8 +57,9 @@ function refuseForeignSigns(words: readonly BareWord[]): void {
   for (const [at, { text, position }] of words.entries()) {
     if (!isShouted) refuseWord(text, position);
     for (const { sign, write } of signs) if (sign.test(text)) throw refuse(position, write);
-    const partsWords = at < words.length - 1 ? /[,;]$|\p{L}[,;]\p{L}/u : /\p{L}[,;]\p{L}/u;
-    if (partsWords.test(text)) throw refuse(position, COMMA);
+    const isInside = at > 0 && /^[,;]/.test(text);
+    if (isInside || (at < words.length - 1 && /[,;]$/.test(text)) || /\p{L}[,;]\p{L}/u.test(text))
+      throw refuse(position, COMMA);
   }
 }
 

@@ -149,11 +149,11 @@ async function listWatches({ terminal, withApi }: Session, { json }: JsonOption)
   await outList(terminal, watches, {
     json,
     none: 'There are no watches yet. Add one by: npx newswatch watches add NAME QUERY --to RECEIVER',
-    row: ({ name, query, receivers, windowHours }) => ({
-      name,
-      to: receivers.map(nameOf).join(', ') || '–',
-      window: `${windowHours} h`,
-      query,
+    row: (watch) => ({
+      name: watch.name,
+      to: watch.receivers.map(nameOf).join(', ') || '–',
+      window: `${watch.windowHours} h`,
+      query: shownOf(watch),
     }),
   });
 }
