@@ -1,6 +1,6 @@
 import { russianForms } from '@newswatch/language';
 
-/** A watch as whoever has regular expressions writes it: compiled once, asked of every article. */
+/** A watch as whoever has regular expressions writes it: compiled once, asked of every article in small letters. */
 export type RegExpWatch = (text: string) => boolean;
 
 /**
@@ -38,7 +38,7 @@ export function regExpWatch(notation: string): RegExpWatch {
 }
 
 function test(pattern: string): RegExpWatch {
-  const expression = new RegExp(pattern, 'i');
+  const expression = new RegExp(pattern);
   return (text) => expression.test(text);
 }
 

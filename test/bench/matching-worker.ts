@@ -95,7 +95,7 @@ function regExpLoop({ folder, set, watches }: Task & { readonly kind: 'regexp' }
   return measureRounds(
     folder,
     ({ title, text }) => {
-      const whole = `${title}\n\n${text}`;
+      const whole = `${title}\n\n${text}`.toLowerCase();
       let hits = 0;
       for (const matches of compiled) if (matches(whole)) hits += 1;
       return { hits, spans: hits };
