@@ -16,15 +16,29 @@ export interface WatchMixture {
   /** How many anchor words are names that no article holds; of single words. */
   readonly unheard: number;
   readonly unheardSingle: number;
+  /** The rank of the most frequent context word. */
+  readonly contextFrom: number;
 }
 
 /** Six hits an article at 10,000 watches, 60 at 100,000. */
-export const COMMON: WatchMixture = { seed: 11, repeatedPhrases: 0.3, unheard: 0, unheardSingle: 0 };
+export const COMMON: WatchMixture = {
+  seed: 11,
+  repeatedPhrases: 0.3,
+  unheard: 0,
+  unheardSingle: 0,
+  contextFrom: 200,
+};
 /** Ten hits an article at 1,000,000 watches. */
-export const RARE: WatchMixture = { seed: 12, repeatedPhrases: 0.004, unheard: 0.6, unheardSingle: 0.99 };
+export const RARE: WatchMixture = {
+  seed: 12,
+  repeatedPhrases: 0.004,
+  unheard: 0.7,
+  unheardSingle: 0.992,
+  contextFrom: 1_000,
+};
 
 const ANCHORS = { from: 3_000, to: CORPUS_LEMMAS };
-const CONTEXT = { from: 200, to: 20_000 };
+const CONTEXT_TO = 20_000;
 const DISTANCE = 5;
 
 interface Draw {
@@ -52,8 +66,8 @@ function anchorRank({ random, vocabulary, mixture }: Draw, unheard = mixture.unh
   return logUniform(random, ANCHORS.from, ANCHORS.to);
 }
 
-const contextWord = ({ random, vocabulary }: Draw): RankedWord =>
-  vocabulary.wordAt(logUniform(random, CONTEXT.from, CONTEXT.to));
+const contextWord = ({ random, vocabulary, mixture }: Draw): RankedWord =>
+  vocabulary.wordAt(logUniform(random, mixture.contextFrom, CONTEXT_TO));
 
 function phrase(draw: Draw): WatchTree {
   const { random, vocabulary, mixture } = draw;
