@@ -32,8 +32,8 @@ export const COMMON: WatchMixture = {
 export const RARE: WatchMixture = {
   seed: 12,
   repeatedPhrases: 0.004,
-  unheard: 0.7,
-  unheardSingle: 0.992,
+  unheard: 0.84,
+  unheardSingle: 0.994,
   contextFrom: 1_000,
 };
 
