@@ -37,7 +37,14 @@ export async function openLucene(folder: string): Promise<Lucene | undefined> {
   const classes = join(folder, 'classes');
   try {
     mkdirSync(classes, { recursive: true });
-    const maven = ['-q', '-B', '-f', join(sources, 'pom.xml'), 'dependency:build-classpath'];
+    const maven = [
+      '-q',
+      '-B',
+      '-Dstyle.color=never',
+      '-f',
+      join(sources, 'pom.xml'),
+      'dependency:build-classpath',
+    ];
     await outputOf('mvn', [...maven, `-Dmdep.outputFile=${list}`]);
     const jars = readFileSync(list, 'utf8').trim();
     await outputOf('javac', ['-cp', jars, '-d', classes, ...globSync(join(sources, '*.java'))]);
