@@ -1,5 +1,5 @@
 /** Words of many languages: tokens with offsets, folding, inflection of watch phrases, language identification. */
-export { fold, unitAt } from './fold.ts';
+export { fold } from './fold.ts';
 export { isTwoToFour } from './counting.ts';
 export { ANY_READING, COUNTED, NOMINATIVE, allOf } from './grammar.ts';
 export { gap } from './gap.ts';

@@ -2,9 +2,11 @@ import { phraseForms, phraseWords } from '@newswatch/language';
 import { describe, expect, it } from 'vitest';
 import { suffixExamples } from './suffix-examples.ts';
 
-function examples(language: string, word: string): readonly string[] {
-  const reading = phraseForms(phraseWords(word)).find((each) => each.language === language);
-  return suffixExamples(word, reading?.words[0]?.stems ?? []);
+/** Of the last word of a phrase. */
+function examples(language: string, phrase: string): readonly string[] {
+  const words = phraseWords(phrase);
+  const reading = phraseForms(words).find((each) => each.language === language);
+  return suffixExamples(words.at(-1)?.text ?? '', reading?.words.at(-1)?.stems ?? []);
 }
 
 describe('examples of suffixes', () => {
@@ -16,7 +18,7 @@ describe('examples of suffixes', () => {
     ['az', 'dəhliz', 'dəhlizlər dəhlizin dəhlizdə dəhlizdən'],
     ['az', 'dəhlizi', 'dəhlizləri dəhlizinin dəhlizində dəhlizindən'],
     ['kk', 'дәліз', 'дәліздер дәліздің дәлізде дәлізден'],
-    ['kk', 'жолы', 'жолдары жолының жолында жолынан'],
+    ['kk', 'көлік дәлізі', 'дәліздері дәлізінің дәлізінде дәлізінен'],
     ['uz', "yo'lak", "yo'laklar yo'lakning yo'lakda yo'lakdan"],
   ])('in %s follow the sound of %s', (language, word, forms) => {
     const shown = examples(language, word);
