@@ -1,5 +1,5 @@
 import { type Endings, type Forms, decline } from './russian-endings.ts';
-import { nounsLikeAdjectives } from './russian-words.ts';
+import { nounsLikeAdjectives, possessives, shortAdjectives } from './russian-words.ts';
 
 /**
  * Adjectives by the end of their stem. Short forms and comparatives are left out on purpose: nobody watches for them.
@@ -18,11 +18,13 @@ const velar: Endings = {
   p: 'ие их им @ ими их',
 };
 const sibilant: Endings = {
-  m: 'ий/ый/ой его/ого ему/ому @ им ем/ом',
-  f: 'ая ей/ой ей/ой ую ей/ею/ой/ою ей/ой',
-  n: 'ее/ое его/ого ему/ому = им ем/ом',
+  m: 'ий его ему @ им ем',
+  f: 'ая ей ей ую ей/ею ей',
+  n: 'ее его ему = им ем',
   p: 'ие их им @ ими их',
 };
+/** Stressed at the end: большой, чужой. */
+const sibilantInOy: Endings = { ...velar, m: 'ой ого ому @ им ом' };
 const soft: Endings = {
   m: 'ий его ему @ им ем',
   f: 'яя ей ей юю ей/ею ей',
@@ -30,7 +32,8 @@ const soft: Endings = {
   p: 'ие их им @ ими их',
 };
 
-const ordinal: Endings = {
+/** третий, казачий: what belongs to someone. */
+const possessive: Endings = {
   m: 'ий ьего ьему @ ьим ьем',
   f: 'ья ьей ьей ью ьей/ьею ьей',
   n: 'ье ьего ьему = ьим ьем',
@@ -41,41 +44,65 @@ const MASCULINE = ['ый', 'ий', 'ой'];
 
 /** The paradigm of an adjective in any nominative, or nothing when the word does not end like one. */
 export function adjective(word: string): Forms | undefined {
+  if (/..(ийся|аяся|ееся|иеся)$/.test(word)) return reflexive(word);
   const ending = word.slice(-2);
   const stem = word.slice(0, -2);
-  if (stem === 'трет') return decline({ stem, endings: ordinal, kind: 'adjective' });
-  if (stem.length < 2 || nounsLikeAdjectives.has(word) || !isAdjectival(stem, ending)) return undefined;
+  if (isPossessive(stem, ending)) return decline({ stem, endings: possessive, kind: 'adjective' });
+  if (nounsLikeAdjectives.has(word) || NOUN.test(word) || !isAdjectival(word)) return undefined;
   return decline({ stem, endings: masculineAs(endingsFor(stem, ending), ending), kind: 'adjective' });
 }
 
-function isAdjectival(stem: string, ending: string): boolean {
+/** учащийся, трудящийся: the participle and -ся behind every form. */
+function reflexive(word: string): Forms | undefined {
+  const forms = adjective(word.slice(0, -2));
+  return forms && new Map([...forms].map(([form, mask]) => [`${form}ся`, mask]));
+}
+
+const isPossessive = (stem: string, ending: string): boolean =>
+  ['ий', 'ья', 'ье', 'ьи'].includes(ending) &&
+  (possessives.has(`${stem}ий`) || (ending === 'ий' && /..(ничий)$/.test(`${stem}ий`)));
+
+/** Nouns by their end: names in -ений, -оний, elements in -аний, -миний, firms in -строй. */
+const NOUN = /(([^н]е|о|[^нй]а|ми)ний|строй)$/;
+
+const ADJECTIVAL = /(ая|яя|ое|ее|ые|ой)$/;
+
+function isAdjectival(word: string): boolean {
+  const ending = word.slice(-2);
+  const stem = word.slice(0, -2);
+  if (ADJECTIVAL.test(word) && shortAdjectives.has(`${stem}ой`)) return true;
+  if (stem.length < 2) return false;
   if (ending === 'ый') return true;
   if (stem.length < 3) return false;
   if (ending === 'ий') return /[кгхжшщчн]$/.test(stem);
   if (ending === 'ие') return /[кгхжшщчн]$/.test(stem) && !/[аея]н$/.test(stem);
-  return ['ая', 'яя', 'ое', 'ее', 'ые', 'ой'].includes(ending);
+  return ADJECTIVAL.test(word);
 }
 
 function endingsFor(stem: string, ending: string): Endings {
   if (/[кгх]$/.test(stem)) return velar;
-  if (/[жшщч]$/.test(stem)) return sibilant;
+  if (/[жшщч]$/.test(stem))
+    return ['ой', 'ое'].includes(ending) || STRESSED.test(stem) ? sibilantInOy : sibilant;
   return ['ий', 'яя', 'ее'].includes(ending) || (ending === 'ие' && stem.endsWith('н')) ? soft : hard;
 }
+
+/** Of «чужая», «большие» the stem tells where the stress is. */
+const STRESSED = /^(чуж|больш|небольш)$/;
 
 function masculineAs(endings: Endings, typed: string): Endings {
   if (!MASCULINE.includes(typed)) return endings;
   return { ...endings, m: (endings['m'] ?? '').replace(/^\S+/, typed) };
 }
 
-const OBLIQUE = /(ого|его|ому|ему|ыми|ими|ым|им|ых|их|ую|юю|ой|ей|ом|ем|ою|ею)$/;
+const OBLIQUE =
+  /(ьего|ьему|ьими|ьим|ьих|ьей|ьем|ью|ого|его|ому|ему|ыми|ими|ым|им|ых|их|ую|юю|ой|ей|ом|ем|ою|ею)$/;
 
 /** Paradigms of the adjectives that have this word among their forms. */
 export function adjectivesOf(word: string): readonly Forms[] {
   const ending = OBLIQUE.exec(word)?.[0];
   const stem = ending === undefined ? '' : word.slice(0, -ending.length);
   if (stem.length < 3) return [];
-  return ['ый', 'ий', 'ой']
-    .map((nominative) => adjective(stem + nominative))
+  return MASCULINE.map((nominative) => adjective(stem + nominative))
     .filter((forms) => forms !== undefined)
     .filter((forms) => forms.has(word));
 }

@@ -1,9 +1,9 @@
 import { ANY_READING, COUNTED, NOMINATIVE, reading } from './grammar.ts';
-import { locativeInU, pluralInA } from './russian-words.ts';
+import { countedAsTyped, dropping, locativeInU, partitiveInU, pluralInA } from './russian-words.ts';
 
 /**
  * Ending sets. Per gender (m f n, p plural) six places: nominative, genitive, dative, accusative, instrumental,
- * locative. `/` parts alternatives, `∅` is no ending. In the accusative `@` is the nominative for things and the
+ * locative. `/` parts alternatives, `∅` is no ending, `-` no form. In the accusative `@` is the nominative for things and the
  * genitive for the living, `=` the nominative, and `+` before an ending restricts it to the living.
  */
 export type Endings = Readonly<Record<string, string>>;
@@ -16,8 +16,8 @@ export interface Declension {
   readonly endings: Endings;
   /** The place that is genitive after numbers is the adjective's plural, the noun's singular. */
   readonly kind: 'adjective' | 'noun';
-  /** Another stem for everything but the nominative singular: рынок, рынк-. */
-  readonly oblique?: string | undefined;
+  /** The stems of everything but the nominative singular where they are others: рынок, рынк-. */
+  readonly oblique?: readonly string[];
   /** Further genitive plurals: ставок. */
   readonly filled?: readonly string[];
 }
@@ -42,13 +42,13 @@ export function decline(declension: Declension): Forms {
 }
 
 function stemsOf({ stem, oblique }: Declension, nominative: boolean): readonly string[] {
-  return oblique === undefined || nominative ? [stem] : [stem, oblique];
+  return oblique === undefined || nominative ? [stem] : oblique;
 }
 
 type Placed = readonly (readonly [ending: string, cases: string])[];
 
 const plain = (endings: readonly string[] | undefined, cases: string): Placed =>
-  (endings ?? []).map((ending) => [ending === '∅' ? '' : ending, cases]);
+  (endings ?? []).filter((ending) => ending !== '-').map((ending) => [ending === '∅' ? '' : ending, cases]);
 
 function accusative(places: readonly (readonly string[])[]): Placed {
   const [written = ''] = places[3] ?? [];
@@ -62,7 +62,7 @@ function maskOf(gender: string, cases: string, kind: Declension['kind']): number
   return cases.split('').reduce((mask, each) => mask | reading(gender, each), counted ? COUNTED : 0);
 }
 
-/** «договора» beside «договоры», «в порту». */
+/** What lists say beside the endings: «договора», «в порту», «стакан чаю», «пять раз». */
 export function withListed(word: string, forms: Forms): Forms {
   const more = new Map(forms);
   const stem = word.replace(/[йь]$/, '');
@@ -71,7 +71,10 @@ export function withListed(word: string, forms: Forms): Forms {
   if (pluralInA.has(word)) {
     add(stem + (soft ? 'я' : 'а'), reading('p', 'N') | reading('p', 'A'));
   }
-  if (locativeInU.has(word)) add(stem + (soft ? 'ю' : 'у'), reading('m', 'L'));
+  const inU = (dropping.has(word) ? stem.replace(/[ое](.)$/, '$1') : stem) + (soft ? 'ю' : 'у');
+  if (locativeInU.has(word)) add(inU, reading('m', 'L'));
+  if (partitiveInU.has(word)) add(inU, reading('m', 'G'));
+  if (countedAsTyped.has(word)) add(word, reading('p', 'G') | reading('p', 'B'));
   return more;
 }
 

@@ -1,7 +1,11 @@
 import { fold } from './fold.ts';
+import { allOf, anyGender } from './grammar.ts';
 import { adjective } from './russian-adjectives.ts';
-import { type Forms, oneForm, union } from './russian-endings.ts';
+import { type Forms, nominativeOf, oneForm, restrict, union } from './russian-endings.ts';
+import { fallbackForms, isUnplaced } from './russian-fallback.ts';
+import { alsoInfinitives } from './russian-infinitives.ts';
 import { nouns } from './russian-nouns.ts';
+import { pluralAdjectives, unchangingModifiers } from './russian-words.ts';
 
 /** One form of a word with the bits of number, case, gender and animacy that it can have (`grammar.ts`). */
 export interface Form {
@@ -9,22 +13,84 @@ export interface Form {
   readonly grammar: number;
 }
 
-/** Forms of a single Russian word, taken as a nominative. Folded; a word that cannot be placed keeps one form. */
+/**
+ * Forms of a single Russian word, taken as a nominative. Folded. An adjective typed in the feminine or neuter keeps
+ * its gender («столовая»); in the masculine it has all. What the grammar cannot place has the forms of `fallbackForms`.
+ */
 export function russianForms(word: string): readonly Form[] {
-  const folded = fold(word);
-  const parts = folded.split('-');
-  const last = parts.pop() ?? '';
-  const before = parts.map((part) => `${part}-`).join('');
-  const forms = isAcronym(word) ? oneForm(last) : union(paradigms(last));
-  return [...forms].map(([text, grammar]) => ({ text: before + text, grammar }));
+  return [...wordForms(word)].map(([text, grammar]) => ({ text, grammar }));
 }
 
-/** All capitals and short: ТМТМ, ОТГ. Longer ones are rather a shouted word. */
-export const isAcronym = (word: string): boolean =>
-  word.length >= 2 && word.length <= 6 && word === word.toUpperCase() && word !== word.toLowerCase();
+/** Whether endings of nouns and adjectives place a word, or its forms are those of a fallback. */
+export function placedBy(word: string): 'grammar' | 'fallback' {
+  return isAcronym(word) || paradigms(lastPart(fold(word))).length > 0 ? 'grammar' : 'fallback';
+}
 
-/** Paradigms of which the folded word can be a nominative, the adjective first. */
+const lastPart = (folded: string): string => folded.slice(folded.lastIndexOf('-') + 1);
+
+/** As `russianForms`, the parts of a hyphen compound joined: the last inflects, and the one before may with it. */
+export function wordForms(word: string): Forms {
+  const folded = fold(word);
+  const last = lastPart(folded);
+  if (last === folded) return isAcronym(word) ? oneForm(folded) : placed(folded);
+  const before = folded.slice(0, -last.length - 1);
+  const forms = isAcronym(word.slice(-last.length)) ? oneForm(last) : placed(last);
+  return union([joined(oneForm(before), forms), joined(inflectingFirst(before), forms)]);
+}
+
+function placed(word: string): Forms {
+  const adjectival = adjective(word);
+  const all = adjectival === undefined ? [] : [inTypedGender(word, adjectival)];
+  const forms = union([...all, ...trueNouns(word)]);
+  if (alsoInfinitives.has(word)) return union([forms, fallbackForms(word)]);
+  return isUnplaced(word) || forms.size === 0 ? fallbackForms(word) : forms;
+}
+
+function inTypedGender(word: string, forms: Forms): Forms {
+  if (pluralAdjectives.has(word)) return restrict(forms, allOf('p'));
+  const typed = nominativeOf(forms, word);
+  const gender = ['f', 'n'].find((each) => (typed & allOf(each)) !== 0);
+  return gender === undefined ? forms : restrict(forms, allOf(gender) | allOf('p'));
+}
+
+/** «город» of «город-порт», «ракета» of «ракета-носитель»; of «северо-запад» and «бизнес-форум» nothing. */
+const inflectingFirst = (part: string): Forms =>
+  /^[а-я]{2,}[бвгджзклмнпрстфхцчшщйьая]$/.test(part) && !unchangingModifiers.has(part)
+    ? union(paradigms(part))
+    : new Map();
+
+/** Both parts in one case and number; each keeps its gender, and either may agree with other words. */
+function joined(first: Forms, last: Forms): Forms {
+  const all = new Map<string, number>();
+  for (const [start, mask] of first) {
+    for (const [end, other] of last) {
+      const shared = (anyGender(mask) & anyGender(other)) | (mask & other & allOf('p'));
+      const either = (mask | other) & shared;
+      if (either !== 0) all.set(`${start}-${end}`, either);
+    }
+  }
+  return all;
+}
+
+/**
+ * Short, in capitals, and of one form: ТМТМ, ОТГ, США. One that reads as a word inflects like one («МИДа», «ТАССу»):
+ * it has a vowel, none of them side by side, and ends in a consonant or two that go together.
+ */
+export const isAcronym = (word: string): boolean =>
+  word.length >= 2 &&
+  word.length <= 6 &&
+  word === word.toUpperCase() &&
+  word !== word.toLowerCase() &&
+  (UNCHANGING.test(word) || !READS_AS_WORD.test(word));
+
+const READS_AS_WORD =
+  /^[БВГДЖЗЙКЛМНПРСТФХЦЧШЩ]{0,2}([АЕЁИОУЫЭЮЯ][БВГДЖЗЙКЛМНПРСТФХЦЧШЩ]{1,2})*[АЕЁИОУЫЭЮЯ]([БВГДЖЗКЛМНПРСТФХЦЧШЩ]|СС|СТ|ГС|РТ|НТ|НК|РС|РГ)$/;
+/** With a feminine or neuter behind them, or words of another meaning when they inflect: РАН, рана. */
+const UNCHANGING = /^(.{1,2}|РАН|ВОЗ|ФАС|ГЭС|ТЭС|АЭС|ТЭЦ|ОПЕК|ШОС|МОК|СОГ|ОТГ|РОС|МАГ|АТОР|ЮНИДО)$/;
+
+/** Paradigms of which the folded word can be a nominative, the adjective first; of what is no such word none. */
 export function paradigms(word: string): readonly Forms[] {
+  if (isUnplaced(word)) return [];
   const asAdjective = adjective(word);
   const asNouns = trueNouns(word);
   return asAdjective === undefined ? asNouns : [asAdjective, ...asNouns];
