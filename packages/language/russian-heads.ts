@@ -1,6 +1,8 @@
 import { ANY_READING, allOf } from './grammar.ts';
 import { adjective } from './russian-adjectives.ts';
 import { type Forms, nominativeOf, oneForm, union } from './russian-endings.ts';
+import { fallbackForms } from './russian-fallback.ts';
+import { alsoInfinitives } from './russian-infinitives.ts';
 import { adjectiveLemmas, likely, nounLemmas, otherPlurals } from './russian-lemmas.ts';
 import { masculinePlurals, nouns } from './russian-nouns.ts';
 import { givenNames, surnamesFirst } from './russian-person-names.ts';
@@ -148,7 +150,8 @@ function firstForms({ folded: word, capital }: Unit): Forms {
   if (isForeignSyllable(word) || (isForeign && /[оеиуыюэ]$/.test(word))) return oneForm(word);
   const isPlural = /(ства|[ая]не)$/.test(word) || (capital ? /[лшрчжд]ения$/ : /ения$/).test(word);
   const plurals = isPlural ? otherPlurals(word) : masculinePlurals(word);
-  return union([...paradigms(word), ...plurals]);
+  const forms = union([...paradigms(word), ...plurals]);
+  return forms.size === 0 || alsoInfinitives.has(word) ? union([forms, fallbackForms(word)]) : forms;
 }
 
 function leading(units: readonly Unit[], formsOf: (unit: Unit) => Forms | undefined): readonly Forms[] {

@@ -4,7 +4,8 @@ import { type Forms, oneForm, union } from './russian-endings.ts';
 import { type Head, headOf } from './russian-heads.ts';
 import { type Apposition, apposition } from './russian-names.ts';
 import { type ObliqueName, obliqueName } from './russian-oblique-names.ts';
-import { type Unit, spreadOut, inUnits } from './russian-units.ts';
+import { type Unit, inUnits, isRussian, spreadOut } from './russian-units.ts';
+import { wordForms } from './russian.ts';
 
 /** What a Russian phrase may be as a whole (readings, `grammar.ts`), and the forms of each of its words. */
 export interface InflectedPhrase {
@@ -22,6 +23,8 @@ export interface InflectedPhrase {
  */
 export function russianPhrase(words: readonly PhraseWord[]): InflectedPhrase | undefined {
   const units = inUnits(words);
+  const single = singleWord(units);
+  if (single !== undefined) return { mask: ANY_READING, words: [single] };
   const name = obliqueName(units);
   if (name !== undefined) return inWords(units, name);
   const head = headOf(units);
@@ -29,6 +32,12 @@ export function russianPhrase(words: readonly PhraseWord[]): InflectedPhrase | u
   const rest = joined(units, head) ?? names(units, head);
   const heads = rest.undeclined ? keepTyped(head, units) : head.slots;
   return inWords(units, { slots: [...heads, ...rest.slots], mask: rest.mask });
+}
+
+/** A phrase of one word has all its forms: «Иванов» the woman's too, «казахстанский» those of any gender. */
+function singleWord([unit, ...rest]: readonly Unit[]): Forms | undefined {
+  if (unit === undefined || rest.length > 0 || unit.prefix || !isRussian(unit.folded)) return undefined;
+  return unit.before.length + unit.after.length > 0 ? undefined : wordForms(unit.text);
 }
 
 const inWords = (units: readonly Unit[], { slots, mask }: ObliqueName): InflectedPhrase => ({
