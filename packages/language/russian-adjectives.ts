@@ -1,4 +1,5 @@
 import { type Endings, type Forms, decline } from './russian-endings.ts';
+import { pronouns } from './russian-pronouns.ts';
 import { nounsLikeAdjectives, possessives, shortAdjectives } from './russian-words.ts';
 
 /**
@@ -44,6 +45,8 @@ const MASCULINE = ['ый', 'ий', 'ой'];
 
 /** The paradigm of an adjective in any nominative, or nothing when the word does not end like one. */
 export function adjective(word: string): Forms | undefined {
+  const pronoun = pronouns.get(word);
+  if (pronoun !== undefined) return pronoun;
   if (/..(ийся|аяся|ееся|иеся)$/.test(word)) return reflexive(word);
   const ending = word.slice(-2);
   const stem = word.slice(0, -2);
@@ -82,7 +85,9 @@ function isAdjectival(word: string): boolean {
 function endingsFor(stem: string, ending: string): Endings {
   if (/[кгх]$/.test(stem)) return velar;
   if (/[жшщч]$/.test(stem))
-    return ['ой', 'ое'].includes(ending) || STRESSED.test(stem) ? sibilantInOy : sibilant;
+    return ['ой', 'ое'].includes(ending) || (ending !== 'ий' && STRESSED.test(stem))
+      ? sibilantInOy
+      : sibilant;
   return ['ий', 'яя', 'ее'].includes(ending) || (ending === 'ие' && stem.endsWith('н')) ? soft : hard;
 }
 

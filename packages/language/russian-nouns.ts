@@ -70,7 +70,7 @@ function inflect(word: string, { cut, endings, drops, fills }: NounClass): Forms
 
 /** «Иванов» is hardly ever the genitive plural of «Иван», nor «Карл» of «Карла». */
 const isOtherName = (name: string, form: string): boolean =>
-  givenNames.has(name) && (/[ая]$/.test(name) ? /([^аеиоуыэюяьмх]|ий)$/ : /[ое]в$/).test(form);
+  givenNames.has(name) && (/[ая]$/.test(name) ? /([^аеиоуыэюяьмхй]|ий)$/ : /[ое]в$/).test(form);
 
 /** With the plural beside the regular one, and as listed; without forms that are words of grammar. */
 function complete(word: string, regular: Forms): Forms {

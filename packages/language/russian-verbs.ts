@@ -110,6 +110,7 @@ function presents(verb: string): readonly Present[] {
   const softened: Present = { stem: soften(root), endings: PERSON };
   if (verb.endsWith('евать')) return [kept, { stem: `${verb.slice(0, -5)}ю`, endings: FIRST_SOFT }];
   if (verb.endsWith('нуть')) return [{ stem: root, endings: FIRST }];
+  if (verb.endsWith('тить')) return [dropped, softened, { stem: root.replace(/т$/, 'щ'), endings: PERSON }];
   if (verb.endsWith('ить')) return [dropped, softened];
   if (verb.endsWith('еть')) return [kept, dropped, softened];
   if (/[ая]ть$/.test(verb)) return [kept, dropped, inVowelA(root), ...mutated(root)];

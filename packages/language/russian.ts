@@ -23,7 +23,9 @@ export function russianForms(word: string): readonly Form[] {
 
 /** Whether endings of nouns and adjectives place a word, or its forms are those of a fallback. */
 export function placedBy(word: string): 'grammar' | 'fallback' {
-  return isAcronym(word) || paradigms(lastPart(fold(word))).length > 0 ? 'grammar' : 'fallback';
+  const folded = fold(word);
+  if (isAcronym(word)) return 'grammar';
+  return isUnplaced(folded) || paradigms(lastPart(folded)).length === 0 ? 'fallback' : 'grammar';
 }
 
 const lastPart = (folded: string): string => folded.slice(folded.lastIndexOf('-') + 1);
@@ -31,6 +33,7 @@ const lastPart = (folded: string): string => folded.slice(folded.lastIndexOf('-'
 /** As `russianForms`, the parts of a hyphen compound joined: the last inflects, and the one before may with it. */
 export function wordForms(word: string): Forms {
   const folded = fold(word);
+  if (isUnplaced(folded)) return fallbackForms(folded);
   const last = lastPart(folded);
   if (last === folded) return isAcronym(word) ? oneForm(folded) : placed(folded);
   const before = folded.slice(0, -last.length - 1);
