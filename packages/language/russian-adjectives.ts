@@ -94,9 +94,18 @@ function endingsFor(stem: string, ending: string): Endings {
 /** Of «чужая», «большие» the stem tells where the stress is. */
 const STRESSED = /^(чуж|больш|небольш)$/;
 
+const asTyped = new Map<Endings, Map<string, Endings>>();
+
 function masculineAs(endings: Endings, typed: string): Endings {
   if (!MASCULINE.includes(typed)) return endings;
-  return { ...endings, m: (endings['m'] ?? '').replace(/^\S+/, typed) };
+  const variants = asTyped.get(endings) ?? new Map<string, Endings>();
+  asTyped.set(endings, variants);
+  const variant = variants.get(typed) ?? {
+    ...endings,
+    m: (endings['m'] ?? '').replace(/^\S+/, typed),
+  };
+  variants.set(typed, variant);
+  return variant;
 }
 
 const OBLIQUE =

@@ -24,25 +24,47 @@ export interface Declension {
 
 const PLACES = ['N', 'G', 'D', 'AB', 'I', 'L'] as const;
 
-export function decline(declension: Declension): Forms {
+export function decline({ stem, endings, kind, oblique = [stem], filled = [] }: Declension): Forms {
   const forms = new Map<string, number>();
   const add = (form: string, mask: number) => forms.set(form, (forms.get(form) ?? 0) | mask);
-  for (const [gender, row] of Object.entries(declension.endings)) {
-    const places = row.split(' ').map((place) => place.split('/'));
-    for (const [at, place] of PLACES.entries()) {
-      for (const [ending, cases] of place === 'AB' ? accusative(places) : plain(places[at], place)) {
-        const mask = maskOf(gender, cases, declension.kind);
-        const nominative = cases.includes('N') || (cases === 'A' && gender !== 'p');
-        for (const stem of stemsOf(declension, nominative && gender !== 'p')) add(stem + ending, mask);
-      }
-    }
+  for (const { ending, mask, nominative } of readEndings(endings, kind)) {
+    if (nominative) add(stem + ending, mask);
+    else for (const each of oblique) add(each + ending, mask);
   }
-  for (const form of declension.filled ?? []) add(form, reading('p', 'G') | reading('p', 'B'));
+  for (const form of filled) add(form, reading('p', 'G') | reading('p', 'B'));
   return forms;
 }
 
-function stemsOf({ stem, oblique }: Declension, nominative: boolean): readonly string[] {
-  return oblique === undefined || nominative ? [stem] : oblique;
+interface Ending {
+  readonly ending: string;
+  readonly mask: number;
+  /** Of the nominative singular: it stands on the word's own stem. */
+  readonly nominative: boolean;
+}
+
+/** Ending sets as read: the tables are few and words are many. */
+const known = {
+  adjective: new WeakMap<Endings, readonly Ending[]>(),
+  noun: new WeakMap<Endings, readonly Ending[]>(),
+};
+
+function readEndings(endings: Endings, kind: Declension['kind']): readonly Ending[] {
+  const found = known[kind].get(endings);
+  if (found !== undefined) return found;
+  const read = Object.entries(endings).flatMap(([gender, row]) => readRow(row, gender, kind));
+  known[kind].set(endings, read);
+  return read;
+}
+
+function readRow(row: string, gender: string, kind: Declension['kind']): readonly Ending[] {
+  const places = row.split(' ').map((place) => place.split('/'));
+  return PLACES.flatMap((place, at) =>
+    (place === 'AB' ? accusative(places) : plain(places[at], place)).map(([ending, cases]) => ({
+      ending,
+      mask: maskOf(gender, cases, kind),
+      nominative: gender !== 'p' && (cases.includes('N') || cases === 'A'),
+    })),
+  );
 }
 
 type Placed = readonly (readonly [ending: string, cases: string])[];
@@ -88,6 +110,8 @@ export function restrict(forms: Forms, mask: number): Forms {
 }
 
 export function union(sets: readonly Forms[]): Forms {
+  const [only] = sets;
+  if (only !== undefined && sets.length === 1) return only;
   const all = new Map<string, number>();
   for (const set of sets) {
     for (const [form, mask] of set) all.set(form, (all.get(form) ?? 0) | mask);

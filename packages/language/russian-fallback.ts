@@ -17,7 +17,7 @@ export function fallbackForms(word: string): Forms {
 export const isUnplaced = (word: string): boolean =>
   isInfinitive(word) || ADVERB.test(word) || word.endsWith('ъ');
 
-const ADVERB = /..(тельно|ально|ельно|ивно|ично|енно|анно|янно|чески|имо|ямо)$|^по-.+(ски|ому|ему)$/;
+const ADVERB = /[оиу](?<=..(тельно|ально|ельно|ивно|ично|енно|анно|янно|чески|имо|ямо)|^по-.+(ски|ому|ему))$/;
 
 const ENDINGS =
   `- а ам ами ах ая е его ее ей ем ему ею и ие ие ий им ими их о ого ое ой ом ому ою у ую ы ые ый ым ыми ых ь ье ью ья

@@ -28,6 +28,7 @@ const IN_CH =
 
 /** Whether the folded word is an infinitive. */
 export function isInfinitive(word: string): boolean {
+  if (!/(ть|чь|ти|ся|сь)$/.test(word)) return false;
   if (/..(ть|ти|чь)ся$|..тись$/.test(word)) return true;
   if (/[аеиоуыя]ть$/.test(word)) return word.length > 3 && !NOUN.test(word);
   return IN_TI.test(word) || IN_ST.test(word) || IN_CH.test(word);

@@ -94,13 +94,19 @@ function pluralAlone(word: string, genitive: string): Forms {
 
 /** Lemmas of a plural nominative in -ы, -и. */
 function pluralNouns(word: string): readonly Forms[] {
-  const irregular = Object.values(irregularNouns)
-    .filter(({ stem }) => word.startsWith(stem))
-    .map((each) => decline({ ...each, kind: 'noun' }))
-    .filter((forms) => isPlural(forms, word));
+  const irregular = irregularOfPlural.get(word) ?? [];
   if (/^(люди|дети)$/.test(word)) return irregular.map((forms) => restrict(forms, allOf('p')));
   return irregular.length > 0 ? irregular : lemmasOfPlural(word);
 }
+
+/** Paradigms of the irregular nouns by their plural: «пути», «люди», «церкви». */
+const irregularOfPlural = new Map<string, readonly Forms[]>(
+  Object.values(irregularNouns).flatMap((each) => {
+    const forms = decline({ ...each, kind: 'noun' });
+    const plurals = [...forms].filter(([, mask]) => (mask & reading('p', 'N')) !== 0);
+    return plurals.map(([form]) => [form, [forms]] as const);
+  }),
+);
 
 const isPlural = (forms: Forms, word: string): boolean => ((forms.get(word) ?? 0) & reading('p', 'N')) !== 0;
 
