@@ -76,7 +76,7 @@ const otherPlurals: Readonly<Record<string, readonly [stem: string, endings: str
   крюк: ['крюч', soft],
   дно: ['дон', soft],
   ...Object.fromEntries(
-    'брат зять шурин стул лист кол прут клин колос обод полоз повод лоскут зуб струп брус камень корень уголь'
+    'брат собрат зять шурин стул лист кол прут клин колос обод полоз повод лоскут зуб струп брус камень корень уголь'
       .split(' ')
       .map((word) => [word, [word.replace(/ь$/, ''), soft] as const]),
   ),

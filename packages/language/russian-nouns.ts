@@ -4,6 +4,7 @@ import { irregularNouns, lemmaOfIrregularPlural, otherPlural } from './russian-i
 import { type NounClass, nounClasses, surnameClasses } from './russian-noun-classes.ts';
 import { filledStems, obliqueStems, restoredStems } from './russian-stems.ts';
 import {
+  commonInOva,
   givenNames,
   grammarWords,
   neutersInO,
@@ -68,9 +69,10 @@ function inflect(word: string, { cut, endings, drops, fills }: NounClass): Forms
   return complete(word, withListed(word, forms));
 }
 
-/** «Иванов» is hardly ever the genitive plural of «Иван», nor «Карл» of «Карла». */
+/** «Иванов» is hardly ever the genitive plural of «Иван», nor «Карл» of «Карла», «Иванов» of «Иванова». */
 const isOtherName = (name: string, form: string): boolean =>
-  givenNames.has(name) && (/[ая]$/.test(name) ? /([^аеиоуыэюяьмхй]|ий)$/ : /[ое]в$/).test(form);
+  (/..[ое]ва$/.test(name) && !commonInOva.has(name) && form === name.slice(0, -1)) ||
+  (givenNames.has(name) && (/[ая]$/.test(name) ? /([^аеиоуыэюяьмхй]|ий)$/ : /[ое]в$/).test(form));
 
 /** With the plural beside the regular one, and as listed; without forms that are words of grammar. */
 function complete(word: string, regular: Forms): Forms {
