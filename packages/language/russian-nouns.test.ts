@@ -137,6 +137,11 @@ describe('a noun', () => {
     expect(formsOf(word)).not.toContain(form);
   });
 
+  it('has no instrumental for a genitive plural: «дача» is «дач», «свеча» «свечей»', () => {
+    expect(grammarOf('дача', 'дачей') & allOf('p')).toBe(0);
+    expect(grammarOf('свеча', 'свечей') & reading('p', 'G')).not.toBe(0);
+  });
+
   it('knows the number and case of each form', () => {
     expect(grammarOf('сын', 'сыновьям')).toBe(reading('p', 'D'));
     expect(grammarOf('угол', 'углу')).toBe(reading('m', 'D') | reading('m', 'L'));

@@ -110,7 +110,7 @@ export const pluralOnly: ReadonlyMap<string, string> = new Map(
 /** Words of grammar that would be forms of a noun (посол, тема, уж): as forms they are hardly ever meant. */
 export const grammarWords = words(`
   после тем том тому потом уже при три как так под над для раз кому кем чем ком ней ним них нем нами вами мною
-  бы да же ли не ни по со об во из за до на вы мы ты он я и а о у ах эх их им ею ей ему его все всех всей всем или если начал`);
+  бы да же ли не ни по со об во из за до на вы мы ты он я и а о у ах эх их им ею ей ему его все всех всей всем или если`);
 
 /** Given names of which a surname in -ов, -ев is made, or that are like a name of the other sex but for its ending. */
 export const givenNames = words(`
@@ -122,7 +122,7 @@ export const givenNames = words(`
   александра валентина евгения валерия юлия роберта карла антония марта иванна`);
 
 /** Feminine nouns that end like a woman's surname but have a genitive plural: «основ», not «Иванов». */
-export const commonInOva = words('основа обнова подкова корова голова королева дева');
+export const commonInOva = words('основа обнова подкова корова голова королева дева вдова');
 
 /** Neuter plurals in -а typed as a single word. */
 export const neuterPlural = words(`
