@@ -1,7 +1,7 @@
 import { acceptsChain, chainSpan, hashUnit } from '@newswatch/language';
 import { mayBegin } from './beginning-bits.ts';
-import { findHash } from './hash-slots.ts';
 import { CHUNK_BITS, CHUNK_MASK } from './int-arena.ts';
+import { findRecord } from './print-slots.ts';
 import { type Reading, noteOccurrence } from './reading.ts';
 import { ANYTHING } from './term-forms.ts';
 import { BEGINNING_WIDTH, type Terms } from './terms.ts';
@@ -28,15 +28,18 @@ interface Beginning {
 }
 
 function noteBeginning(reading: Reading, { beginnings }: Terms, { hash, length }: Beginning): void {
-  let record = findHash(beginnings.slots, hash);
-  while (record !== 0) {
-    const chunk = beginnings.arena.chunks[record >>> CHUNK_BITS];
-    if (chunk === undefined) return;
-    const at = record & CHUNK_MASK;
-    const isSame = textLengthIn(chunk[at + 1] ?? 0) === length && beginsWith(reading.folded, chunk, at);
-    if (isSame) noteContinued(reading, chunk, at);
-    record = isSame ? 0 : (chunk[at] ?? 0);
-  }
+  const { chunks } = beginnings.arena;
+  const record = findRecord(beginnings.slots, hash, (each) => {
+    const chunk = chunks[each >>> CHUNK_BITS];
+    const at = each & CHUNK_MASK;
+    return (
+      chunk !== undefined &&
+      textLengthIn(chunk[at + 1] ?? 0) === length &&
+      beginsWith(reading.folded, chunk, at)
+    );
+  });
+  const chunk = chunks[record >>> CHUNK_BITS];
+  if (record !== 0 && chunk !== undefined) noteContinued(reading, chunk, record & CHUNK_MASK);
 }
 
 function noteContinued(reading: Reading, chunk: Int32Array, at: number): void {

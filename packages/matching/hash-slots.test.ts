@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createHashSlots, findHash, findHashes, removeHash, setHash } from './hash-slots.ts';
+import { createHashSlots, findHash, removeHash, setHash } from './hash-slots.ts';
 
 describe('hash slots', () => {
   it('answer as a map does, whatever is set and removed, while they grow too', () => {
@@ -20,10 +20,9 @@ describe('hash slots', () => {
           expect(findHash(table, hash)).toBe(map.get(hash) ?? 0);
         }
         const hashes = Int32Array.from({ length: 950 }, (_, at) => at - 45);
-        const found = new Int32Array(hashes.length);
-        findHashes(table, hashes, found);
-        expect([...found]).toEqual([...hashes].map((hash) => map.get(hash) ?? 0));
-        expect([...hashes].map((hash) => findHash(table, hash))).toEqual([...found]);
+        expect([...hashes].map((hash) => findHash(table, hash))).toEqual(
+          [...hashes].map((hash) => map.get(hash) ?? 0),
+        );
         expect(table.used).toBe(map.size);
       }),
     );

@@ -46,26 +46,6 @@ function placeOf(slots: Int32Array, hash: number): number {
   return at;
 }
 
-/** Looks up many hashes at once: the loop that every word of every article runs through. */
-export function findHashes({ slots, old }: HashSlots, hashes: Int32Array, found: Int32Array): void {
-  const wrap = slots.length - 1;
-  const shift = Math.clz32(slots.length) + 2;
-  for (let each = 0; each < hashes.length; each += 1) {
-    const hash = hashes[each] ?? 0;
-    let at = (Math.imul(hash, 0x9e3779b1) >>> shift) << 1;
-    let reference = slots[at + 1] ?? 0;
-    while (reference !== 0 && slots[at] !== hash) {
-      at = (at + 2) & wrap;
-      reference = slots[at + 1] ?? 0;
-    }
-    found[each] = reference;
-  }
-  if (old === undefined) return;
-  for (let each = 0; each < hashes.length; each += 1) {
-    if (found[each] === 0) found[each] = Math.max(0, findIn(old, hashes[each] ?? 0));
-  }
-}
-
 /** @param reference more than 0 */
 export function setHash(table: HashSlots, hash: number, reference: number): void {
   move(table, STEP);

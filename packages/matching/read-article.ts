@@ -3,9 +3,10 @@ import { bitsFor } from './beginning-bits.ts';
 import type { MatchDocument } from './document.ts';
 import { keysOf } from './filters.ts';
 import { findBeginnings } from './find-beginnings.ts';
-import { findHashes } from './hash-slots.ts';
-import { CHUNK_BITS, CHUNK_MASK } from './int-arena.ts';
+
+import { CHUNK_BITS, CHUNK_MASK, type IntArena } from './int-arena.ts';
 import { findPair } from './pair-terms.ts';
+import { findFirst, findRecord } from './print-slots.ts';
 import { type Reading, noteOccurrence, notePresence, startWord } from './reading.ts';
 import { ROW_BITS, ROW_MASK } from './records.ts';
 import { languagesIn } from './tags.ts';
@@ -20,11 +21,15 @@ export function readArticle(reading: Reading, vocabulary: Vocabulary, document: 
   const { words } = reading;
   const { forms, beginningBits } = vocabulary.terms;
   const hashes = words.hashes.subarray(0, words.count);
-  findHashes(forms.slots, hashes, reading.records);
+  findFirst(forms.slots, hashes, reading.records);
+  if (forms.slots.old !== undefined) findOld(reading, forms);
   const bits = bitsFor(beginningBits, reading.languages);
   for (let word = 0; word < words.count; word += 1) {
+    reading.wordFirst[word] = reading.count;
+    const record = reading.records[word] ?? 0;
+    if (record === 0 && bits === undefined) continue;
     startWord(reading, word);
-    if (reading.records[word] !== 0) noteForm(reading, forms);
+    if (record !== 0) noteForm(reading, forms, record);
     if (bits !== undefined) findBeginnings(reading, vocabulary.terms, bits);
   }
   reading.wordFirst[words.count] = reading.count;
@@ -49,20 +54,30 @@ function start(reading: Reading, { title = '', text, language, languages, sentim
   reading.seenCount = 0;
 }
 
-function noteForm(reading: Reading, { arena }: TextTable): void {
-  const { folded } = reading;
-  let record = reading.records[reading.word] ?? 0;
-  while (record !== 0) {
-    const chunk = arena.chunks[record >>> CHUNK_BITS];
-    if (chunk === undefined) return;
-    const at = record & CHUNK_MASK;
-    if (textLengthIn(chunk[at + 1] ?? 0) === folded.to - folded.from && beginsWith(folded, chunk, at)) {
-      reading.wordsKnown += 1;
-      noteEntries(reading, chunk, at);
-      return;
-    }
-    record = chunk[at] ?? 0;
+/** While the slots of the forms grow, some are in the old ones. */
+function findOld({ words, records }: Reading, { slots }: TextTable): void {
+  const any = (): boolean => true;
+  for (let word = 0; word < words.count; word += 1) {
+    if (records[word] === 0) records[word] = findRecord(slots, words.hashes[word] ?? 0, any);
   }
+}
+
+/** @param first the first record with the print of the word's hash; mostly the right one */
+function noteForm(reading: Reading, { arena, slots }: TextTable, first: number): void {
+  const isIt = (record: number): boolean => isWord(reading, arena, record);
+  const hash = reading.words.hashes[reading.word] ?? 0;
+  const record = isIt(first) ? first : findRecord(slots, hash, isIt);
+  const chunk = arena.chunks[record >>> CHUNK_BITS];
+  if (record === 0 || chunk === undefined) return;
+  reading.wordsKnown += 1;
+  noteEntries(reading, chunk, record & CHUNK_MASK);
+}
+
+function isWord({ folded }: Reading, { chunks }: IntArena, record: number): boolean {
+  const chunk = chunks[record >>> CHUNK_BITS];
+  if (chunk === undefined) return false;
+  const at = record & CHUNK_MASK;
+  return textLengthIn(chunk[at + 1] ?? 0) === folded.to - folded.from && beginsWith(folded, chunk, at);
 }
 
 function noteEntries(reading: Reading, chunk: Int32Array, at: number): void {

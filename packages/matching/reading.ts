@@ -132,7 +132,6 @@ const LONGEST = 256;
 export function startWord(reading: Reading, word: number): void {
   const { words, folded } = reading;
   reading.word = word;
-  reading.wordFirst[word] = reading.count;
   const unusual = words.unusual.size === 0 ? undefined : words.unusual.get(word);
   if (unusual !== undefined) {
     folded.units = Uint16Array.from({ length: unusual.length }, (_, at) => unusual.charCodeAt(at));

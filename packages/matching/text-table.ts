@@ -1,14 +1,21 @@
 import { hashUnit } from '@newswatch/language';
-import { type HashSlots, createHashSlots, findHash, removeHash, setHash } from './hash-slots.ts';
 import { CHUNK_BITS, CHUNK_MASK, type IntArena, createIntArena } from './int-arena.ts';
+import {
+  type PrintSlots,
+  addRecord,
+  createPrintSlots,
+  findRecord,
+  removeRecord,
+  replaceRecord,
+} from './print-slots.ts';
 
 /**
  * Texts, each with a list of entries of a fixed number of integers. A text is found by its hash, and then compared: a
- * hash alone proves nothing. A record holds: the next text of the same hash, the number of entries and the length of
- * the text, the text (two units to an integer), the entries.
+ * hash alone proves nothing. A record holds: its hash, the number of entries and the length of the text, the text (two
+ * units to an integer), the entries.
  */
 export interface TextTable {
-  readonly slots: HashSlots;
+  readonly slots: PrintSlots;
   readonly arena: IntArena;
   /** Integers per entry. */
   readonly width: number;
@@ -17,13 +24,11 @@ export interface TextTable {
 }
 
 /** Empty. @param width integers per entry @param seed of the hashes, as of the words that are looked up */
-export const createTextTable = (width: number, seed: number): TextTable => ({
-  slots: createHashSlots(),
-  arena: createIntArena(),
-  width,
-  seed,
-  size: 0,
-});
+export const createTextTable = (width: number, seed: number): TextTable => {
+  const arena = createIntArena();
+  const hashIn = (record: number): number => arena.chunks[record >>> CHUNK_BITS]?.[record & CHUNK_MASK] ?? 0;
+  return { slots: createPrintSlots(hashIn), arena, width, seed, size: 0 };
+};
 
 const HEAD = 2;
 const NONE = new Int32Array(0);
@@ -44,21 +49,47 @@ export function hashOf(text: string, seed: number): number {
 }
 
 /** @returns the reference of the record of the text, 0 when there is none */
-export const recordOf = (table: TextTable, text: string): number => search(table, text).found;
+export const recordOf = (table: TextTable, text: string): number =>
+  findRecord(table.slots, hashOf(text, table.seed), (record) =>
+    isText(chunkOf(table, record), record & CHUNK_MASK, text),
+  );
 
 /** Adds entries: as many integers as the table is wide, or a multiple of it. */
 export function addEntries(table: TextTable, text: string, entries: readonly number[]): void {
-  const { found } = search(table, text);
-  put(table, text, [...entriesOf(table, found), ...entries]);
+  const record = recordOf(table, text);
+  if (record === 0) {
+    const hash = hashOf(text, table.seed);
+    addRecord(table.slots, hash, write(table, text, { hash, entries }));
+    table.size += 1;
+    return;
+  }
+  rewrite(table, text, { record, entries: [...entriesOf(table, record), ...entries] });
 }
 
 /** Takes away the entries that begin with this integer. */
 export function removeEntries(table: TextTable, text: string, first: number): void {
-  const { found } = search(table, text);
-  if (found === 0) return;
-  const { width } = table;
-  const entries = entriesOf(table, found);
-  put(table, text, entries.filter((_, at) => entries[at - (at % width)] !== first)); // prettier-ignore
+  const record = recordOf(table, text);
+  if (record === 0) return;
+  const { width, slots } = table;
+  const before = entriesOf(table, record);
+  const entries = before.filter((_, at) => before[at - (at % width)] !== first);
+  if (entries.length > 0) {
+    rewrite(table, text, { record, entries });
+    return;
+  }
+  removeRecord(slots, record);
+  free(table, record);
+  table.size -= 1;
+}
+
+function rewrite(
+  table: TextTable,
+  text: string,
+  { record, entries }: { readonly record: number; readonly entries: readonly number[] },
+): void {
+  const hash = hashOf(text, table.seed);
+  replaceRecord(table.slots, [record, write(table, text, { hash, entries })]);
+  free(table, record);
 }
 
 /** The entries of a record, one behind the other. */
@@ -71,49 +102,20 @@ export function entriesOf(table: TextTable, record: number): readonly number[] {
   return [...chunk.subarray(from, from + countIn(second) * table.width)];
 }
 
-interface Found {
-  readonly hash: number;
-  /** 0 when there is none. */
-  readonly found: number;
-  /** The record before it in its chain, or the last one. */
-  readonly before: number;
-}
-
-function search(table: TextTable, text: string): Found {
-  const hash = hashOf(text, table.seed);
-  let before = 0;
-  let found = findHash(table.slots, hash);
-  while (found !== 0 && !isText(chunkOf(table, found), found & CHUNK_MASK, text)) {
-    before = found;
-    found = chunkOf(table, found)[found & CHUNK_MASK] ?? 0;
-  }
-  return { hash, found, before };
-}
-
-/** Writes a record with these entries in the place of that of the text; none where there are no entries. */
-function put(table: TextTable, text: string, entries: readonly number[]): void {
-  const { hash, found, before } = search(table, text);
-  const next = found === 0 ? 0 : (chunkOf(table, found)[found & CHUNK_MASK] ?? 0);
-  const record = entries.length === 0 ? next : write(table, text, { next, entries });
-  if (before !== 0) chunkOf(table, before)[before & CHUNK_MASK] = record;
-  else if (record !== 0) setHash(table.slots, hash, record);
-  else removeHash(table.slots, hash);
-  if (found !== 0) {
-    const count = countIn(chunkOf(table, found)[(found & CHUNK_MASK) + 1] ?? 0);
-    table.arena.free(found, entriesAt(0, text.length) + count * table.width);
-  }
-  table.size += Number(entries.length > 0) - Number(found !== 0);
+function free(table: TextTable, record: number): void {
+  const second = chunkOf(table, record)[(record & CHUNK_MASK) + 1] ?? 0;
+  table.arena.free(record, entriesAt(0, textLengthIn(second)) + countIn(second) * table.width);
 }
 
 function write(
   table: TextTable,
   text: string,
-  { next, entries }: { readonly next: number; readonly entries: readonly number[] },
+  { hash, entries }: { readonly hash: number; readonly entries: readonly number[] },
 ): number {
   const record = table.arena.allocate(entriesAt(0, text.length) + entries.length);
   const chunk = chunkOf(table, record);
   const at = record & CHUNK_MASK;
-  chunk[at] = next;
+  chunk[at] = hash;
   chunk[at + 1] = ((entries.length / table.width) << 16) | text.length;
   for (let unit = 0; unit < text.length; unit += 2) {
     chunk[at + HEAD + (unit >> 1)] =
@@ -124,7 +126,7 @@ function write(
 }
 
 /** Whether the record that begins at `at` holds the text. */
-export function isText(chunk: Int32Array, at: number, text: string): boolean {
+function isText(chunk: Int32Array, at: number, text: string): boolean {
   if (textLengthIn(chunk[at + 1] ?? 0) !== text.length) return false;
   for (let unit = 0; unit < text.length; unit += 1) {
     if (unitIn(chunk, at, unit) !== text.charCodeAt(unit)) return false;
