@@ -23,7 +23,7 @@ const EMPTY = 0;
 /** Nothing any more, though others are found behind it. */
 const GONE = 1;
 const SMALLEST = 16;
-const FULLEST = 0.7;
+const FULLEST = 0.6;
 /** Slots moved per record that is added: all are, long before the new ones are full. */
 const STEP = 16;
 
@@ -42,7 +42,7 @@ const emptySlots = (length: number): Slots => ({
 });
 
 /** From 2 on. */
-const printOf = (hash: number): number => ((hash >>> 3) % 254) + 2;
+const printOf = (hash: number): number => ((hash >>> 3) & 0x7f) + 2;
 
 const homeOf = (hash: number, length: number): number =>
   Math.imul(hash, 0x9e3779b1) >>> (Math.clz32(length) + 1);
@@ -79,7 +79,7 @@ export function findFirst(
   const shift = Math.clz32(prints.length) + 1;
   for (let each = 0; each < hashes.length; each += 1) {
     const hash = hashes[each] ?? 0;
-    const print = ((hash >>> 3) % 254) + 2;
+    const print = ((hash >>> 3) & 0x7f) + 2;
     let at = Math.imul(hash, 0x9e3779b1) >>> shift;
     let there = prints[at] ?? 0;
     while (there !== EMPTY && there !== print) {

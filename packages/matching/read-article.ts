@@ -23,6 +23,7 @@ export function readArticle(reading: Reading, vocabulary: Vocabulary, document: 
   const hashes = words.hashes.subarray(0, words.count);
   findFirst(forms.slots, hashes, reading.records);
   if (forms.slots.old !== undefined) findOld(reading, forms);
+  readAhead(reading, forms);
   const bits = bitsFor(beginningBits, reading.languages);
   for (let word = 0; word < words.count; word += 1) {
     reading.wordFirst[word] = reading.count;
@@ -54,6 +55,30 @@ function start(reading: Reading, { title = '', text, language, languages, sentim
   reading.seenCount = 0;
 }
 
+/**
+ * Touches the records of the words, and the rows of their first terms, one behind the other without deciding anything:
+ * so the processor waits for many of them at once, and not for each when it is its turn.
+ */
+function readAhead(reading: Reading, { arena: { chunks } }: TextTable): void {
+  const { records, rows } = reading;
+  const { count } = reading.words;
+  let touched = 0;
+  for (let word = 0; word < count; word += 1) {
+    const record = records[word] ?? 0;
+    touched ^= chunks[record >>> CHUNK_BITS]?.[(record & CHUNK_MASK) + 1] ?? 0;
+  }
+  for (let word = 0; word < count; word += 1) {
+    const record = records[word] ?? 0;
+    if (record === 0) continue;
+    const chunk = chunks[record >>> CHUNK_BITS];
+    if (chunk === undefined) continue;
+    const at = record & CHUNK_MASK;
+    const row = chunk[entriesAt(at, textLengthIn(chunk[at + 1] ?? 0))] ?? 0;
+    touched ^= rows[row >> ROW_BITS]?.[(row & ROW_MASK) * TERM_WIDTH] ?? 0;
+  }
+  reading.touched = touched;
+}
+
 /** While the slots of the forms grow, some are in the old ones. */
 function findOld({ words, records }: Reading, { slots }: TextTable): void {
   const any = (): boolean => true;
@@ -63,15 +88,16 @@ function findOld({ words, records }: Reading, { slots }: TextTable): void {
 }
 
 /** @param first the first record with the print of the word's hash; mostly the right one */
-function noteForm(reading: Reading, { arena, slots }: TextTable, first: number): void {
-  const isIt = (record: number): boolean => isWord(reading, arena, record);
-  const hash = reading.words.hashes[reading.word] ?? 0;
-  const record = isIt(first) ? first : findRecord(slots, hash, isIt);
-  const chunk = arena.chunks[record >>> CHUNK_BITS];
+function noteForm(reading: Reading, table: TextTable, first: number): void {
+  const record = isWord(reading, table.arena, first) ? first : otherRecord(reading, table);
+  const chunk = table.arena.chunks[record >>> CHUNK_BITS];
   if (record === 0 || chunk === undefined) return;
   reading.wordsKnown += 1;
   noteEntries(reading, chunk, record & CHUNK_MASK);
 }
+
+const otherRecord = (reading: Reading, { arena, slots }: TextTable): number =>
+  findRecord(slots, reading.words.hashes[reading.word] ?? 0, (record) => isWord(reading, arena, record));
 
 function isWord({ folded }: Reading, { chunks }: IntArena, record: number): boolean {
   const chunk = chunks[record >>> CHUNK_BITS];

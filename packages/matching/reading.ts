@@ -37,6 +37,8 @@ export interface Reading {
   articles: number;
   wordsRead: number;
   wordsKnown: number;
+  /** Of no meaning: what was read ahead must go somewhere. */
+  touched: number;
   /** The rows of terms and the languages of tags. */
   readonly rows: readonly Int32Array[];
   readonly tagLanguages: Int32Array;
@@ -62,6 +64,7 @@ export const createReading = ({ terms, tags }: Vocabulary, seed: number): Readin
   articles: 0,
   wordsRead: 0,
   wordsKnown: 0,
+  touched: 0,
   rows: terms.rows.chunks,
   tagLanguages: tags.languages,
 });
