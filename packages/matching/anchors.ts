@@ -1,4 +1,5 @@
-import { READING_HEAD, flag, gapsIn, op, opOf, sizeIn, termIn } from './program.ts';
+import { NO_CODE } from './beginning-codes.ts';
+import { READING_HEAD, flag, op, opOf, sizeIn, termIn } from './program.ts';
 
 /**
  * Where a watch lies in the index. An article that satisfies the watch holds at least one of its anchors: of an AND the
@@ -7,10 +8,10 @@ import { READING_HEAD, flag, gapsIn, op, opOf, sizeIn, termIn } from './program.
  */
 export interface Anchor {
   readonly term: number;
-  /** The term right behind it; 0 where the first is rare enough by itself. */
+  /** The code of the word right behind it; NO_CODE where the term is rare enough by itself. */
   readonly neighbour: number;
-  /** Another term without which the watch cannot match; 0: none. */
-  readonly guard: number;
+  /** Codes of two other words without which the watch cannot match, the second in the upper half; NO_CODE: none. */
+  readonly guards: number;
 }
 
 export interface Anchors {
@@ -18,8 +19,12 @@ export interface Anchors {
   readonly anchors: readonly Anchor[];
 }
 
-/** Shares of articles that hold a term, from 0 to 1. */
-export type ShareOf = (row: number) => number;
+export interface TermKnowledge {
+  /** The share of articles that hold a term, from 0 to 1. */
+  readonly shareOf: (row: number) => number;
+  /** How its forms begin. */
+  readonly codeOf: (row: number) => number;
+}
 
 /** A pair is asked for every neighbourhood of frequent words: only where its first word is frequent does it pay. */
 const FREQUENT = 0.01;
@@ -30,22 +35,22 @@ const ATTRACTION = 6;
 export function chooseAnchors(
   program: ArrayLike<number>,
   node: number,
-  shareOf: ShareOf,
+  known: TermKnowledge,
 ): Anchors | undefined {
   switch (opOf(program[node] ?? 0)) {
     case op.and:
-      return ofAnd(program, node, shareOf);
+      return ofAnd(program, node, known);
     case op.or:
-      return ofOr(program, node, shareOf);
+      return ofOr(program, node, known);
     case op.phrase:
     case op.exact:
-      return joined(readingsOf(program, node).map((from) => ofReading(program, from, shareOf)));
+      return joined(readingsOf(program, node).map((from) => ofReading(program, from, known)));
     case op.near:
-      return ofNear(program, node, shareOf);
+      return ofNear(program, node, known);
     case op.filter: {
       const row = program[node + 2] ?? 0;
       if (((program[node] ?? 0) & flag.loose) !== 0) return undefined;
-      return { cost: shareOf(row), anchors: [{ term: row, neighbour: 0, guard: 0 }] };
+      return { cost: known.shareOf(row), anchors: [{ term: row, neighbour: NO_CODE, guards: NO_CODE }] };
     }
     default:
       return undefined;
@@ -78,9 +83,9 @@ const joined = (parts: readonly Anchors[]): Anchors => ({
   anchors: parts.flatMap(({ anchors }) => anchors),
 });
 
-function ofAnd(program: ArrayLike<number>, node: number, shareOf: ShareOf): Anchors | undefined {
+function ofAnd(program: ArrayLike<number>, node: number, known: TermKnowledge): Anchors | undefined {
   const nodes = nodesOf(program, node);
-  const parts = nodes.map((each) => chooseAnchors(program, each, shareOf));
+  const parts = nodes.map((each) => chooseAnchors(program, each, known));
   let best: number | undefined;
   for (const [at, part] of parts.entries()) {
     if (part !== undefined && part.cost < (parts[best ?? -1]?.cost ?? Infinity)) best = at;
@@ -88,17 +93,40 @@ function ofAnd(program: ArrayLike<number>, node: number, shareOf: ShareOf): Anch
   const chosen = best === undefined ? undefined : parts[best];
   if (chosen === undefined) return undefined;
   const needed = nodes.flatMap((each, at) => (at === best ? [] : requiredBy(program, each)));
-  const guard = rarest(needed, shareOf);
-  if (guard === 0) return chosen;
-  const guarded = (anchor: Anchor): Anchor =>
-    anchor.guard !== 0 && shareOf(anchor.guard) <= shareOf(guard) ? anchor : { ...anchor, guard };
+  const guarded = (anchor: Anchor): Anchor => ({
+    ...anchor,
+    guards: joinGuards(anchor.guards, guardsOf(needed, known)),
+  });
   return { cost: chosen.cost, anchors: chosen.anchors.map(guarded) };
 }
 
-function ofOr(program: ArrayLike<number>, node: number, shareOf: ShareOf): Anchors | undefined {
+/** The codes of the two rarest terms that have one. */
+function guardsOf(rows: readonly number[], { shareOf, codeOf }: TermKnowledge): number {
+  const coded = [...new Set(rows)].filter((row) => codeOf(row) !== NO_CODE);
+  const [first, second] = coded.toSorted((one, other) => shareOf(one) - shareOf(other));
+  return bothCodes(
+    first === undefined ? NO_CODE : codeOf(first),
+    second === undefined ? NO_CODE : codeOf(second),
+  );
+}
+
+const bothCodes = (first: number, second: number): number => first | (second << 16);
+
+/** Of four codes two: the first of each where there are. */
+function joinGuards(own: number, others: number): number {
+  const [first = NO_CODE, second = NO_CODE] = [
+    own & 0xffff,
+    others & 0xffff,
+    own >>> 16,
+    others >>> 16,
+  ].filter((code) => code !== NO_CODE);
+  return bothCodes(first, second);
+}
+
+function ofOr(program: ArrayLike<number>, node: number, known: TermKnowledge): Anchors | undefined {
   const parts: Anchors[] = [];
   for (const each of nodesOf(program, node)) {
-    const part = chooseAnchors(program, each, shareOf);
+    const part = chooseAnchors(program, each, known);
     if (part === undefined) return undefined;
     parts.push(part);
   }
@@ -140,46 +168,46 @@ function sensesOf(program: ArrayLike<number>, node: number): readonly (readonly 
   return words;
 }
 
-const rarest = (rows: readonly number[], shareOf: ShareOf): number =>
+const rarest = (rows: readonly number[], { shareOf }: TermKnowledge): number =>
   rows.reduce((best, row) => (best === 0 || shareOf(row) < shareOf(best) ? row : best), 0);
 
-function ofReading(program: ArrayLike<number>, from: number, shareOf: ShareOf): Anchors {
+function ofReading(program: ArrayLike<number>, from: number, known: TermKnowledge): Anchors {
   const words = wordsOf(program, from);
-  const term = rarest(words, shareOf);
-  const single = shareOf(term);
-  const guard = rarest(words.filter((row) => row !== term), shareOf); // prettier-ignore
-  const alone: Anchors = { cost: single, anchors: [{ term, neighbour: 0, guard }] };
-  if (single < FREQUENT) return alone;
-  const pair = bestPair(program, from, shareOf);
-  if (pair === undefined || pair.cost >= single / 2) return alone;
-  const { term: first, neighbour } = pair.anchor;
-  const third = rarest(words.filter((row) => row !== first && row !== neighbour), shareOf); // prettier-ignore
-  return { cost: pair.cost, anchors: [{ ...pair.anchor, guard: third }] };
+  const term = rarest(words, known);
+  const single = known.shareOf(term);
+  const pair = single < FREQUENT ? undefined : bestPair(words, known);
+  if (pair !== undefined && pair.cost < single / 2) {
+    const others = words.filter((_, at) => at !== pair.at && at !== pair.at + 1);
+    return { cost: pair.cost, anchors: [{ ...pair.anchor, guards: guardsOf(others, known) }] };
+  }
+  const others = words.filter((row) => row !== term);
+  return { cost: single, anchors: [{ term, neighbour: NO_CODE, guards: guardsOf(others, known) }] };
 }
 
-function bestPair(
-  program: ArrayLike<number>,
-  from: number,
-  shareOf: ShareOf,
-): { readonly cost: number; readonly anchor: Anchor } | undefined {
-  const words = wordsOf(program, from);
+interface Pair {
+  readonly cost: number;
+  readonly at: number;
+  readonly anchor: Anchor;
+}
+
+function bestPair(words: readonly number[], { shareOf, codeOf }: TermKnowledge): Pair | undefined {
   const pairs = words.slice(0, -1).flatMap((term, at) => {
     const neighbour = words[at + 1] ?? 0;
-    if (gapsIn(program[from + at] ?? 0) === 0) return [];
+    if (codeOf(neighbour) === NO_CODE) return [];
     const cost = ATTRACTION * shareOf(term) * shareOf(neighbour);
-    return [{ cost, anchor: { term, neighbour, guard: 0 } }];
+    return [{ cost, at, anchor: { term, neighbour: codeOf(neighbour), guards: NO_CODE } }];
   });
   return pairs.toSorted((one, other) => one.cost - other.cost)[0];
 }
 
 /** Every sense of the rarest word. */
-function ofNear(program: ArrayLike<number>, node: number, shareOf: ShareOf): Anchors {
+function ofNear(program: ArrayLike<number>, node: number, known: TermKnowledge): Anchors {
   const words = sensesOf(program, node).map((rows) => ({
     rows,
-    cost: rows.reduce((sum, row) => sum + shareOf(row), 0),
+    cost: rows.reduce((sum, row) => sum + known.shareOf(row), 0),
   }));
-  const [least, next] = words.toSorted((one, other) => one.cost - other.cost);
-  const guard = next?.rows.length === 1 ? (next.rows[0] ?? 0) : 0;
-  const anchors = (least?.rows ?? []).map((term) => ({ term, neighbour: 0, guard }));
+  const [least, ...others] = words.toSorted((one, other) => one.cost - other.cost);
+  const guards = guardsOf(others.flatMap(({ rows }) => (rows.length === 1 ? rows : [])), known); // prettier-ignore
+  const anchors = (least?.rows ?? []).map((term) => ({ term, neighbour: NO_CODE, guards }));
   return { cost: least?.cost ?? 1, anchors };
 }

@@ -3,10 +3,8 @@ import { type Terms, addTerm, removeTerm } from './terms.ts';
 /** Filters as terms, so that they are required, excluded and anchored on like words: by key `name:value`. */
 export type FilterTerms = Map<string, { readonly row: number; uses: number }>;
 
-const FILTER_PRIOR = 200_000;
-
 export function acquireFilter(filters: FilterTerms, terms: Terms, key: string): number {
-  const filter = filters.get(key) ?? { row: addTerm(terms, FILTER_PRIOR), uses: 0 };
+  const filter = filters.get(key) ?? { row: addTerm(terms), uses: 0 };
   filter.uses += 1;
   filters.set(key, filter);
   return filter.row;

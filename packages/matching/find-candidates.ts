@@ -1,8 +1,10 @@
+import { NO_CODE, hasCode } from './beginning-codes.ts';
 import { CHUNK_BITS, CHUNK_MASK } from './int-arena.ts';
-import { POSTING_HEAD, type Postings, postingsIn } from './postings.ts';
-import { type Reading, isPresent } from './reading.ts';
-import { type Records, ROW_BITS, ROW_MASK } from './records.ts';
-import { TERM_WIDTH, term } from './term-rows.ts';
+import { type Places, findPair, pair } from './places.ts';
+import { POSTING_HEAD, postingsIn } from './postings.ts';
+import { type Reading, inRow } from './reading.ts';
+import { type Records, ROW_BITS, ROW_MASK, getField } from './records.ts';
+import { term } from './term-rows.ts';
 import { WATCH_WIDTH, watch } from './watch-records.ts';
 
 /** Watches that the article may satisfy; used again for the next one. */
@@ -17,33 +19,54 @@ export const createCandidates = (): Candidates => ({ watches: new Int32Array(256
 
 interface Sources {
   readonly reading: Reading;
-  readonly postings: Postings;
+  readonly places: Places;
   /** Of the watches. */
   readonly watches: Records;
 }
 
-/** Finds the watches under the terms of the article whose guards it has, each once. */
-export function findCandidates(into: Candidates, { reading, postings, watches }: Sources): void {
+/** Finds the watches under the terms and pairs of the article whose guards it has, each once. */
+export function findCandidates(into: Candidates, sources: Sources): void {
+  const { reading } = sources;
   into.count = 0;
-  const { rows, seen, seenCount, stamp } = reading;
-  const { chunks } = postings.arena;
-  for (let each = 0; each < seenCount; each += 1) {
-    const row = seen[each] ?? 0;
-    let block = rows[row >> ROW_BITS]?.[(row & ROW_MASK) * TERM_WIDTH + term.postings] ?? 0;
-    while (block !== 0) {
-      const chunk = chunks[block >>> CHUNK_BITS];
-      if (chunk === undefined) break;
-      const at = block & CHUNK_MASK;
-      const end = at + POSTING_HEAD + 2 * postingsIn(chunk[at + 1] ?? 0);
-      for (let pair = at + POSTING_HEAD; pair < end; pair += 2) {
-        const guard = chunk[pair + 1] ?? 0;
-        if (guard === 0 || isPresent(reading, guard))
-          addOnce(into, watches, { row: chunk[pair] ?? 0, stamp });
-      }
-      block = chunk[at] ?? 0;
-    }
+  for (let each = 0; each < reading.anchorCount; each += 1) {
+    const row = reading.anchors[each] ?? 0;
+    addUnder(into, sources, inRow(reading, row, term.postings));
+    if (inRow(reading, row, term.pairs) > 0) addUnderPairs(into, sources, row);
   }
   into.looked += into.count;
+}
+
+/** @param first the first block of watches */
+function addUnder(into: Candidates, { reading, places, watches }: Sources, first: number): void {
+  const { codeBits, stamp } = reading;
+  const { chunks } = places.arena;
+  for (let block = first; block !== 0;) {
+    const chunk = chunks[block >>> CHUNK_BITS];
+    if (chunk === undefined) return;
+    const at = block & CHUNK_MASK;
+    const end = at + POSTING_HEAD + 2 * postingsIn(chunk[at + 1] ?? 0);
+    for (let each = at + POSTING_HEAD; each < end; each += 2) {
+      const guards = chunk[each + 1] ?? 0;
+      if (hasCode(codeBits, guards & 0xffff) && hasCode(codeBits, guards >>> 16)) {
+        addOnce(into, watches, { row: chunk[each] ?? 0, stamp });
+      }
+    }
+    block = chunk[at] ?? 0;
+  }
+}
+
+function addUnderPairs(into: Candidates, sources: Sources, row: number): void {
+  const { reading, places } = sources;
+  const { tokens, longCodes, shortCodes, words } = reading;
+  const end = inRow(reading, row, term.end);
+  for (let each = inRow(reading, row, term.first); each < end; each += 1) {
+    const next = (tokens[each] ?? 0) + 1;
+    if (next >= words.count) continue;
+    for (const code of [longCodes[next] ?? NO_CODE, shortCodes[next] ?? NO_CODE]) {
+      const found = code === NO_CODE ? 0 : findPair(places, row, code);
+      if (found !== 0) addUnder(into, sources, getField(places.pairRows, found, pair.postings));
+    }
+  }
 }
 
 function addOnce(

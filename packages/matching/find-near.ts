@@ -1,10 +1,10 @@
 import { assignTokens } from './assign-tokens.ts';
 import { addHit } from './hits.ts';
+import { locate } from './locate-term.ts';
 import { flag } from './program.ts';
-import { NO_OCCURRENCE } from './reading.ts';
-import { ROW_BITS, ROW_MASK } from './records.ts';
+import { inRow } from './reading.ts';
 import type { Search } from './search.ts';
-import { TERM_WIDTH, term } from './term-rows.ts';
+import { term } from './term-rows.ts';
 import { addWordAt, sortedWordsAt, tokenIn } from './words-at.ts';
 
 /** Of a proximity node: head, place, distance, number of words. */
@@ -51,14 +51,12 @@ function collect(search: Search, node: number): boolean {
 }
 
 /** @param sense where the mask and the term lie */
-function addTerm({ chunk, reading, masks, wordsAt }: Search, sense: number, word: number): void {
+function addTerm({ chunk, reading, vocabulary, masks, wordsAt }: Search, sense: number, word: number): void {
   const row = chunk[sense + 1] ?? 0;
   const mask = chunk[sense] ?? 0;
-  const at = (row & ROW_MASK) * TERM_WIDTH;
-  const rows = reading.rows[row >> ROW_BITS];
-  if (rows?.[at + term.stamp] !== reading.stamp) return;
-  let each = rows[at + term.first] ?? NO_OCCURRENCE;
-  for (; each !== NO_OCCURRENCE; each = reading.next[each] ?? NO_OCCURRENCE) {
+  if (!locate(reading, vocabulary, row)) return;
+  const end = inRow(reading, row, term.end);
+  for (let each = inRow(reading, row, term.first); each < end; each += 1) {
     if ((mask & (masks[reading.tags[each] ?? 0] ?? 0)) !== 0)
       addWordAt(wordsAt, reading.tokens[each] ?? 0, word);
   }

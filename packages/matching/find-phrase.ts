@@ -1,10 +1,10 @@
 import { COUNTED, foldedWord, gap, gapAfter, isTwoToFour } from '@newswatch/language';
 import { addHit } from './hits.ts';
+import { locate } from './locate-term.ts';
 import { READING_HEAD, flag, gapsIn, termIn } from './program.ts';
-import { NO_OCCURRENCE, type Reading } from './reading.ts';
-import { ROW_BITS, ROW_MASK } from './records.ts';
+import { type Reading, inRow } from './reading.ts';
 import type { Search } from './search.ts';
-import { TERM_WIDTH, term } from './term-rows.ts';
+import { term } from './term-rows.ts';
 
 /** Of a phrase node: head, place of the term, number of readings. */
 const NODE_HEAD = 3;
@@ -23,19 +23,33 @@ export function findPhrase(search: Search, node: number, limit: number): void {
   for (let each = 0; each < readings; each += 1) {
     sought.length = chunk[from] ?? 0;
     sought.from = from + READING_HEAD;
-    findReading(search, node, hits.count + limit);
+    if (locateAll(search)) findReading(search, node, hits.count + limit);
     from = sought.from + sought.length;
   }
 }
 
+/** Looks for every word, and sets the cursors to their first occurrences. @returns whether all are there */
+function locateAll({ chunk, sought, reading, vocabulary }: Search): boolean {
+  for (let word = 0; word < sought.length; word += 1) {
+    const row = termIn(chunk[sought.from + word] ?? 0);
+    if (!locate(reading, vocabulary, row)) return false;
+    sought.at[word] = inRow(reading, row, term.first);
+    sought.ends[word] = inRow(reading, row, term.end);
+  }
+  return true;
+}
+
+/**
+ * Goes through the occurrences of the word that has fewest. The cursors of the others follow, so that each occurrence is
+ * passed once.
+ */
 function findReading(search: Search, node: number, room: number): void {
   const { chunk, hits, sought, reading } = search;
-  const word = rarest(search);
-  if (word === -1) return;
+  const word = fewest(search);
   const mask = chunk[sought.from - 1] ?? 0;
-  let before = NO_OCCURRENCE;
-  let each = inRow(reading, termIn(chunk[sought.from + word] ?? 0), term.first);
-  for (; each !== NO_OCCURRENCE && hits.count < room; each = reading.next[each] ?? NO_OCCURRENCE) {
+  let before = -1;
+  const end = sought.ends[word] ?? 0;
+  for (let each = sought.at[word] ?? 0; each < end && hits.count < room; each += 1) {
     const token = reading.tokens[each] ?? 0;
     if (token === before) continue;
     before = token;
@@ -46,20 +60,11 @@ function findReading(search: Search, node: number, room: number): void {
   }
 }
 
-const inRow = ({ rows }: Reading, row: number, field: number): number =>
-  rows[row >> ROW_BITS]?.[(row & ROW_MASK) * TERM_WIDTH + field] ?? 0;
-
-/** The word that was seen in the fewest articles; -1 where one of them is not in this one. */
-function rarest({ chunk, sought, reading }: Search): number {
-  let best = -1;
-  let least = 0;
-  for (let word = 0; word < sought.length; word += 1) {
-    const row = termIn(chunk[sought.from + word] ?? 0);
-    if (inRow(reading, row, term.stamp) !== reading.stamp) return -1;
-    const seen = inRow(reading, row, term.seen);
-    if (best !== -1 && seen >= least) continue;
-    best = word;
-    least = seen;
+function fewest({ sought }: Search): number {
+  let best = 0;
+  for (let word = 1; word < sought.length; word += 1) {
+    const count = (sought.ends[word] ?? 0) - (sought.at[word] ?? 0);
+    if (count < (sought.ends[best] ?? 0) - (sought.at[best] ?? 0)) best = word;
   }
   return best;
 }
@@ -75,24 +80,32 @@ function inOneField({ chunk, sought, reading: { words } }: Search, node: number)
 
 /** Whether the words from this one on can be read so that all agree. `sought.languages` is what those before leave. */
 function agrees(search: Search, word: number, mask: number): boolean {
-  const { chunk, sought, reading, masks } = search;
-  const row = termIn(chunk[sought.from + word] ?? 0);
-  const token = sought.first + word;
-  const end = reading.wordFirst[token + 1] ?? 0;
+  const { sought, reading, masks } = search;
   const languages = word === 0 ? reading.languages : sought.languages;
-  for (let each = reading.wordFirst[token] ?? 0; each < end; each += 1) {
-    if (reading.terms[each] !== row) continue;
+  const end = sought.ends[word] ?? 0;
+  for (let each = advance(search, word); each < end; each += 1) {
+    if (reading.tokens[each] !== sought.first + word) return false;
     const tag = reading.tags[each] ?? 0;
     const agreed = mask & (masks[tag] ?? 0);
-    sought.languages = languages & (reading.tagLanguages[tag] ?? 0);
-    if (agreed === 0 || sought.languages === 0) continue;
-    if (
-      word + 1 < sought.length ? agrees(search, word + 1, agreed) : isMeant(reading, sought.first, agreed)
-    ) {
-      return true;
-    }
+    sought.languages = languages & (search.tagLanguages[tag] ?? 0);
+    if (agreed !== 0 && sought.languages !== 0 && goesOn(search, word, agreed)) return true;
   }
   return false;
+}
+
+const goesOn = (search: Search, word: number, agreed: number): boolean =>
+  word + 1 < search.sought.length
+    ? agrees(search, word + 1, agreed)
+    : agreed !== COUNTED || followsNumber(search.reading, search.sought.first);
+
+/** Moves the cursor of a word to the first occurrence that is not before its token. */
+function advance({ sought, reading: { tokens } }: Search, word: number): number {
+  const token = sought.first + word;
+  const end = sought.ends[word] ?? 0;
+  let at = sought.at[word] ?? 0;
+  while (at < end && (tokens[at] ?? 0) < token) at += 1;
+  sought.at[word] = at;
+  return at;
 }
 
 function gapsAllow({ chunk, sought, reading }: Search): boolean {
@@ -102,9 +115,6 @@ function gapsAllow({ chunk, sought, reading }: Search): boolean {
   }
   return true;
 }
-
-const isMeant = (reading: Reading, first: number, agreed: number): boolean =>
-  agreed !== COUNTED || followsNumber(reading, first);
 
 /** How far before the words their number may stand: «два больших морских порта». */
 const NUMBER_REACH = 3;

@@ -1,12 +1,15 @@
 import { type Hits, createHits } from './hits.ts';
 import type { Reading } from './reading.ts';
+import type { Vocabulary } from './vocabulary.ts';
 import { type WordsAt, createWordsAt } from './words-at.ts';
 
 /** What is asked of the article that was read last: a program, and what was found of it so far. */
 export interface Search {
   readonly reading: Reading;
+  readonly vocabulary: Vocabulary;
   /** By tag. */
   readonly masks: Int32Array;
+  readonly tagLanguages: Int32Array;
   readonly hits: Hits;
   /** Where the program lies. */
   chunk: Int32Array;
@@ -19,7 +22,7 @@ export interface Search {
 }
 
 /** The reading of a phrase that is being looked for. */
-export interface Sought {
+interface Sought {
   /** Where its words begin. */
   from: number;
   length: number;
@@ -27,15 +30,31 @@ export interface Sought {
   first: number;
   /** In which all words so far count. */
   languages: number;
+  /** By word: the occurrence that is looked at next, and where its occurrences end. */
+  readonly at: Int32Array;
+  readonly ends: Int32Array;
 }
 
-export const createSearch = (reading: Reading, masks: Int32Array): Search => ({
+/** A hyphen compound is several words. */
+const MOST_WORDS = 64;
+
+/** Of no program. */
+export const createSearch = (reading: Reading, vocabulary: Vocabulary): Search => ({
   reading,
-  masks,
+  vocabulary,
+  masks: vocabulary.tags.masks,
+  tagLanguages: vocabulary.tags.languages,
   hits: createHits(),
   chunk: new Int32Array(0),
   text: '',
   limit: 0,
-  sought: { from: 0, length: 0, first: 0, languages: 0 },
+  sought: {
+    from: 0,
+    length: 0,
+    first: 0,
+    languages: 0,
+    at: new Int32Array(MOST_WORDS),
+    ends: new Int32Array(MOST_WORDS),
+  },
   wordsAt: createWordsAt(),
 });

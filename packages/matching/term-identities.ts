@@ -1,7 +1,7 @@
 import { type HashSlots, findHash, removeHash, setHash } from './hash-slots.ts';
 import { type Records, getField, setField } from './records.ts';
 import type { TermForms } from './term-forms.ts';
-import { hashOf } from './text-table.ts';
+import { hashOf } from './packed-text.ts';
 
 /**
  * Which term has which forms, by 64 bits of a seeded hash over them: that two contents of a million share it has a
@@ -10,7 +10,7 @@ import { hashOf } from './text-table.ts';
 export interface TermIdentities {
   /** First half of the hash → the last term that was added with it. */
   readonly heads: HashSlots;
-  /** Of each term: its uses, the second half of its hash, the next term with the same first half. */
+  /** Of each term: the second half of its hash, the next term with the same first half. */
   readonly rows: Records;
 }
 
@@ -19,8 +19,8 @@ export interface ContentHash {
   readonly second: number;
 }
 
-export const identity = { uses: 0, second: 1, next: 2 } as const;
-export const IDENTITY_WIDTH = 3;
+const identity = { second: 0, next: 1 } as const;
+export const IDENTITY_WIDTH = 2;
 
 /** @returns 0 when there is none */
 export function findIdentity({ heads, rows }: TermIdentities, { first, second }: ContentHash): number {
@@ -35,7 +35,6 @@ export function addIdentity(
   { first, second }: ContentHash,
   row: number,
 ): void {
-  setField(rows, { row, field: identity.uses }, 1);
   setField(rows, { row, field: identity.second }, second);
   setField(rows, { row, field: identity.next }, findHash(heads, first));
   setHash(heads, first, row);

@@ -1,18 +1,17 @@
 import type { FilterTerms } from './filter-terms.ts';
-import { type HashSlots, createHashSlots } from './hash-slots.ts';
 import { type Tags, createTags } from './tags.ts';
 import { type Terms, createTerms } from './terms.ts';
 
-/** All that watches may ask of an article: words, neighbours, filters. */
+/** All that watches may ask of an article: words and filters. */
 export interface Vocabulary {
   readonly tags: Tags;
   readonly terms: Terms;
   readonly filters: FilterTerms;
-  readonly pairs: HashSlots;
 }
 
 /** Empty. @param seed of the hashes of words */
-export function createVocabulary(seed: number): Vocabulary {
-  const tags = createTags();
-  return { tags, terms: createTerms(tags, seed), filters: new Map(), pairs: createHashSlots() };
-}
+export const createVocabulary = (seed: number): Vocabulary => ({
+  tags: createTags(),
+  terms: createTerms(seed),
+  filters: new Map(),
+});

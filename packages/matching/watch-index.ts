@@ -3,10 +3,12 @@ import { type Anchoring, createAnchoring, improveAnchors, layWatch, liftWatch } 
 import { type Compiling, type Expand, compile } from './compile.ts';
 import type { MatchDocument } from './document.ts';
 import { evaluate } from './evaluate.ts';
+import { findAnchors } from './find-anchors.ts';
+import { countWords, createFrequencies } from './frequencies.ts';
+import { createPlaces } from './places.ts';
 import { acquireFilter, releaseFilter } from './filter-terms.ts';
 import { type Candidates, createCandidates, findCandidates } from './find-candidates.ts';
 import { parseQuery } from './parse.ts';
-import { createPostings } from './postings.ts';
 import { readArticle } from './read-article.ts';
 import { createReading } from './reading.ts';
 import { getField } from './records.ts';
@@ -55,12 +57,9 @@ export interface WatchIndex {
 }
 
 export interface IndexStatistics {
-  /** Distinct forms, and beginnings that suffixes continue. */
+  /** Of all terms together, and the beginnings that suffixes continue. */
   readonly forms: number;
   readonly terms: number;
-  /** Words read, and those of them that are a form of some watch. */
-  readonly tokens: number;
-  readonly known: number;
   /** Watches that were looked at. */
   readonly candidates: number;
 }
@@ -75,8 +74,9 @@ export interface WatchIndexOptions {
 /** Empty: it matches nothing until watches are put into it. */
 export function createWatchIndex(options: WatchIndexOptions = {}): WatchIndex {
   const parts = createParts(options);
-  const { anchoring, candidates } = parts;
-  const { watches, reading, vocabulary } = anchoring;
+  const { anchoring, candidates, search } = parts;
+  const { watches, places, frequencies } = anchoring;
+  const { reading, vocabulary } = search;
   return {
     put: (given) => put(parts, given),
     remove(id) {
@@ -84,9 +84,11 @@ export function createWatchIndex(options: WatchIndexOptions = {}): WatchIndex {
       if (row !== undefined) forget(parts, id, row);
     },
     match(document) {
-      readArticle(reading, vocabulary, document);
-      findCandidates(candidates, { reading, postings: anchoring.postings, watches: watches.rows });
+      readArticle(reading, document);
+      findAnchors(reading, places, document);
+      findCandidates(candidates, { reading, places, watches: watches.rows });
       const found = matchesAmong(parts);
+      countWords(frequencies, reading);
       improveAnchors(anchoring);
       return found;
     },
@@ -94,10 +96,8 @@ export function createWatchIndex(options: WatchIndexOptions = {}): WatchIndex {
       return watches.size;
     },
     statistics: () => ({
-      forms: vocabulary.terms.forms.size + vocabulary.terms.beginnings.size,
+      forms: vocabulary.terms.forms,
       terms: vocabulary.terms.size,
-      tokens: reading.wordsRead,
-      known: reading.wordsKnown,
       candidates: candidates.looked,
     }),
   };
@@ -115,13 +115,16 @@ interface Parts {
 function createParts({ expand = phraseForms, seed = 0x2545f491 }: WatchIndexOptions): Parts {
   const vocabulary = createVocabulary(seed);
   const { terms, tags, filters } = vocabulary;
-  const reading = createReading(vocabulary, seed);
-  const postings = createPostings(terms.rows);
+  const reading = createReading(terms.rows.chunks, seed);
   const released = 0;
   return {
-    anchoring: createAnchoring({ vocabulary, reading, postings, watches: createWatchRecords(seed) }),
+    anchoring: createAnchoring({
+      places: createPlaces(vocabulary),
+      watches: createWatchRecords(seed),
+      frequencies: createFrequencies(),
+    }),
     candidates: createCandidates(),
-    search: createSearch(reading, tags.masks),
+    search: createSearch(reading, vocabulary),
     acquiring: {
       expand,
       tags,

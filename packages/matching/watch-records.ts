@@ -9,26 +9,18 @@ import {
   removeRow,
   setField,
 } from './records.ts';
-import {
-  type TextTable,
-  addEntries,
-  createTextTable,
-  entriesOf,
-  recordOf,
-  removeEntries,
-  textIn,
-} from './text-table.ts';
+import { type TextIds, addId, createTextIds, idIn, numberOf, removeId } from './text-ids.ts';
 
 /**
  * The watches, numbered. A row holds where the program lies, the article in which the watch was looked at last, its
  * place in the order in which watches were put, and where its id lies. A program record holds its size, the number of
- * terms that the watch lies under, these, and the program.
+ * places where the watch lies, these (`places.ts`), and the program.
  */
 export interface WatchRecords {
   readonly rows: Records;
   readonly arena: IntArena;
   /** Id → its watch. */
-  readonly ids: TextTable;
+  readonly ids: TextIds;
   /** What terms as typed are slices of, in chunks as the rows. */
   readonly texts: string[][];
   /** What the watches were compiled from whose text is not the query, or that have languages. */
@@ -65,7 +57,7 @@ const RECENT = 1 << 14;
 export const createWatchRecords = (seed: number): WatchRecords => ({
   rows: createRecords(WATCH_WIDTH),
   arena: createIntArena(),
-  ids: createTextTable(1, seed),
+  ids: createTextIds(seed),
   texts: [],
   sources: new Map(),
   recent: { rows: new Int32Array(RECENT).fill(-1), ids: [] },
@@ -73,8 +65,7 @@ export const createWatchRecords = (seed: number): WatchRecords => ({
 });
 
 /** @returns undefined where there is none */
-export const findWatch = ({ ids }: WatchRecords, id: string): number | undefined =>
-  entriesOf(ids, recordOf(ids, id))[0];
+export const findWatch = ({ ids }: WatchRecords, id: string): number | undefined => numberOf(ids, id);
 
 /** @returns its number; it lies under no terms */
 export function addWatch(
@@ -82,9 +73,8 @@ export function addWatch(
   { id, program, text, query, languages, order }: NewWatch,
 ): number {
   const row = addRow(watches.rows);
-  addEntries(watches.ids, id, [row]);
   setField(watches.rows, { row, field: watch.order }, order);
-  setField(watches.rows, { row, field: watch.id }, recordOf(watches.ids, id));
+  setField(watches.rows, { row, field: watch.id }, addId(watches.ids, id, row));
   const chunk = (watches.texts[row >> ROW_BITS] ??= []);
   chunk[row & ROW_MASK] = text;
   if (languages.length > 0 || text !== query) watches.sources.set(row, { query, languages });
@@ -96,7 +86,7 @@ export function addWatch(
 export function removeWatch(watches: WatchRecords, id: string, row: number): void {
   freeRecord(watches, row);
   setField(watches.rows, { row, field: watch.program }, 0);
-  removeEntries(watches.ids, id, row);
+  removeId(watches.ids, id);
   const chunk = watches.texts[row >> ROW_BITS];
   if (chunk !== undefined) chunk[row & ROW_MASK] = '';
   watches.sources.delete(row);
@@ -167,9 +157,7 @@ export function layUnder(watches: WatchRecords, row: number, under: readonly num
 export function idOf({ rows, ids, recent }: WatchRecords, row: number): string {
   const place = row % RECENT;
   if (recent.rows[place] === row) return recent.ids[place] ?? '';
-  const record = getField(rows, row, watch.id);
-  const chunk = ids.arena.chunks[record >>> CHUNK_BITS];
-  const id = chunk === undefined ? '' : textIn(chunk, record & CHUNK_MASK);
+  const id = idIn(ids, getField(rows, row, watch.id));
   recent.rows[place] = row;
   recent.ids[place] = id;
   return id;
