@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addAnchor, createAnchorSlots, removeAnchor, visitAnchor, visitAnchors } from './anchor-slots.ts';
+import {
+  addAnchor,
+  createAnchorSlots,
+  createFoundAnchors,
+  findTerm,
+  findTerms,
+  removeAnchor,
+} from './anchor-slots.ts';
 
 describe('anchor slots', () => {
   it('answer as a list does, whatever is added and removed, while they grow too', () => {
@@ -20,17 +27,16 @@ describe('anchor slots', () => {
           if (!adds && rows.has(row)) removeAnchor(slots, hash, row);
           if (adds) rows.add(row);
           else rows.delete(row);
-          const found: number[] = [];
-          visitAnchor(slots, { hash, word: 0 }, (each) => found.push(each));
-          expect(found.toSorted()).toEqual([...rows].toSorted());
+          const found = createFoundAnchors();
+          findTerm(slots, { hash, word: 0 }, found);
+          expect([...found.rows.subarray(0, found.count)].toSorted()).toEqual([...rows].toSorted());
         }
         const hashes = Int32Array.from({ length: 470 }, (_, at) => at - 65);
-        const visited = new Map<number, number[]>();
-        visitAnchors(slots, { hashes, count: hashes.length }, (row, word) => {
-          visited.set(word, [...(visited.get(word) ?? []), row]);
-        });
+        const found = createFoundAnchors();
+        findTerms(slots, { hashes, count: hashes.length }, found);
         for (const [word, hash] of hashes.entries()) {
-          expect((visited.get(word) ?? []).toSorted()).toEqual([...(model.get(hash) ?? [])].toSorted());
+          const rows = [...found.rows.subarray(0, found.count)].filter((_, at) => found.words[at] === word);
+          expect(rows.toSorted()).toEqual([...(model.get(hash) ?? [])].toSorted());
         }
       }),
     );

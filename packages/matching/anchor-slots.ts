@@ -47,32 +47,32 @@ const printOf = (hash: number): number => ((hash >>> 3) & 0x7f) + 2;
 const homeOf = (hash: number, length: number): number =>
   Math.imul(hash, 0x9e3779b1) >>> (Math.clz32(length) + 1);
 
-/** What a word leads to. */
-export type Visit = (row: number, word: number) => void;
+/** Terms, each with a word whose hash is that of one of their forms. Used again. */
+export interface FoundAnchors {
+  rows: Int32Array;
+  words: Int32Array;
+  count: number;
+}
 
-/**
- * Visits the terms of many hashes: the loop that every word of every article runs through.
- *
- * @param count so many of the hashes
- */
-export function visitAnchors(slots: AnchorSlots, { hashes, count }: Hashes, visit: Visit): void {
-  const { prints, rows, hashes: known } = slots.now;
-  const wrap = prints.length - 1;
-  const shift = Math.clz32(prints.length) + 1;
-  for (let word = 0; word < count; word += 1) {
-    const hash = hashes[word] ?? 0;
-    const print = ((hash >>> 3) & 0x7f) + 2;
-    let at = Math.imul(hash, 0x9e3779b1) >>> shift;
-    let there = prints[at] ?? 0;
-    while (there !== EMPTY) {
-      if (there === print && known[at] === hash) visit(rows[at] ?? 0, word);
-      at = (at + 1) & wrap;
-      there = prints[at] ?? 0;
-    }
+/** Empty. */
+export const createFoundAnchors = (): FoundAnchors => ({
+  rows: new Int32Array(256),
+  words: new Int32Array(256),
+  count: 0,
+});
+
+function addFound(found: FoundAnchors, row: number, word: number): void {
+  const { count } = found;
+  if (count === found.rows.length) {
+    const [rows, words] = [new Int32Array(2 * count), new Int32Array(2 * count)];
+    rows.set(found.rows);
+    words.set(found.words);
+    found.rows = rows;
+    found.words = words;
   }
-  if (slots.old !== undefined) {
-    for (let word = 0; word < count; word += 1) visitIn(slots.old, { hash: hashes[word] ?? 0, word }, visit);
-  }
+  found.rows[count] = row;
+  found.words[count] = word;
+  found.count = count + 1;
 }
 
 export interface Hashes {
@@ -80,10 +80,24 @@ export interface Hashes {
   readonly count: number;
 }
 
-/** Visits the terms of one hash. */
-export function visitAnchor({ now, old }: AnchorSlots, asked: Asked, visit: Visit): void {
-  visitIn(now, asked, visit);
-  if (old !== undefined) visitIn(old, asked, visit);
+/** Finds the terms of many hashes, by word: the loop that every word of every article runs through. */
+export function findTerms(slots: AnchorSlots, { hashes, count }: Hashes, found: FoundAnchors): void {
+  found.count = 0;
+  const { prints, hashes: known } = slots.now;
+  const wrap = prints.length - 1;
+  const shift = Math.clz32(prints.length) + 1;
+  for (let word = 0; word < count; word += 1) {
+    const hash = hashes[word] ?? 0;
+    const print = ((hash >>> 3) & 0x7f) + 2;
+    let at = Math.imul(hash, 0x9e3779b1) >>> shift;
+    let there = prints[at] ?? 0;
+    while (there !== EMPTY && (there !== print || known[at] !== hash)) {
+      at = (at + 1) & wrap;
+      there = prints[at] ?? 0;
+    }
+    if (there !== EMPTY) findIn(slots.now, { hash, word, from: at }, found);
+    if (slots.old !== undefined) findOne(slots.old, { hash, word }, found);
+  }
 }
 
 export interface Asked {
@@ -91,11 +105,25 @@ export interface Asked {
   readonly word: number;
 }
 
-function visitIn({ prints, hashes, rows }: Slots, { hash, word }: Asked, visit: Visit): void {
+/** Adds the terms of one hash. */
+export function findTerm({ now, old }: AnchorSlots, asked: Asked, found: FoundAnchors): void {
+  findOne(now, asked, found);
+  if (old !== undefined) findOne(old, asked, found);
+}
+
+const findOne = (slots: Slots, { hash, word }: Asked, found: FoundAnchors): void =>
+  findIn(slots, { hash, word, from: homeOf(hash, slots.prints.length) }, found);
+
+/** @param asked from which slot on */
+function findIn(
+  { prints, hashes, rows }: Slots,
+  { hash, word, from }: Asked & { readonly from: number },
+  found: FoundAnchors,
+): void {
   const wrap = prints.length - 1;
   const print = printOf(hash);
-  for (let at = homeOf(hash, prints.length); prints[at] !== EMPTY; at = (at + 1) & wrap) {
-    if (prints[at] === print && hashes[at] === hash) visit(rows[at] ?? 0, word);
+  for (let at = from; prints[at] !== EMPTY; at = (at + 1) & wrap) {
+    if (prints[at] === print && hashes[at] === hash) addFound(found, rows[at] ?? 0, word);
   }
 }
 

@@ -1,5 +1,5 @@
 import { NO_CODE } from './beginning-codes.ts';
-import { READING_HEAD, flag, op, opOf, sizeIn, termIn } from './program.ts';
+import { READING_HEAD, SENSE_WIDTH, WORD_WIDTH, flag, op, opOf, sizeIn, termIn } from './program.ts';
 
 /**
  * Where a watch lies in the index. An article that satisfies the watch holds at least one of its anchors: of an AND the
@@ -73,7 +73,7 @@ function readingsOf(program: ArrayLike<number>, node: number): readonly number[]
   let at = node + 3;
   for (let left = program[node + 2] ?? 0; left > 0; left -= 1) {
     readings.push(at + READING_HEAD);
-    at += READING_HEAD + (program[at] ?? 0);
+    at += READING_HEAD + WORD_WIDTH * (program[at] ?? 0);
   }
   return readings;
 }
@@ -153,7 +153,9 @@ function requiredBy(program: ArrayLike<number>, node: number): readonly number[]
 }
 
 const wordsOf = (program: ArrayLike<number>, from: number): readonly number[] =>
-  Array.from({ length: program[from - READING_HEAD] ?? 0 }, (_, at) => termIn(program[from + at] ?? 0));
+  Array.from({ length: program[from - READING_HEAD] ?? 0 }, (_, at) =>
+    termIn(program[from + WORD_WIDTH * at] ?? 0),
+  );
 
 /** The terms of each word of a proximity node. */
 function sensesOf(program: ArrayLike<number>, node: number): readonly (readonly number[])[] {
@@ -162,8 +164,8 @@ function sensesOf(program: ArrayLike<number>, node: number): readonly (readonly 
   for (let left = program[node + 3] ?? 0; left > 0; left -= 1) {
     const senses = program[at] ?? 0;
     const first = at + 1;
-    words.push(Array.from({ length: senses }, (_, sense) => program[first + 2 * sense + 1] ?? 0));
-    at = first + 2 * senses;
+    words.push(Array.from({ length: senses }, (_, sense) => program[first + SENSE_WIDTH * sense + 1] ?? 0));
+    at = first + SENSE_WIDTH * senses;
   }
   return words;
 }

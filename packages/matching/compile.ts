@@ -14,6 +14,8 @@ export interface Compiling {
   readonly languages: readonly string[];
   /** The number of a term with these forms. */
   readonly term: (content: TermForms) => number;
+  /** How the forms of a term begin. */
+  readonly codeOf: (row: number) => number;
   readonly filter: (key: string) => number;
 }
 
@@ -103,8 +105,12 @@ function compilePhrase(node: Term, place: Place): readonly number[] {
 
 const isTyped = ({ language }: PhraseReading): boolean => language === undefined;
 
-function readingOf({ mask, words, gaps }: TermReading, { term }: Place): readonly number[] {
-  return [words.length, mask, ...words.map((forms, at) => wordOf(term(forms), gaps[at] ?? 0))];
+function readingOf({ mask, words, gaps }: TermReading, { term, codeOf }: Place): readonly number[] {
+  const coded = words.flatMap((forms, at) => {
+    const row = term(forms);
+    return [wordOf(row, gaps[at] ?? 0), codeOf(row)];
+  });
+  return [words.length, mask, ...coded];
 }
 
 function compileNear(node: Term, place: Place): readonly number[] {
@@ -113,7 +119,11 @@ function compileNear(node: Term, place: Place): readonly number[] {
     const senses = readings.flatMap(({ mask, words: [forms] }) =>
       forms === undefined ? [] : [{ mask, forms }],
     );
-    return [senses.length, ...senses.flatMap(({ mask, forms }) => [mask, place.term(forms)])];
+    const coded = senses.flatMap(({ mask, forms }) => {
+      const row = place.term(forms);
+      return [mask, row, place.codeOf(row)];
+    });
+    return [senses.length, ...coded];
   });
   return headed(op.near, flagsOf(node), [typedAt(node, place), node.distance, words.length, ...body]);
 }

@@ -1,50 +1,60 @@
 import { hashUnit } from '@newswatch/language';
-import { visitAnchor, visitAnchors } from './anchor-slots.ts';
+import { type FoundAnchors, createFoundAnchors, findTerm, findTerms } from './anchor-slots.ts';
 import { bitsFor, mayBegin } from './beginning-bits.ts';
 import type { MatchDocument } from './document.ts';
 import { keysOf } from './filters.ts';
-import { locate } from './locate-term.ts';
 import type { Places } from './places.ts';
-import { type Reading, addPresentAnchor, inRow, pointAt } from './reading.ts';
+import { type Reading, inRow, pointAt } from './reading.ts';
 import { setField } from './records.ts';
 import { term } from './term-rows.ts';
 
 /** What is longer is no word. */
 const LONGEST = 256;
 
-/** Finds the terms with watches under them that the article has: by its words, by how they begin, and by filters. */
-export function findAnchors(reading: Reading, places: Places, document: MatchDocument): void {
-  const { vocabulary } = places;
-  const visit = (row: number): void => {
-    if (inRow(reading, row, term.stamp) === reading.stamp) return;
-    if (locate(reading, vocabulary, row)) addPresentAnchor(reading, row);
-  };
-  visitAnchors(places.forms, reading.words, visit);
-  const bits = bitsFor(places.bits, reading.languages);
-  if (bits !== undefined) visitBeginnings(reading, places, { bits, visit });
-  if (vocabulary.filters.size > 0) findFilters(reading, places, document);
+/** Terms with watches under them that the article seems to have: what a hash says has yet to be compared. */
+export interface Anchored {
+  readonly words: FoundAnchors;
+  readonly beginnings: FoundAnchors;
+  readonly filters: number[];
 }
 
-interface Visiting {
-  /** As `bitsFor` gives them. */
-  readonly bits: Int32Array;
-  readonly visit: (row: number) => void;
+export const createAnchored = (): Anchored => ({
+  words: createFoundAnchors(),
+  beginnings: createFoundAnchors(),
+  filters: [],
+});
+
+/** Finds terms by the words of the article, by how they begin, and by filters. */
+export function findAnchors(anchored: Anchored, { reading, places }: Sources, document: MatchDocument): void {
+  findTerms(places.forms, reading.words, anchored.words);
+  anchored.beginnings.count = 0;
+  const bits = bitsFor(places.bits, reading.languages);
+  if (bits !== undefined) findBeginnings(anchored, { reading, places }, bits);
+  anchored.filters.length = 0;
+  if (places.vocabulary.filters.size > 0) findFilters(anchored, { reading, places }, document);
+}
+
+interface Sources {
+  readonly reading: Reading;
+  readonly places: Places;
 }
 
 /**
  * The hash of each beginning comes on the way to the hash of the word; the bits tell of nearly every one that no term
  * begins so.
+ *
+ * @param bits as `bitsFor` gives them
  */
-function visitBeginnings(reading: Reading, { beginnings }: Places, { bits, visit }: Visiting): void {
-  const { words } = reading;
+function findBeginnings(anchored: Anchored, { reading, places }: Sources, bits: Int32Array): void {
+  const { words, units: place } = reading;
   for (let word = 0; word < words.count; word += 1) {
     pointAt(reading, word);
-    const { units, from, to } = { ...reading.units };
+    const { units, from, to } = place;
     const end = Math.min(to, from + LONGEST);
     let hash = words.seed;
     for (let at = from; at < end; at += 1) {
       hash = hashUnit(hash, units[at] ?? 0);
-      if (mayBegin(bits, hash)) visitAnchor(beginnings, { hash, word }, visit);
+      if (mayBegin(bits, hash)) findTerm(places.beginnings, { hash, word }, anchored.beginnings);
     }
   }
 }
@@ -52,8 +62,12 @@ function visitBeginnings(reading: Reading, { beginnings }: Places, { bits, visit
 const FILTERS = ['lang', 'source', 'topic', 'country', 'story'] as const;
 
 /** A filter that holds is present: as if it had one occurrence. */
-function findFilters(reading: Reading, { vocabulary }: Places, document: MatchDocument): void {
-  const { terms, filters } = vocabulary;
+function findFilters(
+  { filters: found }: Anchored,
+  { reading, places }: Sources,
+  document: MatchDocument,
+): void {
+  const { terms, filters } = places.vocabulary;
   for (const name of FILTERS) {
     for (const value of keysOf(name, document)) {
       const filter = filters.get(`${name}:${value}`);
@@ -61,7 +75,7 @@ function findFilters(reading: Reading, { vocabulary }: Places, document: MatchDo
       setField(terms.rows, { row: filter.row, field: term.stamp }, reading.stamp);
       setField(terms.rows, { row: filter.row, field: term.first }, 0);
       setField(terms.rows, { row: filter.row, field: term.end }, 1);
-      addPresentAnchor(reading, filter.row);
+      found.push(filter.row);
     }
   }
 }

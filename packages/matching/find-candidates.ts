@@ -1,10 +1,11 @@
 import { NO_CODE, hasCode } from './beginning-codes.ts';
+import type { Anchored } from './find-anchors.ts';
 import { CHUNK_BITS, CHUNK_MASK } from './int-arena.ts';
 import { type Places, findPair, pair } from './places.ts';
 import { POSTING_HEAD, postingsIn } from './postings.ts';
-import { type Reading, inRow } from './reading.ts';
+import type { Reading } from './reading.ts';
 import { type Records, ROW_BITS, ROW_MASK, getField } from './records.ts';
-import { term } from './term-rows.ts';
+import { TERM_WIDTH, term } from './term-rows.ts';
 import { WATCH_WIDTH, watch } from './watch-records.ts';
 
 /** Watches that the article may satisfy; used again for the next one. */
@@ -20,24 +21,41 @@ export const createCandidates = (): Candidates => ({ watches: new Int32Array(256
 interface Sources {
   readonly reading: Reading;
   readonly places: Places;
+  readonly anchored: Anchored;
   /** Of the watches. */
   readonly watches: Records;
 }
 
 /** Finds the watches under the terms and pairs of the article whose guards it has, each once. */
 export function findCandidates(into: Candidates, sources: Sources): void {
-  const { reading } = sources;
   into.count = 0;
-  for (let each = 0; each < reading.anchorCount; each += 1) {
-    const row = reading.anchors[each] ?? 0;
-    addUnder(into, sources, inRow(reading, row, term.postings));
-    if (inRow(reading, row, term.pairs) > 0) addUnderPairs(into, sources, row);
+  const { words, beginnings, filters } = sources.anchored;
+  for (const { rows, words: at, count } of [words, beginnings]) {
+    for (let each = 0; each < count; each += 1) visit(into, sources, [rows[each] ?? 0, at[each] ?? 0]);
   }
+  for (const row of filters) visit(into, sources, [row, NO_WORD]);
   into.looked += into.count;
 }
 
+const NO_WORD = -1;
+
+function visit(into: Candidates, sources: Sources, [row, word]: readonly [row: number, word: number]): void {
+  const { reading, places } = sources;
+  const chunk = reading.rows[row >> ROW_BITS];
+  if (chunk === undefined) return;
+  const at = (row & ROW_MASK) * TERM_WIDTH;
+  if ((chunk[at + term.pairs] ?? 0) > 0 && word !== NO_WORD) addUnderPairs(into, sources, [row, word]);
+  if (chunk[at + term.visited] === reading.stamp) return;
+  chunk[at + term.visited] = reading.stamp;
+  addUnder(into, { reading, places, watches: sources.watches }, chunk[at + term.postings] ?? 0);
+}
+
 /** @param first the first block of watches */
-function addUnder(into: Candidates, { reading, places, watches }: Sources, first: number): void {
+function addUnder(
+  into: Candidates,
+  { reading, places, watches }: Omit<Sources, 'anchored'>,
+  first: number,
+): void {
   const { codeBits, stamp } = reading;
   const { chunks } = places.arena;
   for (let block = first; block !== 0;) {
@@ -55,17 +73,14 @@ function addUnder(into: Candidates, { reading, places, watches }: Sources, first
   }
 }
 
-function addUnderPairs(into: Candidates, sources: Sources, row: number): void {
+/** Watches under the term together with the word behind. */
+function addUnderPairs(into: Candidates, sources: Sources, [row, word]: readonly [number, number]): void {
   const { reading, places } = sources;
-  const { tokens, longCodes, shortCodes, words } = reading;
-  const end = inRow(reading, row, term.end);
-  for (let each = inRow(reading, row, term.first); each < end; each += 1) {
-    const next = (tokens[each] ?? 0) + 1;
-    if (next >= words.count) continue;
-    for (const code of [longCodes[next] ?? NO_CODE, shortCodes[next] ?? NO_CODE]) {
-      const found = code === NO_CODE ? 0 : findPair(places, row, code);
-      if (found !== 0) addUnder(into, sources, getField(places.pairRows, found, pair.postings));
-    }
+  const next = word + 1;
+  if (next >= reading.words.count) return;
+  for (const code of [reading.longCodes[next] ?? NO_CODE, reading.shortCodes[next] ?? NO_CODE]) {
+    const found = code === NO_CODE ? 0 : findPair(places, row, code);
+    if (found !== 0) addUnder(into, sources, getField(places.pairRows, found, pair.postings));
   }
 }
 

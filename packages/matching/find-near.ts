@@ -1,7 +1,8 @@
 import { assignTokens } from './assign-tokens.ts';
+import { NO_CODE, hasCode } from './beginning-codes.ts';
 import { addHit } from './hits.ts';
 import { locate } from './locate-term.ts';
-import { flag } from './program.ts';
+import { SENSE_WIDTH, flag } from './program.ts';
 import { inRow } from './reading.ts';
 import type { Search } from './search.ts';
 import { term } from './term-rows.ts';
@@ -43,17 +44,18 @@ function collect(search: Search, node: number): boolean {
   let at = node + NODE_HEAD;
   for (let word = 0; word < (chunk[node + 3] ?? 0); word += 1) {
     const before = wordsAt.count;
-    const end = at + 1 + 2 * (chunk[at] ?? 0);
-    for (at += 1; at < end; at += 2) addTerm(search, at, word);
+    const end = at + 1 + SENSE_WIDTH * (chunk[at] ?? 0);
+    for (at += 1; at < end; at += SENSE_WIDTH) addTerm(search, at, word);
     if (wordsAt.count === before) return false;
   }
   return true;
 }
 
-/** @param sense where the mask and the term lie */
+/** @param sense where the mask, the term and how its forms begin lie */
 function addTerm({ chunk, reading, vocabulary, masks, wordsAt }: Search, sense: number, word: number): void {
   const row = chunk[sense + 1] ?? 0;
   const mask = chunk[sense] ?? 0;
+  if (!hasCode(reading.codeBits, chunk[sense + 2] ?? NO_CODE)) return;
   if (!locate(reading, vocabulary, row)) return;
   const end = inRow(reading, row, term.end);
   for (let each = inRow(reading, row, term.first); each < end; each += 1) {

@@ -1,7 +1,8 @@
 import { COUNTED, foldedWord, gap, gapAfter, isTwoToFour } from '@newswatch/language';
+import { NO_CODE, hasCode } from './beginning-codes.ts';
 import { addHit } from './hits.ts';
 import { locate } from './locate-term.ts';
-import { READING_HEAD, flag, gapsIn, termIn } from './program.ts';
+import { READING_HEAD, WORD_WIDTH, flag, gapsIn, termIn } from './program.ts';
 import { type Reading, inRow } from './reading.ts';
 import type { Search } from './search.ts';
 import { term } from './term-rows.ts';
@@ -23,15 +24,23 @@ export function findPhrase(search: Search, node: number, limit: number): void {
   for (let each = 0; each < readings; each += 1) {
     sought.length = chunk[from] ?? 0;
     sought.from = from + READING_HEAD;
-    if (locateAll(search)) findReading(search, node, hits.count + limit);
-    from = sought.from + sought.length;
+    if (mayOccur(search) && locateAll(search)) findReading(search, node, hits.count + limit);
+    from = sought.from + WORD_WIDTH * sought.length;
   }
+}
+
+/** Whether the article has a word that begins like each word of the reading. */
+function mayOccur({ chunk, sought, reading: { codeBits } }: Search): boolean {
+  for (let word = 0; word < sought.length; word += 1) {
+    if (!hasCode(codeBits, chunk[sought.from + WORD_WIDTH * word + 1] ?? NO_CODE)) return false;
+  }
+  return true;
 }
 
 /** Looks for every word, and sets the cursors to their first occurrences. @returns whether all are there */
 function locateAll({ chunk, sought, reading, vocabulary }: Search): boolean {
   for (let word = 0; word < sought.length; word += 1) {
-    const row = termIn(chunk[sought.from + word] ?? 0);
+    const row = termIn(chunk[sought.from + WORD_WIDTH * word] ?? 0);
     if (!locate(reading, vocabulary, row)) return false;
     sought.at[word] = inRow(reading, row, term.first);
     sought.ends[word] = inRow(reading, row, term.end);
@@ -110,7 +119,7 @@ function advance({ sought, reading: { tokens } }: Search, word: number): number 
 
 function gapsAllow({ chunk, sought, reading }: Search): boolean {
   for (let word = 0; word + 1 < sought.length; word += 1) {
-    const allowed = gapsIn(chunk[sought.from + word] ?? 0);
+    const allowed = gapsIn(chunk[sought.from + WORD_WIDTH * word] ?? 0);
     if ((allowed & gapAfter(reading.words, sought.first + word)) === 0) return false;
   }
   return true;

@@ -30,7 +30,8 @@ export function countWords(frequencies: Frequencies, { words, slots, articles }:
   if (frequencies.counts.length === 0) frequencies.counts = new Uint16Array(1 << BITS);
   const { counts } = frequencies;
   frequencies.articles += 1;
-  for (const slot of slots) {
+  for (let at = 0; at < slots.length; at += 1) {
+    const slot = slots[at] ?? 0;
     if (slot === 0) continue;
     const place = placeOf(words.hashes[slot - 1] ?? 0);
     counts[place] = (counts[place] ?? 0) + 1;

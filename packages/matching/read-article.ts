@@ -1,7 +1,7 @@
 import { readWords } from '@newswatch/language';
-import { LONG, SHORT, addCode, clearCodes, codeOf } from './beginning-codes.ts';
+import { LONG, NO_CODE, SHORT, addCode, clearCodes, codeOf } from './beginning-codes.ts';
 import type { MatchDocument } from './document.ts';
-import { type Reading, pointAt } from './reading.ts';
+import type { Reading } from './reading.ts';
 import { languagesIn } from './tags.ts';
 
 /** Reads an article: its words, by hash, and how they begin. Linear in its length. */
@@ -14,7 +14,6 @@ export function readArticle(reading: Reading, document: MatchDocument): void {
   reading.stamp = (reading.stamp + 1) | 0 || 1;
   reading.articles += 1;
   reading.count = 0;
-  reading.anchorCount = 0;
   makeRoom(reading);
   indexWords(reading);
   codeWords(reading);
@@ -50,14 +49,27 @@ function indexWords({ words: { hashes, count }, slots, sameHash }: Reading): voi
 }
 
 function codeWords(reading: Reading): void {
-  const { words, units, longCodes, shortCodes, codeBits } = reading;
+  const { words, longCodes, shortCodes, codeBits } = reading;
+  const { starts, ends, units, count } = words;
   clearCodes(codeBits);
-  for (let word = 0; word < words.count; word += 1) {
-    pointAt(reading, word);
-    const length = units.to - units.from;
-    shortCodes[word] = length < SHORT ? 0 : codeOf(units.units, units.from, SHORT);
-    longCodes[word] = length < LONG ? 0 : codeOf(units.units, units.from, LONG);
-    addCode(codeBits, shortCodes[word] ?? 0);
-    addCode(codeBits, longCodes[word] ?? 0);
+  for (let word = 0; word < count; word += 1) {
+    const start = starts[word] ?? 0;
+    const length = (ends[word] ?? 0) - start;
+    const short = length < SHORT ? NO_CODE : codeOf(units, start, SHORT);
+    const long = length < LONG ? NO_CODE : codeOf(units, start, LONG);
+    shortCodes[word] = short;
+    longCodes[word] = long;
+    addCode(codeBits, short);
+    addCode(codeBits, long);
   }
+  for (const [word, folded] of words.unusual) codeUnusual(reading, word, folded);
+}
+
+/** Its units are not those of the text. */
+function codeUnusual({ longCodes, shortCodes, codeBits }: Reading, word: number, folded: string): void {
+  const units = Array.from(folded.slice(0, LONG), (letter) => letter.charCodeAt(0));
+  shortCodes[word] = units.length < SHORT ? NO_CODE : codeOf(units, 0, SHORT);
+  longCodes[word] = units.length < LONG ? NO_CODE : codeOf(units, 0, LONG);
+  addCode(codeBits, shortCodes[word] ?? NO_CODE);
+  addCode(codeBits, longCodes[word] ?? NO_CODE);
 }

@@ -25,9 +25,6 @@ export interface Reading {
   tokens: Int32Array;
   tags: Uint16Array;
   count: number;
-  /** Terms with watches under them that occur. */
-  anchors: Int32Array;
-  anchorCount: number;
   /** Units of one word, to compare. */
   readonly units: Units;
   /** The rows of terms. */
@@ -49,8 +46,6 @@ export const createReading = (rows: readonly Int32Array[], seed: number): Readin
   tokens: new Int32Array(1_024),
   tags: new Uint16Array(1_024),
   count: 0,
-  anchors: new Int32Array(256),
-  anchorCount: 0,
   units: { units: new Uint16Array(0), from: 0, to: 0 },
   rows,
   articles: 0,
@@ -77,15 +72,6 @@ export function addOccurrence(reading: Reading, word: number, tag: number): void
   reading.tokens[count] = word;
   reading.tags[count] = tag;
   reading.count = count + 1;
-}
-
-/** Adds a term that has watches under it. */
-export function addPresentAnchor(reading: Reading, row: number): void {
-  if (reading.anchorCount === reading.anchors.length) {
-    reading.anchors = copied(reading.anchors, new Int32Array(2 * reading.anchorCount));
-  }
-  reading.anchors[reading.anchorCount] = row;
-  reading.anchorCount += 1;
 }
 
 function copied<Values extends { set(from: Values): void }>(from: Values, to: Values): Values {

@@ -10,7 +10,7 @@ import { hashOf } from './packed-text.ts';
 export interface TermIdentities {
   /** First half of the hash → the last term that was added with it. */
   readonly heads: HashSlots;
-  /** Of each term: the second half of its hash, the next term with the same first half. */
+  /** Of each term: its uses, the second half of its hash, the next term with the same first half. */
   readonly rows: Records;
 }
 
@@ -19,8 +19,8 @@ export interface ContentHash {
   readonly second: number;
 }
 
-const identity = { second: 0, next: 1 } as const;
-export const IDENTITY_WIDTH = 2;
+export const identity = { uses: 0, second: 1, next: 2 } as const;
+export const IDENTITY_WIDTH = 3;
 
 /** @returns 0 when there is none */
 export function findIdentity({ heads, rows }: TermIdentities, { first, second }: ContentHash): number {

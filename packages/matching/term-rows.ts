@@ -17,6 +17,6 @@ export const term = {
   forms: 5,
   /** How all its forms begin, as `beginningCode` gives it; 0 where they do not begin alike. */
   code: 6,
-  /** Watches that use it, whether or not they lie under it. */
-  uses: 7,
+  /** The article in which the watches under it were looked at last. */
+  visited: 7,
 } as const;

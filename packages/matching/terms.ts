@@ -9,6 +9,7 @@ import {
   addIdentity,
   contentHash,
   findIdentity,
+  identity,
   removeIdentity,
 } from './term-identities.ts';
 import { type TermRecord, termSize, writeTerm } from './term-records.ts';
@@ -59,7 +60,7 @@ export function acquireTerm(terms: Terms, content: TermForms): number {
   const hash = contentHash(content, terms.seed);
   const known = findIdentity(terms.identities, hash);
   const row = known === 0 ? addTerm(terms) : known;
-  addToField(terms.rows, { row, field: term.uses }, 1);
+  addToField(terms.identities.rows, { row, field: identity.uses }, 1);
   if (known !== 0) return row;
   addIdentity(terms.identities, hash, row);
   const texts = [...content.forms.keys(), ...content.beginnings.map(({ text }) => text)];
@@ -72,7 +73,7 @@ export function acquireTerm(terms: Terms, content: TermForms): number {
 export function releaseTerm(terms: Terms, content: TermForms): void {
   const hash = contentHash(content, terms.seed);
   const row = findIdentity(terms.identities, hash);
-  if (row === 0 || addToField(terms.rows, { row, field: term.uses }, -1) > 0) return;
+  if (row === 0 || addToField(terms.identities.rows, { row, field: identity.uses }, -1) > 0) return;
   removeIdentity(terms.identities, hash, row);
   const { chunk, at } = termRecord(terms, row);
   terms.arena.free(getField(terms.rows, row, term.forms), termSize(chunk, at));

@@ -1,9 +1,10 @@
 import { phraseForms } from '@newswatch/language';
 import { type Anchoring, createAnchoring, improveAnchors, layWatch, liftWatch } from './anchoring.ts';
+import { NO_CODE } from './beginning-codes.ts';
 import { type Compiling, type Expand, compile } from './compile.ts';
 import type { MatchDocument } from './document.ts';
 import { evaluate } from './evaluate.ts';
-import { findAnchors } from './find-anchors.ts';
+import { type Anchored, createAnchored, findAnchors } from './find-anchors.ts';
 import { countWords, createFrequencies } from './frequencies.ts';
 import { createPlaces } from './places.ts';
 import { acquireFilter, releaseFilter } from './filter-terms.ts';
@@ -14,6 +15,7 @@ import { createReading } from './reading.ts';
 import { getField } from './records.ts';
 import { type Search, createSearch } from './search.ts';
 import { type Found, foundBy } from './spans.ts';
+import { term } from './term-rows.ts';
 import { acquireTerm, releaseTerm } from './terms.ts';
 import { createVocabulary } from './vocabulary.ts';
 import {
@@ -74,7 +76,7 @@ export interface WatchIndexOptions {
 /** Empty: it matches nothing until watches are put into it. */
 export function createWatchIndex(options: WatchIndexOptions = {}): WatchIndex {
   const parts = createParts(options);
-  const { anchoring, candidates, search } = parts;
+  const { anchoring, anchored, candidates, search } = parts;
   const { watches, places, frequencies } = anchoring;
   const { reading, vocabulary } = search;
   return {
@@ -85,8 +87,8 @@ export function createWatchIndex(options: WatchIndexOptions = {}): WatchIndex {
     },
     match(document) {
       readArticle(reading, document);
-      findAnchors(reading, places, document);
-      findCandidates(candidates, { reading, places, watches: watches.rows });
+      findAnchors(anchored, { reading, places }, document);
+      findCandidates(candidates, { reading, places, anchored, watches: watches.rows });
       const found = matchesAmong(parts);
       countWords(frequencies, reading);
       improveAnchors(anchoring);
@@ -105,6 +107,7 @@ export function createWatchIndex(options: WatchIndexOptions = {}): WatchIndex {
 
 interface Parts {
   readonly anchoring: Anchoring;
+  readonly anchored: Anchored;
   readonly candidates: Candidates;
   readonly search: Search;
   readonly acquiring: Omit<Compiling, 'languages'>;
@@ -123,6 +126,7 @@ function createParts({ expand = phraseForms, seed = 0x2545f491 }: WatchIndexOpti
       watches: createWatchRecords(seed),
       frequencies: createFrequencies(),
     }),
+    anchored: createAnchored(),
     candidates: createCandidates(),
     search: createSearch(reading, vocabulary),
     acquiring: {
@@ -130,12 +134,14 @@ function createParts({ expand = phraseForms, seed = 0x2545f491 }: WatchIndexOpti
       tags,
       term: (content) => acquireTerm(terms, content),
       filter: (key) => acquireFilter(filters, terms, key),
+      codeOf: (row) => getField(terms.rows, row, term.code),
     },
     releasing: {
       expand,
       tags,
       term: (content) => (releaseTerm(terms, content), released),
       filter: (key) => (releaseFilter(filters, terms, key), released),
+      codeOf: () => NO_CODE,
     },
     order: { next: 0 },
   };

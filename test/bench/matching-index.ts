@@ -17,8 +17,8 @@ export interface IndexStatistics {
   /** Watches that were evaluated. */
   readonly candidates: number;
   /** Tokens of the articles, and those of them that are a form of some watch. */
-  readonly tokens: number;
-  readonly known: number;
+  readonly tokens?: number;
+  readonly known?: number;
 }
 
 /** The readings of a phrase; the language package's unless given. */
