@@ -1,8 +1,8 @@
 /**
  * Hashes of forms → the terms that watches lie under, by open addressing on one byte of the hash, the print: the bytes of
  * a hundred thousand words fit into the processor's cache, and nearly every word that is not there is told by them alone.
- * A hash may be there several times, for several terms. Growing moves the old slots a few at a time, as others are added;
- * meanwhile both are looked at.
+ * A slot leads to a term, or, where several terms have the form, to a list of them. Growing moves the old slots a few at
+ * a time, as others are added; meanwhile both are looked at.
  */
 export interface AnchorSlots {
   now: Slots;
@@ -10,21 +10,24 @@ export interface AnchorSlots {
   /** What has not been moved yet, from `moved` on; the slots before are GONE. */
   old: Slots | undefined;
   moved: number;
+  /** Terms with the same form; a slot leads to a list below zero, -1 being the first. */
+  readonly lists: number[][];
+  readonly freeLists: number[];
 }
 
 /** A power of two of them. */
 interface Slots {
   readonly prints: Uint8Array;
-  readonly hashes: Int32Array;
-  readonly rows: Int32Array;
+  /** Pairs of a hash and what it leads to. */
+  readonly values: Int32Array;
 }
 
 const EMPTY = 0;
 /** Nothing any more, though others are found behind it. */
 const GONE = 1;
 const SMALLEST = 16;
-const FULLEST = 0.6;
-/** Slots moved per term that is added: all are, long before the new ones are full. */
+const FULLEST = 0.5;
+/** Slots moved per hash that is added: all are, long before the new ones are full. */
 const STEP = 64;
 
 /** Empty. */
@@ -33,12 +36,13 @@ export const createAnchorSlots = (): AnchorSlots => ({
   used: 0,
   old: undefined,
   moved: 0,
+  lists: [],
+  freeLists: [],
 });
 
 const emptySlots = (length: number): Slots => ({
   prints: new Uint8Array(length),
-  hashes: new Int32Array(length),
-  rows: new Int32Array(length),
+  values: new Int32Array(2 * length),
 });
 
 /** From 2 on. */
@@ -80,10 +84,10 @@ export interface Hashes {
   readonly count: number;
 }
 
-/** Finds the terms of many hashes, by word: the loop that every word of every article runs through. */
+/** Adds the terms of many hashes, by word: the loop that every word of every article runs through. */
 export function findTerms(slots: AnchorSlots, { hashes, count }: Hashes, found: FoundAnchors): void {
-  found.count = 0;
-  const { prints, hashes: known } = slots.now;
+  if (slots.used === 0) return;
+  const { prints, values } = slots.now;
   const wrap = prints.length - 1;
   const shift = Math.clz32(prints.length) + 1;
   for (let word = 0; word < count; word += 1) {
@@ -91,13 +95,19 @@ export function findTerms(slots: AnchorSlots, { hashes, count }: Hashes, found: 
     const print = ((hash >>> 3) & 0x7f) + 2;
     let at = Math.imul(hash, 0x9e3779b1) >>> shift;
     let there = prints[at] ?? 0;
-    while (there !== EMPTY && (there !== print || known[at] !== hash)) {
+    while (there !== EMPTY && (there !== print || values[2 * at] !== hash)) {
       at = (at + 1) & wrap;
       there = prints[at] ?? 0;
     }
-    if (there !== EMPTY) findIn(slots.now, { hash, word, from: at }, found);
-    if (slots.old !== undefined) findOne(slots.old, { hash, word }, found);
+    if (there !== EMPTY) addAll(found, slots, { value: values[2 * at + 1] ?? 0, word });
+    else if (slots.old !== undefined) addFrom(found, slots, { part: slots.old, hash, word });
   }
+}
+
+/** Adds the terms of one hash. */
+export function findTerm(slots: AnchorSlots, { hash, word }: Asked, found: FoundAnchors): void {
+  if (addFrom(found, slots, { part: slots.now, hash, word }) || slots.old === undefined) return;
+  addFrom(found, slots, { part: slots.old, hash, word });
 }
 
 export interface Asked {
@@ -105,67 +115,105 @@ export interface Asked {
   readonly word: number;
 }
 
-/** Adds the terms of one hash. */
-export function findTerm({ now, old }: AnchorSlots, asked: Asked, found: FoundAnchors): void {
-  findOne(now, asked, found);
-  if (old !== undefined) findOne(old, asked, found);
+/** @returns whether the hash is there */
+function addFrom(
+  found: FoundAnchors,
+  slots: AnchorSlots,
+  { part, hash, word }: Asked & { readonly part: Slots },
+): boolean {
+  const at = placeOf(part, hash);
+  if (at === -1) return false;
+  addAll(found, slots, { value: part.values[2 * at + 1] ?? 0, word });
+  return true;
 }
 
-const findOne = (slots: Slots, { hash, word }: Asked, found: FoundAnchors): void =>
-  findIn(slots, { hash, word, from: homeOf(hash, slots.prints.length) }, found);
-
-/** @param asked from which slot on */
-function findIn(
-  { prints, hashes, rows }: Slots,
-  { hash, word, from }: Asked & { readonly from: number },
+function addAll(
   found: FoundAnchors,
+  { lists }: AnchorSlots,
+  { value, word }: { readonly value: number; readonly word: number },
 ): void {
+  if (value > 0) addFound(found, value, word);
+  else for (const row of lists[-1 - value] ?? []) addFound(found, row, word);
+}
+
+function placeOf({ prints, values }: Slots, hash: number): number {
   const wrap = prints.length - 1;
   const print = printOf(hash);
-  for (let at = from; prints[at] !== EMPTY; at = (at + 1) & wrap) {
-    if (prints[at] === print && hashes[at] === hash) addFound(found, rows[at] ?? 0, word);
-  }
-}
-
-export function addAnchor(slots: AnchorSlots, hash: number, row: number): void {
-  move(slots, STEP);
-  if (slots.used + 1 > FULLEST * slots.now.prints.length) {
-    move(slots, Infinity);
-    slots.old = slots.now;
-    slots.moved = 0;
-    slots.now = emptySlots(2 * slots.now.prints.length);
-  }
-  put(slots.now, hash, row);
-  slots.used += 1;
-}
-
-/** It must be there. */
-export function removeAnchor(slots: AnchorSlots, hash: number, row: number): void {
-  const at = placeOf(slots.now, hash, row);
-  if (at !== -1) close(slots.now, at);
-  else if (slots.old !== undefined) {
-    const before = placeOf(slots.old, hash, row);
-    if (before === -1) return;
-    slots.old.prints[before] = GONE;
-  } else return;
-  slots.used -= 1;
-}
-
-function placeOf({ prints, hashes, rows }: Slots, hash: number, row: number): number {
-  const wrap = prints.length - 1;
   for (let at = homeOf(hash, prints.length); prints[at] !== EMPTY; at = (at + 1) & wrap) {
-    if (prints[at] !== GONE && hashes[at] === hash && rows[at] === row) return at;
+    if (prints[at] === print && values[2 * at] === hash) return at;
   }
   return -1;
 }
 
-function put({ prints, hashes, rows }: Slots, hash: number, row: number): void {
+/** @param row a term that this hash does not lead to */
+export function addAnchor(slots: AnchorSlots, hash: number, row: number): void {
+  move(slots, STEP);
+  for (const part of [slots.now, slots.old]) {
+    const at = part === undefined ? -1 : placeOf(part, hash);
+    if (part === undefined || at === -1) continue;
+    part.values[2 * at + 1] = withRow(slots, part.values[2 * at + 1] ?? 0, row);
+    return;
+  }
+  if (slots.used + 1 > FULLEST * slots.now.prints.length) grow(slots);
+  put(slots.now, hash, row);
+  slots.used += 1;
+}
+
+function withRow({ lists, freeLists }: AnchorSlots, value: number, row: number): number {
+  if (value < 0) {
+    lists[-1 - value]?.push(row);
+    return value;
+  }
+  const list = freeLists.pop() ?? lists.length;
+  lists[list] = [value, row];
+  return -1 - list;
+}
+
+/** It must be there. */
+export function removeAnchor(slots: AnchorSlots, hash: number, row: number): void {
+  for (const part of [slots.now, slots.old]) {
+    const at = part === undefined ? -1 : placeOf(part, hash);
+    if (part === undefined || at === -1) continue;
+    const left = withoutRow(slots, part.values[2 * at + 1] ?? 0, row);
+    if (left !== 0) {
+      part.values[2 * at + 1] = left;
+      return;
+    }
+    if (part === slots.now) close(part, at);
+    else part.prints[at] = GONE;
+    slots.used -= 1;
+    return;
+  }
+}
+
+/** @returns what the hash leads to then; 0: nothing */
+function withoutRow({ lists, freeLists }: AnchorSlots, value: number, row: number): number {
+  if (value > 0) return 0;
+  const list = -1 - value;
+  const left = (lists[list] ?? []).filter((each) => each !== row);
+  if (left.length > 1) {
+    lists[list] = left;
+    return value;
+  }
+  lists[list] = [];
+  freeLists.push(list);
+  return left[0] ?? 0;
+}
+
+function grow(slots: AnchorSlots): void {
+  move(slots, Infinity);
+  slots.old = slots.now;
+  slots.moved = 0;
+  slots.now = emptySlots(2 * slots.now.prints.length);
+}
+
+function put({ prints, values }: Slots, hash: number, value: number): void {
   const wrap = prints.length - 1;
   let at = homeOf(hash, prints.length);
   while (prints[at] !== EMPTY) at = (at + 1) & wrap;
   prints[at] = printOf(hash);
-  hashes[at] = hash;
-  rows[at] = row;
+  values[2 * at] = hash;
+  values[2 * at + 1] = value;
 }
 
 function move(slots: AnchorSlots, steps: number): void {
@@ -174,7 +222,7 @@ function move(slots: AnchorSlots, steps: number): void {
   const end = Math.min(old.prints.length, slots.moved + steps);
   for (let at = slots.moved; at < end; at += 1) {
     if ((old.prints[at] ?? 0) <= GONE) continue;
-    put(now, old.hashes[at] ?? 0, old.rows[at] ?? 0);
+    put(now, old.values[2 * at] ?? 0, old.values[2 * at + 1] ?? 0);
     old.prints[at] = GONE;
   }
   slots.moved = end;
@@ -182,15 +230,15 @@ function move(slots: AnchorSlots, steps: number): void {
 }
 
 /** Those behind a hole would not be found any more: each that may move into it does. */
-function close({ prints, hashes, rows }: Slots, from: number): void {
+function close({ prints, values }: Slots, from: number): void {
   const wrap = prints.length - 1;
   let hole = from;
   for (let at = (hole + 1) & wrap; prints[at] !== EMPTY; at = (at + 1) & wrap) {
-    const home = homeOf(hashes[at] ?? 0, prints.length);
+    const home = homeOf(values[2 * at] ?? 0, prints.length);
     if (((at - home) & wrap) < ((at - hole) & wrap)) continue;
     prints[hole] = prints[at] ?? 0;
-    hashes[hole] = hashes[at] ?? 0;
-    rows[hole] = rows[at] ?? 0;
+    values[2 * hole] = values[2 * at] ?? 0;
+    values[2 * hole + 1] = values[2 * at + 1] ?? 0;
     hole = at;
   }
   prints[hole] = EMPTY;

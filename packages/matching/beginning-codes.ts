@@ -9,7 +9,7 @@ export const SHORT = 3;
 const CODES = 0x10000;
 
 /** Of as many units as the code shall count. Never NO_CODE. */
-export function codeOf(units: ArrayLike<number>, from: number, length: typeof LONG | typeof SHORT): number {
+export function codeOf(units: Uint16Array, from: number, length: typeof LONG | typeof SHORT): number {
   let hash: number = length;
   for (let at = from; at < from + length; at += 1) hash = Math.imul(hash ^ (units[at] ?? 0), 0x5bd1e995);
   return (Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> 16) | 1;
@@ -22,7 +22,7 @@ export function sharedCode(texts: readonly string[]): number {
   for (const text of texts) {
     while (shared > 0 && !text.startsWith(first.slice(0, shared))) shared -= 1;
   }
-  const units = Array.from(first.slice(0, shared), (letter) => letter.charCodeAt(0));
+  const units = Uint16Array.from(first.slice(0, shared), (letter) => letter.charCodeAt(0));
   if (shared === LONG) return codeOf(units, 0, LONG);
   return shared === SHORT ? codeOf(units, 0, SHORT) : NO_CODE;
 }

@@ -87,7 +87,7 @@ function findExact(search: Search, node: number): void {
   const { hits, chunk, reading, limit } = search;
   const before = hits.count;
   findPhrase(search, node, reading.words.count);
-  const form = exactText(typedIn(search.text, chunk[node + 1] ?? 0));
+  const form = exactText(typedIn(search.textOf(search.row), chunk[node + 1] ?? 0));
   let kept = before;
   for (let hit = before; hit < hits.count && kept < before + limit; hit += 1) {
     if (!isExactly(form, reading.words, [hits.firsts[hit] ?? 0, hits.lasts[hit] ?? 0])) continue;

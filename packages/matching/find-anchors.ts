@@ -26,7 +26,10 @@ export const createAnchored = (): Anchored => ({
 
 /** Finds terms by the words of the article, by how they begin, and by filters. */
 export function findAnchors(anchored: Anchored, { reading, places }: Sources, document: MatchDocument): void {
-  findTerms(places.forms, reading.words, anchored.words);
+  anchored.words.count = 0;
+  for (const [languages, slots] of places.forms) {
+    if ((languages & reading.languages) !== 0) findTerms(slots, reading.words, anchored.words);
+  }
   anchored.beginnings.count = 0;
   const bits = bitsFor(places.bits, reading.languages);
   if (bits !== undefined) findBeginnings(anchored, { reading, places }, bits);

@@ -1,9 +1,10 @@
 import { NO_CODE, hasCode } from './beginning-codes.ts';
+import type { FoundAnchors } from './anchor-slots.ts';
 import type { Anchored } from './find-anchors.ts';
 import { CHUNK_BITS, CHUNK_MASK } from './int-arena.ts';
 import { type Places, findPair, pair } from './places.ts';
 import { POSTING_HEAD, postingsIn } from './postings.ts';
-import type { Reading } from './reading.ts';
+import { type Reading, inRow } from './reading.ts';
 import { type Records, ROW_BITS, ROW_MASK, getField } from './records.ts';
 import { TERM_WIDTH, term } from './term-rows.ts';
 import { WATCH_WIDTH, watch } from './watch-records.ts';
@@ -12,11 +13,18 @@ import { WATCH_WIDTH, watch } from './watch-records.ts';
 export interface Candidates {
   watches: Int32Array;
   count: number;
+  /** Of the article: a watch is added once. */
+  stamp: number;
   /** Since the beginning. */
   looked: number;
 }
 
-export const createCandidates = (): Candidates => ({ watches: new Int32Array(256), count: 0, looked: 0 });
+export const createCandidates = (): Candidates => ({
+  watches: new Int32Array(256),
+  count: 0,
+  stamp: 0,
+  looked: 0,
+});
 
 interface Sources {
   readonly reading: Reading;
@@ -29,25 +37,30 @@ interface Sources {
 /** Finds the watches under the terms and pairs of the article whose guards it has, each once. */
 export function findCandidates(into: Candidates, sources: Sources): void {
   into.count = 0;
+  into.stamp = sources.reading.stamp;
   const { words, beginnings, filters } = sources.anchored;
-  for (const { rows, words: at, count } of [words, beginnings]) {
-    for (let each = 0; each < count; each += 1) visit(into, sources, [rows[each] ?? 0, at[each] ?? 0]);
-  }
-  for (const row of filters) visit(into, sources, [row, NO_WORD]);
+  addFound(into, sources, words);
+  addFound(into, sources, beginnings);
+  for (const row of filters) addUnderTerm(into, sources, row);
   into.looked += into.count;
 }
 
-const NO_WORD = -1;
+function addFound(into: Candidates, sources: Sources, { rows, words, count }: FoundAnchors): void {
+  for (let each = 0; each < count; each += 1) {
+    const row = rows[each] ?? 0;
+    addUnderTerm(into, sources, row);
+    if (inRow(sources.reading, row, term.pairs) > 0)
+      addUnderPairs(into, sources, { row, word: words[each] ?? 0 });
+  }
+}
 
-function visit(into: Candidates, sources: Sources, [row, word]: readonly [row: number, word: number]): void {
-  const { reading, places } = sources;
-  const chunk = reading.rows[row >> ROW_BITS];
-  if (chunk === undefined) return;
+function addUnderTerm(into: Candidates, sources: Sources, row: number): void {
+  const { rows, stamp } = sources.reading;
+  const chunk = rows[row >> ROW_BITS];
   const at = (row & ROW_MASK) * TERM_WIDTH;
-  if ((chunk[at + term.pairs] ?? 0) > 0 && word !== NO_WORD) addUnderPairs(into, sources, [row, word]);
-  if (chunk[at + term.visited] === reading.stamp) return;
-  chunk[at + term.visited] = reading.stamp;
-  addUnder(into, { reading, places, watches: sources.watches }, chunk[at + term.postings] ?? 0);
+  if (chunk === undefined || chunk[at + term.visited] === stamp) return;
+  chunk[at + term.visited] = stamp;
+  addUnder(into, sources, chunk[at + term.postings] ?? 0);
 }
 
 /** @param first the first block of watches */
@@ -56,7 +69,7 @@ function addUnder(
   { reading, places, watches }: Omit<Sources, 'anchored'>,
   first: number,
 ): void {
-  const { codeBits, stamp } = reading;
+  const { codeBits } = reading;
   const { chunks } = places.arena;
   for (let block = first; block !== 0;) {
     const chunk = chunks[block >>> CHUNK_BITS];
@@ -66,7 +79,7 @@ function addUnder(
     for (let each = at + POSTING_HEAD; each < end; each += 2) {
       const guards = chunk[each + 1] ?? 0;
       if (hasCode(codeBits, guards & 0xffff) && hasCode(codeBits, guards >>> 16)) {
-        addOnce(into, watches, { row: chunk[each] ?? 0, stamp });
+        addOnce(into, watches, chunk[each] ?? 0);
       }
     }
     block = chunk[at] ?? 0;
@@ -74,7 +87,11 @@ function addUnder(
 }
 
 /** Watches under the term together with the word behind. */
-function addUnderPairs(into: Candidates, sources: Sources, [row, word]: readonly [number, number]): void {
+function addUnderPairs(
+  into: Candidates,
+  sources: Sources,
+  { row, word }: { readonly row: number; readonly word: number },
+): void {
   const { reading, places } = sources;
   const next = word + 1;
   if (next >= reading.words.count) return;
@@ -84,15 +101,11 @@ function addUnderPairs(into: Candidates, sources: Sources, [row, word]: readonly
   }
 }
 
-function addOnce(
-  into: Candidates,
-  { chunks }: Records,
-  { row, stamp }: { readonly row: number; readonly stamp: number },
-): void {
-  const chunk = chunks[row >> ROW_BITS];
+function addOnce(into: Candidates, watches: Records, row: number): void {
+  const chunk = watches.chunks[row >> ROW_BITS];
   const at = (row & ROW_MASK) * WATCH_WIDTH + watch.stamp;
-  if (chunk === undefined || chunk[at] === stamp) return;
-  chunk[at] = stamp;
+  if (chunk === undefined || chunk[at] === into.stamp) return;
+  chunk[at] = into.stamp;
   if (into.count === into.watches.length) {
     const grown = new Int32Array(2 * into.count);
     grown.set(into.watches);

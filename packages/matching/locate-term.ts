@@ -108,7 +108,7 @@ function findBeginning(reading: Reading, { chunk, beginning, text }: Beginning):
   const length = lengthIn(both);
   const entry = chunk[beginning + 2] ?? 0;
   const codes = length >= LONG ? reading.longCodes : reading.shortCodes;
-  const start = Array.from({ length: Math.min(length, LONG) }, (_, unit) => unitIn(chunk, text, unit));
+  const start = Uint16Array.from({ length: Math.min(length, LONG) }, (_, unit) => unitIn(chunk, text, unit));
   const code = length < SHORT ? undefined : codeOf(start, 0, length >= LONG ? LONG : SHORT);
   for (let word = 0; word < reading.words.count; word += 1) {
     if (code !== undefined && codes[word] !== code) continue;

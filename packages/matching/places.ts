@@ -6,7 +6,7 @@ import { type HashSlots, createHashSlots, findHash, removeHash, setHash } from '
 import { type IntArena, createIntArena } from './int-arena.ts';
 import { type PostingList, addPosting, removePosting } from './postings.ts';
 import { type Records, addRow, addToField, createRecords, getField, removeRow, setField } from './records.ts';
-import { hashesOf } from './term-records.ts';
+import { type TermHashes, type TermRecord, formCount, hashesOf, tagIn, tagsAt } from './term-records.ts';
 import { term } from './term-rows.ts';
 import { termRecord } from './terms.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -19,8 +19,8 @@ import type { Vocabulary } from './vocabulary.ts';
 export interface Places {
   readonly vocabulary: Vocabulary;
   readonly arena: IntArena;
-  /** Hashes of forms, and of beginnings. */
-  readonly forms: AnchorSlots;
+  /** Hashes of forms, by the languages in which the term counts: an article asks for those that concern it. */
+  readonly forms: Map<number, AnchorSlots>;
   readonly beginnings: AnchorSlots;
   readonly bits: BeginningBits;
   /** Hash of a term and a code → the row of the pair, and its fields. */
@@ -38,7 +38,7 @@ export function createPlaces(vocabulary: Vocabulary): Places {
   return {
     vocabulary,
     arena: createIntArena(),
-    forms: createAnchorSlots(),
+    forms: new Map(),
     beginnings: createAnchorSlots(),
     bits: createBeginningBits(),
     pairs: createHashSlots(),
@@ -91,18 +91,45 @@ export function liftFrom(places: Places, watch: number, place: number): void {
 }
 
 function enterTerm({ vocabulary: { terms, tags }, forms, beginnings, bits }: Places, row: number): void {
-  const hashes = hashesOf(termRecord(terms, row));
-  for (const hash of hashes.forms) addAnchor(forms, hash, row);
-  for (const { hash, tag } of hashes.beginnings) {
+  const record = termRecord(terms, row);
+  const hashes = hashesOf(record);
+  const languages = languagesOfTerm(record, tags.languages);
+  const slots = forms.get(languages) ?? createAnchorSlots();
+  forms.set(languages, slots);
+  for (const hash of hashes.forms) addAnchor(slots, hash, row);
+  for (const { hash, languages: own } of hashesOfBeginnings(hashes, tags.languages)) {
     addAnchor(beginnings, hash, row);
-    addBeginning(bits, hash, tags.languages[tag] ?? 0);
+    addBeginning(bits, hash, own);
   }
 }
 
-function leaveTerm({ vocabulary: { terms }, forms, beginnings }: Places, row: number): void {
-  const hashes = hashesOf(termRecord(terms, row));
-  for (const hash of hashes.forms) removeAnchor(forms, hash, row);
-  for (const { hash } of hashes.beginnings) removeAnchor(beginnings, hash, row);
+function leaveTerm({ vocabulary: { terms, tags }, forms, beginnings }: Places, row: number): void {
+  const record = termRecord(terms, row);
+  const hashes = hashesOf(record);
+  const slots = forms.get(languagesOfTerm(record, tags.languages));
+  if (slots !== undefined) for (const hash of hashes.forms) removeAnchor(slots, hash, row);
+  for (const { hash } of hashesOfBeginnings(hashes, tags.languages)) removeAnchor(beginnings, hash, row);
+}
+
+/** The languages in which a term counts by its forms. */
+function languagesOfTerm({ chunk, at }: TermRecord, languages: Int32Array): number {
+  let all = 0;
+  for (let form = 0; form < formCount(chunk, at); form += 1) {
+    all |= languages[tagIn(chunk[tagsAt(chunk, at) + form] ?? 0)] ?? 0;
+  }
+  return all;
+}
+
+interface BeginningHash {
+  readonly hash: number;
+  readonly languages: number;
+}
+
+/** Each hash once, with all languages in which it counts. */
+function hashesOfBeginnings({ beginnings }: TermHashes, languages: Int32Array): readonly BeginningHash[] {
+  const joined = new Map<number, number>();
+  for (const { hash, tag } of beginnings) joined.set(hash, (joined.get(hash) ?? 0) | (languages[tag] ?? 0));
+  return [...joined].map(([hash, all]) => ({ hash, languages: all }));
 }
 
 function pairHash(row: number, code: number): number {

@@ -67,7 +67,7 @@ function codeWords(reading: Reading): void {
 
 /** Its units are not those of the text. */
 function codeUnusual({ longCodes, shortCodes, codeBits }: Reading, word: number, folded: string): void {
-  const units = Array.from(folded.slice(0, LONG), (letter) => letter.charCodeAt(0));
+  const units = Uint16Array.from(folded.slice(0, LONG), (letter) => letter.charCodeAt(0));
   shortCodes[word] = units.length < SHORT ? NO_CODE : codeOf(units, 0, SHORT);
   longCodes[word] = units.length < LONG ? NO_CODE : codeOf(units, 0, LONG);
   addCode(codeBits, shortCodes[word] ?? NO_CODE);

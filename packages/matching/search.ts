@@ -13,8 +13,10 @@ export interface Search {
   readonly hits: Hits;
   /** Where the program lies. */
   chunk: Int32Array;
-  /** What its terms as typed are slices of. */
+  /** The watch that is asked, and what its terms as typed are slices of. */
+  row: number;
   text: string;
+  readonly textOf: (row: number) => string;
   /** Of a term so many hits are looked for. */
   limit: number;
   readonly sought: Sought;
@@ -39,13 +41,19 @@ interface Sought {
 const MOST_WORDS = 64;
 
 /** Of no program. */
-export const createSearch = (reading: Reading, vocabulary: Vocabulary): Search => ({
+export const createSearch = ({
   reading,
   vocabulary,
+  textOf,
+}: Pick<Search, 'reading' | 'vocabulary' | 'textOf'>): Search => ({
+  reading,
+  vocabulary,
+  textOf,
   masks: vocabulary.tags.masks,
   tagLanguages: vocabulary.tags.languages,
   hits: createHits(),
   chunk: new Int32Array(0),
+  row: 0,
   text: '',
   limit: 0,
   sought: {

@@ -19,6 +19,7 @@ export interface Found {
 export function foundBy(search: Search, root: number): Found {
   const { hits } = search;
   if (hits.count === 0) return wholeTitle(search, root);
+  if (hits.count === 1) return { matches: [matchOf(search, 0)], weak: isWeak(search, 0), truncated: false };
   const order = distinct(hits, ordered(hits));
   const told = order.length > MAX_SPANS ? order.slice(0, MAX_SPANS) : order;
   return {

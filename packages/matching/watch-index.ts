@@ -119,16 +119,17 @@ function createParts({ expand = phraseForms, seed = 0x2545f491 }: WatchIndexOpti
   const vocabulary = createVocabulary(seed);
   const { terms, tags, filters } = vocabulary;
   const reading = createReading(terms.rows.chunks, seed);
+  const watches = createWatchRecords(seed);
   const released = 0;
   return {
     anchoring: createAnchoring({
       places: createPlaces(vocabulary),
-      watches: createWatchRecords(seed),
+      watches,
       frequencies: createFrequencies(),
     }),
     anchored: createAnchored(),
     candidates: createCandidates(),
-    search: createSearch(reading, vocabulary),
+    search: createSearch({ reading, vocabulary, textOf: (row) => textOf(watches, row) }),
     acquiring: {
       expand,
       tags,
@@ -180,8 +181,9 @@ function matchesAmong({ anchoring: { watches }, candidates, search }: Parts): re
     const row = candidates.watches[each] ?? 0;
     rootOf(watches, row, root);
     search.chunk = root.chunk;
-    search.text = textOf(watches, row);
+    search.row = row;
     if (!evaluate(search, root.node)) continue;
+    search.text = textOf(watches, row);
     const match = { watch: idOf(watches, row), ...foundBy(search, root.node) };
     found.push({ order: getField(watches.rows, row, watch.order), match });
   }
