@@ -8,12 +8,24 @@ export const LONG = 4;
 export const SHORT = 3;
 const CODES = 0x10000;
 
-/** Of as many units as the code shall count. Never NO_CODE. */
+const MULTIPLIER = 0x5bd1e995;
+
+/** The code of the first units, as many as the code shall count. Never NO_CODE. */
 export function codeOf(units: Uint16Array, from: number, length: typeof LONG | typeof SHORT): number {
-  let hash: number = length;
-  for (let at = from; at < from + length; at += 1) hash = Math.imul(hash ^ (units[at] ?? 0), 0x5bd1e995);
-  return (Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> 16) | 1;
+  let hash = 0;
+  for (let at = from; at < from + length; at += 1) hash = Math.imul(hash ^ (units[at] ?? 0), MULTIPLIER);
+  return mixed(hash);
 }
+
+/** The codes of a word of LONG units or more: of SHORT units, and times 2^16 that of LONG units. */
+export function bothCodesOf(units: Uint16Array, from: number): number {
+  const two = Math.imul(Math.imul(units[from] ?? 0, MULTIPLIER) ^ (units[from + 1] ?? 0), MULTIPLIER);
+  const three = Math.imul(two ^ (units[from + 2] ?? 0), MULTIPLIER);
+  const four = Math.imul(three ^ (units[from + 3] ?? 0), MULTIPLIER);
+  return mixed(three) | (mixed(four) << 16);
+}
+
+const mixed = (hash: number): number => (Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> 16) | 1;
 
 /** The code of all words that begin with one of these texts; NO_CODE where they do not begin alike. */
 export function sharedCode(texts: readonly string[]): number {

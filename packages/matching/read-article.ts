@@ -1,5 +1,5 @@
 import { readWords } from '@newswatch/language';
-import { LONG, NO_CODE, SHORT, addCode, clearCodes, codeOf } from './beginning-codes.ts';
+import { LONG, NO_CODE, SHORT, addCode, bothCodesOf, clearCodes, codeOf } from './beginning-codes.ts';
 import type { MatchDocument } from './document.ts';
 import type { Reading } from './reading.ts';
 import { languagesIn } from './tags.ts';
@@ -55,15 +55,17 @@ function codeWords(reading: Reading): void {
   for (let word = 0; word < count; word += 1) {
     const start = starts[word] ?? 0;
     const length = (ends[word] ?? 0) - start;
-    const short = length < SHORT ? NO_CODE : codeOf(units, start, SHORT);
-    const long = length < LONG ? NO_CODE : codeOf(units, start, LONG);
-    shortCodes[word] = short;
-    longCodes[word] = long;
-    addCode(codeBits, short);
-    addCode(codeBits, long);
+    const both = length < LONG ? shortCode(units, start, length) : bothCodesOf(units, start);
+    shortCodes[word] = both & 0xffff;
+    longCodes[word] = both >>> 16;
+    addCode(codeBits, both & 0xffff);
+    addCode(codeBits, both >>> 16);
   }
   for (const [word, folded] of words.unusual) codeUnusual(reading, word, folded);
 }
+
+const shortCode = (units: Uint16Array, start: number, length: number): number =>
+  length < SHORT ? NO_CODE : codeOf(units, start, SHORT);
 
 /** Its units are not those of the text. */
 function codeUnusual({ longCodes, shortCodes, codeBits }: Reading, word: number, folded: string): void {
