@@ -1,12 +1,17 @@
 import { FIRST_LETTER, UNKNOWN, fold, isIdeograph, unit, unitAt, unitTable } from './fold.ts';
+import { unmix } from './mixed-script.ts';
 import { type WordBuffer, startTexts } from './word-buffer.ts';
 
 /**
  * One pass over the UTF-16 units of a text finds its words and hashes them folded; nothing is allocated for a word of
  * plain letters. A word is a run of letters, digits and inner apostrophes; an ideograph is a word by itself. Words with
- * marks, zero-width units or apostrophes inside take a slower way, and so do scripts from U+3000 on.
+ * marks, zero-width units or apostrophes inside take a slower way, and so do scripts from U+3000 on, and letters of two
+ * scripts in a word (`mixed-script.ts`).
  */
 const PLAIN_END = 0x3000;
+
+/** A bit of every folded Cyrillic letter, and of no Latin one and no digit: where some have it, scripts are mixed. */
+const CYRILLIC = 0x400;
 
 /** Odd, and far from a power of two: each unit reaches the upper bits of the hash. */
 const MULTIPLIER = 0x5bd1e995;
@@ -36,9 +41,13 @@ function appendWords(text: string, buffer: WordBuffer, before: number): void {
     }
     const start = at;
     let hash = seed;
+    let some = 0;
+    let every = -1;
     while (found >= FIRST_LETTER && found < PLAIN_END) {
       hash = Math.imul(hash ^ found, MULTIPLIER);
       units[before + at] = found;
+      some |= found;
+      every &= found;
       at += 1;
       if (at === length) break;
       found = table[text.charCodeAt(at)] ?? 0;
@@ -51,7 +60,8 @@ function appendWords(text: string, buffer: WordBuffer, before: number): void {
     starts[word] = before + start;
     ends[word] = before + at;
     hashes[word] = hash;
-    if (at < length && isUnusual(found)) at = readUnusual(text, { buffer, word, before });
+    const isUnplain = at < length && isUnusual(found);
+    if (isUnplain || ((some ^ every) & CYRILLIC) !== 0) at = readUnusual(text, { buffer, word, before });
     word += 1;
   }
   buffer.count = word;
@@ -69,7 +79,8 @@ interface Place {
 
 /** Reads the word anew. @returns where it ends in the text */
 function readUnusual(text: string, { buffer, word, before }: Place): number {
-  const { end, folded } = unusualWord(text, (buffer.starts[word] ?? 0) - before);
+  const { end, folded: asWritten } = unusualWord(text, (buffer.starts[word] ?? 0) - before);
+  const folded = unmix(asWritten) ?? asWritten;
   let hash = buffer.seed;
   for (let at = 0; at < folded.length; at += 1) hash = hashUnit(hash, folded.charCodeAt(at));
   buffer.ends[word] = before + end;

@@ -62,7 +62,7 @@ export function startTexts(buffer: WordBuffer, title: string, text: string): voi
 }
 
 /** A word as it is written. */
-export const writtenWord = (buffer: WordBuffer, word: number): string => writtenFrom(buffer, word, word);
+const writtenWord = (buffer: WordBuffer, word: number): string => writtenFrom(buffer, word, word);
 
 /** What is written from one word to another of the same title or text. */
 export function writtenFrom(buffer: WordBuffer, first: number, last: number): string {

@@ -29,14 +29,18 @@ describe('anchor slots', () => {
           else rows.delete(row);
           const found = createFoundAnchors();
           findTerm(slots, { hash, word: 0 }, found);
-          expect([...found.rows.subarray(0, found.count)].toSorted()).toEqual([...rows].toSorted());
+          expect([...found.rows.subarray(0, found.count)].toSorted((one, other) => one - other)).toEqual(
+            [...rows].toSorted((one, other) => one - other),
+          );
         }
         const hashes = Int32Array.from({ length: 470 }, (_, at) => at - 65);
         const found = createFoundAnchors();
         findTerms(slots, { hashes, count: hashes.length }, found);
         for (const [word, hash] of hashes.entries()) {
           const rows = [...found.rows.subarray(0, found.count)].filter((_, at) => found.words[at] === word);
-          expect(rows.toSorted()).toEqual([...(model.get(hash) ?? [])].toSorted());
+          expect(rows.toSorted((one, other) => one - other)).toEqual(
+            [...(model.get(hash) ?? [])].toSorted((one, other) => one - other),
+          );
         }
       }),
     );

@@ -1,4 +1,4 @@
-import type { Article, Enrichment } from '@newswatch/domain';
+import type { Article, Enrichment, Language } from '@newswatch/domain';
 
 /** What a watch is matched against. */
 export interface MatchDocument {
@@ -23,8 +23,15 @@ export function documentOf(
   enrichment: Enrichment,
 ): MatchDocument {
   const { language, story } = enrichment;
-  return { title, text, source, language: language.code, storyKind: story.kind, ...meaningOf(enrichment) };
+  return { title, text, source, storyKind: story.kind, ...languagesFrom(language), ...meaningOf(enrichment) };
 }
+
+/** The language of a document, and all that it is written in where they are several. */
+export const languagesFrom = ({
+  code,
+  also = [],
+}: Language): Pick<MatchDocument, 'language' | 'languages'> =>
+  also.length === 0 ? { language: code } : { language: code, languages: [code, ...also] };
 
 /** What filters ask of the meaning of a text: its topics by code and by label, its countries, its sentiment. */
 export function meaningOf({

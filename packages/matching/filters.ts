@@ -66,7 +66,7 @@ const isComparison = (text: string | undefined): text is Comparison =>
 export function keysOf(name: PlainFilter, document: MatchDocument): readonly string[] {
   switch (name) {
     case 'lang':
-      return [document.language?.toLowerCase() ?? 'und'];
+      return document.languages ?? [document.language?.toLowerCase() ?? 'und'];
     case 'source':
       return document.source === undefined ? [] : domains(host(document.source.toLowerCase()));
     case 'topic':

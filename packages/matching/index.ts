@@ -3,6 +3,6 @@ export type { Filter, Query, QueryNode, Term } from './query.ts';
 export { parseQuery } from './parse.ts';
 export { checkKeyword, checkKeywords } from './keywords.ts';
 export { type KnownNames, createKnownNames } from './known-names.ts';
-export { type MatchDocument, documentOf, meaningOf } from './document.ts';
+export { type MatchDocument, documentOf, languagesFrom, meaningOf } from './document.ts';
 export { type IndexedWatch, type WatchIndex, type WatchMatch, createWatchIndex } from './watch-index.ts';
 export { type Explanation, type TermExplanation, explainQuery } from './explain.ts';

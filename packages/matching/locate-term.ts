@@ -2,7 +2,7 @@ import { acceptsChain, chainSpan } from '@newswatch/language';
 import { LONG, SHORT, codeOf } from './beginning-codes.ts';
 import { CHUNK_BITS, CHUNK_MASK } from './int-arena.ts';
 import { unitIn } from './packed-text.ts';
-import { type Reading, addOccurrence, inRow, pointAt } from './reading.ts';
+import { type Reading, addOccurrence, pointAt } from './reading.ts';
 import { ROW_BITS, ROW_MASK } from './records.ts';
 import { ANYTHING } from './term-forms.ts';
 import {
@@ -68,7 +68,7 @@ function findAll(reading: Reading, { tags }: Vocabulary, record: Place): void {
   if (beginningCount(chunk, at) > 0) findBeginnings(reading, tags.languages, record);
 }
 
-export const NO_WORD = -1;
+const NO_WORD = -1;
 
 /** The first word with this hash. */
 function firstWord({ slots, words: { hashes } }: Reading, hash: number): number {
@@ -161,9 +161,3 @@ function sortOccurrences(reading: Reading, first: number): void {
     tags[to] = tag;
   }
 }
-
-/** The occurrences of a term that has been looked for: from the first to before the second. */
-export const occurrencesOf = (reading: Reading, row: number): readonly [from: number, end: number] => [
-  inRow(reading, row, term.first),
-  inRow(reading, row, term.end),
-];

@@ -10,11 +10,6 @@ import { type Units, hashOf, packText, packedLength, samePacked } from './packed
 const HEAD = 2;
 const BEGINNING = 3;
 
-export interface FormEntry {
-  readonly text: string;
-  readonly tag: number;
-}
-
 export interface TermRecord {
   readonly chunk: Int32Array;
   readonly at: number;

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { type Item, given, instant } from '@newswatch/domain';
 import { type FeedPreview, itemBody, parseDate, plainLine } from '@newswatch/feeds';
 import { identifyLanguage } from '@newswatch/language';
-import { type MatchDocument, createWatchIndex } from '@newswatch/matching';
+import { type MatchDocument, createWatchIndex, languagesFrom } from '@newswatch/matching';
 import type { Store } from '@newswatch/ports';
 import { z } from 'zod';
 import type { Context } from './context.ts';
@@ -43,8 +43,13 @@ export async function previewItems(found: FeedPreview, { store }: Pick<Context, 
 function documentOf(item: Item, { url, language }: FeedPreview): MatchDocument {
   const title = plainLine(item.title ?? '');
   const text = itemBody(item);
-  const { code } = identifyLanguage(`${title}\n${text}`, language);
-  return given({ title, text, language: code, source: URL.parse(item.link ?? url, url)?.hostname });
+  const identified = identifyLanguage(`${title}\n${text}`, language);
+  return given({
+    title,
+    text,
+    ...languagesFrom(identified),
+    source: URL.parse(item.link ?? url, url)?.hostname,
+  });
 }
 
 /** One index for all watches, and a rest after each text: with thousands of watches others still get their turn. */

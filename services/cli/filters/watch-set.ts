@@ -1,7 +1,7 @@
 import { type Match, asFailure, given, queryOfKeywords } from '@newswatch/domain';
 import type { EnrichText } from '@newswatch/enricher-service';
 import { identifyLanguage } from '@newswatch/language';
-import { checkKeywords, createWatchIndex, meaningOf } from '@newswatch/matching';
+import { checkKeywords, createWatchIndex, languagesFrom, meaningOf } from '@newswatch/matching';
 import type { InputArticle, Unreadable } from './inputs.ts';
 import type { WatchLine } from './watches-file.ts';
 
@@ -67,11 +67,11 @@ const asksForMeaning = (line: WatchLine | Unreadable): boolean =>
 
 /** Endings of some languages count only in articles of that language, so it is always found out. */
 function asked({ title, text, source, lang }: InputArticle) {
-  const { code } = identifyLanguage(
+  const language = identifyLanguage(
     text === '' ? (title ?? '') : `${title ?? ''}\n${text}`,
     lang ?? undefined,
   );
-  return { title: title ?? '', text, language: code, ...(source ? { source } : {}) };
+  return { title: title ?? '', text, ...languagesFrom(language), ...(source ? { source } : {}) };
 }
 
 function describing(enrich: EnrichText) {
