@@ -1,3 +1,4 @@
+import { REMEMBERED, remembering } from './memo.ts';
 import { type Endings, type Forms, decline } from './russian-endings.ts';
 import { pronouns } from './russian-pronouns.ts';
 import { nounsLikeAdjectives, possessives, shortAdjectives } from './russian-words.ts';
@@ -44,7 +45,12 @@ const possessive: Endings = {
 const MASCULINE = ['ый', 'ий', 'ой'];
 
 /** The paradigm of an adjective in any nominative, or nothing when the word does not end like one. */
-export function adjective(word: string): Forms | undefined {
+export const adjective = (word: string): Forms | undefined => remembered(word).forms;
+
+/** A phrase asks for the same word several times. */
+const remembered = remembering(REMEMBERED, (word) => ({ forms: adjectiveOf(word) }));
+
+function adjectiveOf(word: string): Forms | undefined {
   const pronoun = pronouns.get(word);
   if (pronoun !== undefined) return pronoun;
   if (/..(ийся|аяся|ееся|иеся)$/.test(word)) return reflexive(word);
@@ -116,7 +122,7 @@ export function adjectivesOf(word: string): readonly Forms[] {
   const ending = OBLIQUE.exec(word)?.[0];
   const stem = ending === undefined ? '' : word.slice(0, -ending.length);
   if (stem.length < 3) return [];
-  return MASCULINE.map((nominative) => adjective(stem + nominative))
+  return MASCULINE.map((nominative) => adjectiveOf(stem + nominative))
     .filter((forms) => forms !== undefined)
     .filter((forms) => forms.has(word));
 }

@@ -14,8 +14,11 @@ export type Forms = ReadonlyMap<string, number>;
 export interface Declension {
   readonly stem: string;
   readonly endings: Endings;
-  /** The place that is genitive after numbers is the adjective's plural, the noun's singular. */
-  readonly kind: 'adjective' | 'noun';
+  /**
+   * After numbers stands the genitive: of adjectives that of the plural, of nouns that of the singular. Ukrainian nouns
+   * have the nominative of the plural there.
+   */
+  readonly kind: 'adjective' | 'noun' | 'ukrainian noun';
   /** The stems of everything but the nominative singular where they are others: рынок, рынк-. */
   readonly oblique?: readonly string[];
   /** Further genitive plurals: ставок. */
@@ -46,6 +49,7 @@ interface Ending {
 const known = {
   adjective: new WeakMap<Endings, readonly Ending[]>(),
   noun: new WeakMap<Endings, readonly Ending[]>(),
+  'ukrainian noun': new WeakMap<Endings, readonly Ending[]>(),
 };
 
 function readEndings(endings: Endings, kind: Declension['kind']): readonly Ending[] {
@@ -80,12 +84,18 @@ function accusative(places: readonly (readonly string[])[]): Placed {
 }
 
 function maskOf(gender: string, cases: string, kind: Declension['kind']): number {
-  const counted = cases === 'G' && (kind === 'adjective') === (gender === 'p');
+  const counted =
+    kind === 'ukrainian noun'
+      ? cases === 'N' && gender === 'p'
+      : cases === 'G' && (kind === 'adjective') === (gender === 'p');
   return cases.split('').reduce((mask, each) => mask | reading(gender, each), counted ? COUNTED : 0);
 }
 
+const listed = [pluralInA, locativeInU, partitiveInU, countedAsTyped];
+
 /** What lists say beside the endings: «договора», «в порту», «стакан чаю», «пять раз». */
 export function withListed(word: string, forms: Forms): Forms {
+  if (!listed.some((words) => words.has(word))) return forms;
   const more = new Map(forms);
   const stem = word.replace(/[йь]$/, '');
   const soft = stem !== word;
@@ -105,8 +115,9 @@ export const oneForm = (word: string): Forms => new Map([[word, ANY_READING]]);
 
 /** What the forms have in common with a mask; what has nothing is left out. */
 export function restrict(forms: Forms, mask: number): Forms {
-  const kept = [...forms].map(([form, readings]) => [form, readings & mask] as const);
-  return new Map(kept.filter(([, readings]) => readings !== 0));
+  const kept = new Map<string, number>();
+  for (const [form, readings] of forms) if ((readings & mask) !== 0) kept.set(form, readings & mask);
+  return kept;
 }
 
 export function union(sets: readonly Forms[]): Forms {

@@ -1,4 +1,5 @@
 import { allOf, reading } from './grammar.ts';
+import { REMEMBERED, remembering } from './memo.ts';
 import { type Forms, decline, oneForm, restrict, union, withListed } from './russian-endings.ts';
 import { irregularNouns, lemmaOfIrregularPlural, otherPlural } from './russian-irregular.ts';
 import { type NounClass, nounClasses, surnameClasses } from './russian-noun-classes.ts';
@@ -20,11 +21,11 @@ import {
  *
  * @param word folded
  */
-export function nouns(word: string): readonly Forms[] {
+export const nouns = remembering(REMEMBERED, (word): readonly Forms[] => {
   const isListed = keepsOneForm(word) || Object.hasOwn(irregularNouns, word);
   const names = isListed ? [] : surnameClasses.filter((each) => each.ends.test(word));
   return [...names.map((each) => inflect(word, each)), ...commonNouns(word)];
-}
+});
 
 function commonNouns(word: string): readonly Forms[] {
   if (keepsOneForm(word)) return [oneForm(word)];
@@ -76,14 +77,16 @@ const isOtherName = (name: string, form: string): boolean =>
 
 /** With the plural beside the regular one, and as listed; without forms that are words of grammar. */
 function complete(word: string, regular: Forms): Forms {
-  const forms = union([regular, otherPlural(word)]);
+  const plural = otherPlural(word);
+  const forms = plural.size === 0 ? regular : union([regular, plural]);
   const mayStay = /...(ово|ево|ино|ыно)$/.test(word) && (forms.get(word) ?? 0) !== 0;
   const isMeant = (form: string) => !grammarWords.has(form) && !isOtherName(word, form);
-  const meant = [...forms].filter(([form]) => form === word || isMeant(form));
-  const stays = meant.map(
-    ([form, mask]) => [form, form === word && mayStay ? mask | allOf('n') : mask] as const,
-  );
-  return new Map(stays);
+  const meant = new Map<string, number>();
+  for (const [form, mask] of forms) {
+    if (form === word) meant.set(form, mayStay ? mask | allOf('n') : mask);
+    else if (isMeant(form)) meant.set(form, mask);
+  }
+  return meant;
 }
 
 /** переговоры, выборы, ворота: the plural of nothing. */

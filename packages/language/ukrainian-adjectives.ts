@@ -1,3 +1,4 @@
+import { REMEMBERED, remembering } from './memo.ts';
 import { type Endings, type Forms, decline } from './russian-endings.ts';
 import { nounsLikeAdjectives, shortAdjectives, womensNames } from './ukrainian-words.ts';
 
@@ -30,7 +31,9 @@ const SUFFIX = /(..([бвгґджзйклмнпрстфхцчшщь]|[еая])н
 const SURE = /([сцз]ьк(а|е|і)|[^ій]ий|[^аеиіоуюяєї]ній)$/;
 
 /** The paradigms of an adjective in any nominative; none when the word does not end like one. */
-export function adjectives(word: string): readonly Forms[] {
+export const adjectives = remembering(REMEMBERED, (word) => adjectivesAt(word));
+
+function adjectivesAt(word: string): readonly Forms[] {
   if (word.length < 4 || nounsLikeAdjectives.has(word) || womensNames.has(word)) return [];
   const masculine = MASCULINE[word.slice(-2)];
   if (masculine === undefined) return adjectivesInVowel(word);
@@ -66,5 +69,5 @@ export function adjectivesOf(word: string): readonly Forms[] {
   if (ending === undefined) return [];
   const stem = word.slice(0, -ending.length).replace(/ь$/, '');
   if (stem.length < 3 || (/^(у|ю|ій|ою|им|ім)$/.test(ending) && !isLikely(stem))) return [];
-  return [...adjectives(`${stem}ий`), ...adjectives(`${stem}ій`)].filter((forms) => forms.has(word));
+  return [...adjectivesAt(`${stem}ий`), ...adjectivesAt(`${stem}ій`)].filter((forms) => forms.has(word));
 }

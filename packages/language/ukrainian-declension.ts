@@ -1,4 +1,3 @@
-import { COUNTED, reading } from './grammar.ts';
 import { type Declension, type Forms, decline } from './russian-endings.ts';
 
 /**
@@ -6,9 +5,5 @@ import { type Declension, type Forms, decline } from './russian-endings.ts';
  * «два морських порти».
  */
 export function declineNoun(noun: Omit<Declension, 'kind'>): Forms {
-  const marked = [...decline({ ...noun, kind: 'noun' })].map(([form, mask]) => {
-    const plural = (mask & reading('p', 'N')) !== 0;
-    return [form, (mask & ~COUNTED) | (plural ? COUNTED : 0)] as const;
-  });
-  return new Map(marked);
+  return decline({ ...noun, kind: 'ukrainian noun' });
 }

@@ -1,3 +1,4 @@
+import { reading } from './grammar.ts';
 import { type Endings, type Forms, decline, union } from './russian-endings.ts';
 import { declineNoun } from './ukrainian-declension.ts';
 import { obliqueStems } from './ukrainian-stems.ts';
@@ -14,6 +15,8 @@ export const isFeminine = (word: string): boolean => feminine.some((end) => word
 export const isMansName = (word: string): boolean =>
   word.endsWith('о') && (mensNames.has(word) || word.endsWith('енко'));
 
+const afterApostrophe = { n: 'я я ю = ям ї/ю', p: 'я їв/ей ям @ ями ях' };
+const afterConsonant = { n: 'я я ю = ям і/ю', p: 'я ів/їв ям @ ями ях' };
 const men = { m: 'о/е а у/ові @ ом ові/і/у', p: 'и ів ам @ ами ах' };
 
 /** Surnames in -ов, -ин; neuters in a double consonant and -я; feminines in a consonant; men's names in -о. */
@@ -28,9 +31,7 @@ export function nounsApart(word: string): readonly Forms[] {
 function neuterInYa(word: string): Forms {
   const stem = word.slice(0, -1);
   const apostrophe = stem.endsWith("'");
-  const endings = apostrophe
-    ? { n: 'я я ю = ям ї/ю', p: 'я їв/ей ям @ ями ях' }
-    : { n: 'я я ю = ям і/ю', p: 'я ів/їв ям @ ями ях' };
+  const endings = apostrophe ? afterApostrophe : afterConsonant;
   const single = stem.slice(0, -1);
   const bare = apostrophe ? [] : [/[жчш]$/.test(single) ? single : `${single}ь`];
   return declineNoun({ stem, endings, filled: bare });
@@ -40,18 +41,15 @@ function neuterInYa(word: string): Forms {
 function feminineInConsonant(word: string): Forms {
   const stem = word.replace(/ь$/, '');
   const instrumental = instrumentalOf(stem);
-  const forms = [...new Set([obliqueStems(word, stem).at(-1) ?? stem, stem])].map((each) => {
-    const of = (ending: string) => each + ending;
-    return declineNoun({
-      stem: '',
-      endings: {
-        f: `${word}/${of('е')} ${of('і')}/${of('и')} ${of('і')} ${word} ${instrumental} ${of('і')}`,
-        p: `${of('і')} ${of('ей')} ${of('ям')}/${of('ам')} @ ${of('ями')}/${of('ами')} ${of('ях')}/${of('ах')}`,
-      },
-    });
-  });
-  return union(forms);
+  const typed = new Map([
+    [word, reading('f', 'N') | reading('f', 'A') | reading('f', 'B')],
+    [instrumental, reading('f', 'I')],
+  ]);
+  const stems = new Set([obliqueStems(word, stem).at(-1) ?? stem, stem]);
+  return union([typed, ...[...stems].map((each) => declineNoun({ stem: each, endings: consonantal }))]);
 }
+
+const consonantal = { f: 'е і/и і - - і', p: 'і ей ям/ам @ ями/ами ях/ах' };
 
 function instrumentalOf(stem: string): string {
   if (/[аеиіоуюяєї][дтзсцлнжчш]$/.test(stem)) return `${stem}${stem.slice(-1)}ю`;

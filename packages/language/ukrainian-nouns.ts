@@ -1,5 +1,5 @@
 import { allOf, reading } from './grammar.ts';
-import { type Declension, type Forms, oneForm, union } from './russian-endings.ts';
+import { type Declension, type Endings, type Forms, oneForm, union } from './russian-endings.ts';
 import { declineNoun } from './ukrainian-declension.ts';
 import { irregularNouns } from './ukrainian-irregular.ts';
 import { type NounClass, nounClasses } from './ukrainian-noun-classes.ts';
@@ -20,8 +20,7 @@ export function singularNouns(word: string): readonly Forms[] {
 function inflect(word: string, { cut, endings, vocative, opens, bare }: NounClass): Forms {
   const stem = word.slice(0, word.length - cut);
   const letter = word.slice(stem.length, stem.length + 1);
-  const place = (row: string) => row.replaceAll('L', letter).replaceAll('M', mutated(letter));
-  const rows = Object.fromEntries(Object.entries(endings).map(([gender, row]) => [gender, place(row)]));
+  const rows = placed(endings, letter);
   const filled = bare === undefined ? [] : bareGenitives(word.slice(0, -1), bare === 'soft');
   const stems = opens === undefined ? [stem] : obliqueStems(word, stem);
   const forms = stems.map((each) => declineNoun({ stem: each, endings: rows, filled }));
@@ -29,8 +28,25 @@ function inflect(word: string, { cut, endings, vocative, opens, bare }: NounClas
     ? new Map<string, number>()
     : nominativeForm(word, { stem, endings: rows });
   const kept = union(forms.map((each) => withoutNominative(each, { stems, word })));
-  const calls = vocativesOf(stems, { endings: place(vocative ?? ''), genders: Object.keys(rows) });
-  return union([nominative, kept, apart(calls, kept)]);
+  const calls = vocativesOf(stems, { endings: inPlace(vocative ?? '', letter), genders: Object.keys(rows) });
+  return union([nominative, kept, apart(calls, kept)].filter((each) => each.size > 0));
+}
+
+const inPlace = (row: string, letter: string): string =>
+  row.replaceAll('L', letter).replaceAll('M', mutated(letter));
+
+/** Ending sets by the letter that stands for `L` in them: classes are few, and so are letters. */
+const known = new Map<Endings, Map<string, Endings>>();
+
+function placed(endings: Endings, letter: string): Endings {
+  const byLetter = known.get(endings) ?? new Map<string, Endings>();
+  known.set(endings, byLetter);
+  const found = byLetter.get(letter);
+  if (found !== undefined) return found;
+  const rows = Object.entries(endings).map(([gender, row]) => [gender, inPlace(row, letter)] as const);
+  const read = Object.fromEntries(rows);
+  byLetter.set(letter, read);
+  return read;
 }
 
 const nominativeForm = (word: string, noun: Omit<Declension, 'kind'>): Forms =>
@@ -43,8 +59,9 @@ const apart = (calls: Forms, forms: Forms): Forms =>
 /** What an opened stem would have as nominative singular is no word: ринк. */
 function withoutNominative(forms: Forms, { stems, word }: { stems: readonly string[]; word: string }): Forms {
   const ending = /[йь]$/.exec(word)?.[0] ?? '';
-  const wrong = new Set(stems.map((stem) => stem + ending).filter((form) => form !== word));
-  return new Map([...forms].filter(([form, mask]) => !wrong.has(form) || (mask & allOf('p')) !== 0));
+  const isWrong = (form: string) => form !== word && ((forms.get(form) ?? allOf('p')) & allOf('p')) === 0;
+  const wrong = stems.map((stem) => stem + ending).filter(isWrong);
+  return wrong.length === 0 ? forms : new Map([...forms].filter(([form]) => !wrong.includes(form)));
 }
 
 interface Called {
