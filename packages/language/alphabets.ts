@@ -1,3 +1,4 @@
+import { REMEMBERED, remembering } from './memo.ts';
 import type { PhraseWord } from './phrase-words.ts';
 
 /** Languages in which a watch phrase is expanded. */
@@ -36,18 +37,50 @@ const KAZAKH = /[әғқңөұүһіäñūǵń]/;
 const KAZAKH_LATIN = /^(?=.*([äñūǵńáóúý]|[acinsuy]'))[a-zäğıñöşūüáǵńóúý']+$/;
 const UKRAINIAN = /[іїєґ]/;
 
+/** What the letters of a word allow. */
+interface Spelling {
+  /** In small letters. */
+  readonly typed: string;
+  readonly isLatin: boolean;
+  /** Languages in whose script it is, and those whose alphabet it keeps to, as bits by their place in `languages`. */
+  readonly inScript: number;
+  readonly inAlphabet: number;
+}
+
+const spellingOf = remembering(REMEMBERED, (text): Spelling => {
+  const typed = lower(text);
+  const letters = typed.replace(/[0-9]/g, '');
+  return {
+    typed,
+    isLatin: LATIN.test(typed),
+    inScript: bitsOf((language) => scripts[language].test(typed)),
+    inAlphabet: bitsOf((language) => alphabets[language].test(letters)),
+  };
+});
+
+const bitsOf = (has: (language: InflectedLanguage) => boolean): number =>
+  languages.reduce((bits, language, at) => (has(language) ? bits | (1 << at) : bits), 0);
+
 /** Languages whose letters allow the phrase; its last word decides the script, words of another script do not count. */
 export function languagesOf(words: readonly PhraseWord[]): readonly InflectedLanguage[] {
-  const typed = words.map((word) => lower(word.text));
-  const last = typed.at(-1) ?? '';
-  return languages.filter((language) => {
-    if (language === 'kk' && LATIN.test(last)) return KAZAKH_LATIN.test(typed.join('').replace(/[0-9]/g, ''));
-    const script = scripts[language];
-    const spelt = typed.filter((word) => script.test(word));
-    const reaches = headFirst.includes(language) ? spelt.length > 0 : script.test(last);
-    return reaches && spelt.every((word) => alphabets[language].test(word.replace(/[0-9]/g, '')));
+  const spellings = words.map(({ text }) => spellingOf(text));
+  const last = spellings.at(-1);
+  const anywhere = spellings.reduce((bits, { inScript }) => bits | inScript, 0);
+  const foreign = spellings.reduce((bits, { inScript, inAlphabet }) => bits | (inScript & ~inAlphabet), 0);
+  return languages.filter((language, at) => {
+    if (language === 'kk' && last?.isLatin === true) return isKazakhInLatin(spellings);
+    const reaches = headFirst.includes(language) ? anywhere : (last?.inScript ?? 0);
+    return (reaches & ~foreign & (1 << at)) !== 0;
   });
 }
+
+const isKazakhInLatin = (spellings: readonly Spelling[]): boolean =>
+  KAZAKH_LATIN.test(
+    spellings
+      .map(({ typed }) => typed)
+      .join('')
+      .replace(/[0-9]/g, ''),
+  );
 
 const distinctive: Readonly<Partial<Record<InflectedLanguage, RegExp>>> = { kk: KAZAKH, uk: UKRAINIAN };
 
@@ -57,7 +90,7 @@ const distinctive: Readonly<Partial<Record<InflectedLanguage, RegExp>>> = { kk: 
  */
 export function mayBeRussian(words: readonly PhraseWord[], language: InflectedLanguage): boolean {
   const letters = distinctive[language];
-  return letters !== undefined && !words.some((word) => letters.test(lower(word.text)));
+  return letters !== undefined && !words.some(({ text }) => letters.test(spellingOf(text).typed));
 }
 
 /** Folding makes one letter of ı and i, which alphabets tell apart: so the typed word is looked at. */

@@ -80,7 +80,7 @@ function quotation(query: string, at: number): { text: string; end: number } {
 
 function readWord(query: string, at: number): Read {
   const position = at + 1;
-  const filter = /^([A-Za-z]+):/.exec(query.slice(at, at + 32));
+  const filter = mayBeFilter(query, at) ? /^([A-Za-z]+):/.exec(query.slice(at, at + 32)) : null;
   if (filter !== null) return readFilter(query, at, (filter[1] ?? '').toLowerCase());
   let end = at;
   while (end < query.length && !WORD_END.test(query.charAt(end))) end += 1;
@@ -90,6 +90,8 @@ function readWord(query: string, at: number): Read {
   if (text === 'AND' || text === 'OR' || text === 'NOT') return { lexeme: { kind: text, position }, end };
   return { lexeme: { kind: 'word', text, position }, end };
 }
+
+const mayBeFilter = (query: string, at: number): boolean => /[A-Za-z]/.test(query.charAt(at));
 
 function instead(sign: string): string {
   if (sign === '+') return 'write AND between words that must all be there';

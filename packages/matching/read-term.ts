@@ -39,6 +39,7 @@ function term(given: Omit<Term, 'words'>): Term {
 
 /** @param position of the first unit of the text */
 function refuseStars(text: string, position: number): void {
+  if (!text.includes('*')) return;
   const astray = /(?<=^|[\s-])\*|(?<=\*)[\p{L}\p{N}*]/u.exec(text);
   if (astray !== null) throw refuse(position + astray.index, 'a star may only stand at the end of a word');
   for (const { index, 0: found } of text.matchAll(/[\p{L}\p{M}\p{N}]+\*/gu))
@@ -56,6 +57,7 @@ function refuseForeignSigns(words: readonly BareWord[]): void {
   const isShouted = words.every(({ text }) => text === text.toUpperCase());
   for (const [at, { text, position }] of words.entries()) {
     if (!isShouted) refuseWord(text, position);
+    if (!SIGN.test(text)) continue;
     for (const { sign, write } of signs) if (sign.test(text)) throw refuse(position, write);
     const isInside = at > 0 && /^[,;]/.test(text);
     if (isInside || (at < words.length - 1 && /[,;]$/.test(text)) || /\p{L}[,;]\p{L}/u.test(text))
@@ -64,13 +66,21 @@ function refuseForeignSigns(words: readonly BareWord[]): void {
 }
 
 function refuseWord(text: string, position: number): void {
-  for (const [operator, others] of Object.entries(operators))
-    if (others.split(' ').includes(text)) throw refuse(position, `write ${operator} instead of ${text}`);
+  const operator = operatorOf.get(text);
+  if (operator !== undefined) throw refuse(position, `write ${operator} instead of ${text}`);
 }
 
 const operators = { AND: 'И І VE VƏ ЖӘНЕ', OR: 'ИЛИ АБО VEYA НЕМЕСЕ YOKI', NOT: 'НЕ', '"…"~5': 'NEAR' };
+const operatorOf: ReadonlyMap<string, string> = new Map(
+  Object.entries(operators).flatMap(([operator, others]) =>
+    others.split(' ').map((other) => [other, operator] as const),
+  ),
+);
 const COMMA =
   'a comma parts no alternatives: write | between them, or quotation marks around a phrase that has a comma';
+
+/** What is in any of `signs`, and commas: most words have none of it. */
+const SIGN = /^[-!]|[&+=~/^?:,;]/;
 
 const signs: readonly { readonly sign: RegExp; readonly write: string }[] = [
   { sign: /^[-!]\S/u, write: 'to leave a word out, write NOT before it' },

@@ -23,18 +23,20 @@ const MOST_TAGS = 0x10000;
 export function createTags(): Tags {
   const masks = new Int32Array(MOST_TAGS);
   const languages = new Int32Array(MOST_TAGS);
-  const known = new Map<string, number>();
+  /** By languages, then by mask. */
+  const known = new Map<number, Map<number, number>>();
+  let size = 0;
   return {
     masks,
     languages,
     of(mask, inLanguages) {
-      const key = `${mask} ${inLanguages}`;
-      const tag = known.get(key);
+      const byMask = known.get(inLanguages) ?? new Map<number, number>();
+      const tag = byMask.get(mask);
       if (tag !== undefined) return tag;
-      const next = known.size;
+      const next = size++;
       masks[next] = mask;
       languages[next] = inLanguages;
-      known.set(key, next);
+      known.set(inLanguages, byMask.set(mask, next));
       return next;
     },
   };

@@ -43,15 +43,19 @@ export function termReadings(
   }
   return [...shapes.values()].flatMap((sameShape) => {
     const agreeing = sameShape.filter(agrees);
-    const loose = sameShape.filter((reading) => !agrees(reading));
+    const loose = sameShape.filter((reading) => !agreeing.includes(reading));
     const merge = (parts: readonly PhraseReading[]) => merged(parts, tags, given);
     return [merge([...loose, ...agreeing.slice(0, 1)]), ...agreeing.slice(1).map((each) => merge([each]))];
   });
 }
 
 /** Whether its words say something of themselves in which they may disagree. */
-const agrees = ({ words }: PhraseReading): boolean =>
-  words.some(({ forms }) => [...forms.values()].some((mask) => (mask & ANY) !== ANY));
+const agrees = ({ words }: PhraseReading): boolean => words.some(({ forms }) => disagrees(forms));
+
+function disagrees(forms: ReadonlyMap<string, number>): boolean {
+  for (const mask of forms.values()) if ((mask & ANY) !== ANY) return true;
+  return false;
+}
 
 /** `ANY_READING` of the grammar: agrees with anything. */
 const ANY = (1 << 29) - 1;
@@ -84,40 +88,31 @@ interface Marking {
 }
 
 function termForms(parts: readonly Part[], { tags, loose, agreeing }: Marking): TermForms {
-  const forms = new Map<string, Sense[]>();
+  const forms = new Map<string, readonly number[]>();
   const beginnings: Beginning[] = [];
   for (const { forms: given, languages, reading } of parts) {
-    const maskOf = (mask: number): number => (reading === agreeing ? mask : loose);
-    for (const [form, mask] of given.forms) {
-      forms.set(form, joined(forms.get(form) ?? [], { mask: maskOf(mask), languages }));
-    }
-    const open = (text: string, entry: number) =>
-      beginnings.push({ text, entry, tag: tags.of(maskOf(ANY), languages) });
+    const tagOf = (mask: number): number => tags.of(reading === agreeing ? mask : loose, languages);
+    for (const [form, mask] of given.forms) forms.set(form, joined(tags, forms.get(form), tagOf(mask)));
+    const open = (text: string, entry: number) => beginnings.push({ text, entry, tag: tagOf(ANY) });
     for (const stem of given.stems) open(stem.text, entryOf(stem));
     if (given.prefix !== undefined) open(given.prefix, ANYTHING);
   }
-  const tagged = [...forms].map(
-    ([form, senses]) => [form, senses.map((sense) => tags.of(sense.mask, sense.languages))] as const,
-  );
-  return { forms: new Map(tagged), beginnings };
-}
-
-interface Sense {
-  readonly mask: number;
-  readonly languages: number;
+  return { forms, beginnings };
 }
 
 /**
- * A form that counts everywhere needs no second sense: where another word of the phrase counts in one language only, so
+ * A form that counts everywhere needs no second tag: where another word of the phrase counts in one language only, so
  * does the whole. Where only the masks are alike the languages are taken together.
  */
-function joined(senses: readonly Sense[], added: Sense): Sense[] {
-  const everywhere = [...senses, added].some(({ languages }) => languages === ANY_LANGUAGE);
-  if (everywhere) {
-    return [{ mask: senses.reduce((mask, sense) => mask | sense.mask, added.mask), languages: ANY_LANGUAGE }];
+function joined(tags: Tags, before: readonly number[] | undefined, added: number): readonly number[] {
+  if (before === undefined) return [added];
+  const all = [...before, added];
+  const { masks, languages } = tags;
+  if (all.some((tag) => languages[tag] === ANY_LANGUAGE)) {
+    return [tags.of(all.reduce((mask, tag) => mask | (masks[tag] ?? 0), 0), ANY_LANGUAGE)]; // prettier-ignore
   }
-  const same = senses.find(({ mask }) => mask === added.mask);
-  if (same === undefined) return [...senses, added];
-  const together = { mask: added.mask, languages: same.languages | added.languages };
-  return senses.map((sense) => (sense === same ? together : sense));
+  const same = before.find((tag) => masks[tag] === masks[added]);
+  if (same === undefined) return all;
+  const together = tags.of(masks[added] ?? 0, (languages[same] ?? 0) | (languages[added] ?? 0));
+  return before.map((tag) => (tag === same ? together : tag));
 }
