@@ -1,4 +1,4 @@
-import { REMEMBERED, remembering } from './memo.ts';
+import { remembering } from './memo.ts';
 import type { PhraseWord } from './phrase-words.ts';
 
 /** Languages in which a watch phrase is expanded. */
@@ -47,7 +47,7 @@ interface Spelling {
   readonly inAlphabet: number;
 }
 
-const spellingOf = remembering(REMEMBERED, (text): Spelling => {
+const spellingOf = remembering((text): Spelling => {
   const typed = lower(text);
   const letters = typed.replace(/[0-9]/g, '');
   return {

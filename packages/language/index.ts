@@ -15,6 +15,7 @@ export {
 } from './word-buffer.ts';
 export { identifyLanguage } from './identify.ts';
 export { type Form, placedBy, russianForms } from './russian.ts';
+export { createMemory } from './memo.ts';
 export { type PhraseWord, phraseWords } from './phrase-words.ts';
 export { type PhraseReading, type WordForms, phraseForms } from './phrase.ts';
 export { type Stem, type StemKind, continues, entryOf } from './suffixes.ts';

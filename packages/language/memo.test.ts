@@ -3,10 +3,10 @@ import { remembering } from './memo.ts';
 
 function counted(most: number) {
   const asked: string[] = [];
-  const given = remembering(most, (word) => {
+  const given = remembering((word) => {
     asked.push(word);
     return { word };
-  });
+  }, most);
   return { asked, given };
 }
 

@@ -1,4 +1,4 @@
-import { REMEMBERED, remembering } from './memo.ts';
+import { remembering } from './memo.ts';
 import { type Endings, type Forms, decline } from './russian-endings.ts';
 import { pronouns } from './russian-pronouns.ts';
 import { nounsLikeAdjectives, possessives, shortAdjectives } from './russian-words.ts';
@@ -48,7 +48,7 @@ const MASCULINE = ['ый', 'ий', 'ой'];
 export const adjective = (word: string): Forms | undefined => remembered(word).forms;
 
 /** A phrase asks for the same word several times. */
-const remembered = remembering(REMEMBERED, (word) => ({ forms: adjectiveOf(word) }));
+const remembered = remembering((word) => ({ forms: adjectiveOf(word) }));
 
 function adjectiveOf(word: string): Forms | undefined {
   const pronoun = pronouns.get(word);

@@ -1,5 +1,5 @@
 import { allOf, reading } from './grammar.ts';
-import { REMEMBERED, remembering } from './memo.ts';
+import { remembering } from './memo.ts';
 import { type Forms, decline, oneForm, restrict, union, withListed } from './russian-endings.ts';
 import { irregularNouns, lemmaOfIrregularPlural, otherPlural } from './russian-irregular.ts';
 import { type NounClass, nounClasses, surnameClasses } from './russian-noun-classes.ts';
@@ -21,7 +21,7 @@ import {
  *
  * @param word folded
  */
-export const nouns = remembering(REMEMBERED, (word): readonly Forms[] => {
+export const nouns = remembering((word): readonly Forms[] => {
   const isListed = keepsOneForm(word) || Object.hasOwn(irregularNouns, word);
   const names = isListed ? [] : surnameClasses.filter((each) => each.ends.test(word));
   return [...names.map((each) => inflect(word, each)), ...commonNouns(word)];

@@ -4,7 +4,7 @@ import { adjective } from './russian-adjectives.ts';
 import { type Forms, nominativeOf, oneForm, restrict, union } from './russian-endings.ts';
 import { fallbackForms, isUnplaced } from './russian-fallback.ts';
 import { alsoInfinitives } from './russian-infinitives.ts';
-import { REMEMBERED, remembering } from './memo.ts';
+import { remembering } from './memo.ts';
 import { nouns } from './russian-nouns.ts';
 import { pluralAdjectives, unchangingModifiers } from './russian-words.ts';
 
@@ -93,7 +93,7 @@ const READS_AS_WORD =
 const UNCHANGING = /^(.{1,2}|РАН|ВОЗ|ФАС|ГЭС|ТЭС|АЭС|ТЭЦ|ОПЕК|ШОС|МОК|СОГ|ОТГ|РОС|МАГ|АТОР|ЮНИДО)$/;
 
 /** Paradigms of which the folded word can be a nominative, the adjective first; of what is no such word none. */
-export const paradigms = remembering(REMEMBERED, (word): readonly Forms[] => {
+export const paradigms = remembering((word): readonly Forms[] => {
   if (isUnplaced(word)) return [];
   const asAdjective = adjective(word);
   const asNouns = trueNouns(word);

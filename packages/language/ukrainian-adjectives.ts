@@ -1,4 +1,4 @@
-import { REMEMBERED, remembering } from './memo.ts';
+import { remembering } from './memo.ts';
 import { type Endings, type Forms, decline } from './russian-endings.ts';
 import { nounsLikeAdjectives, shortAdjectives, womensNames } from './ukrainian-words.ts';
 
@@ -31,7 +31,7 @@ const SUFFIX = /(..([бвгґджзйклмнпрстфхцчшщь]|[еая])н
 const SURE = /([сцз]ьк(а|е|і)|[^ій]ий|[^аеиіоуюяєї]ній)$/;
 
 /** The paradigms of an adjective in any nominative; none when the word does not end like one. */
-export const adjectives = remembering(REMEMBERED, (word) => adjectivesAt(word));
+export const adjectives = remembering((word) => adjectivesAt(word));
 
 function adjectivesAt(word: string): readonly Forms[] {
   if (word.length < 4 || nounsLikeAdjectives.has(word) || womensNames.has(word)) return [];

@@ -1,6 +1,6 @@
 import { type Form, isAcronym } from './russian.ts';
 import { fold } from './fold.ts';
-import { REMEMBERED, remembering } from './memo.ts';
+import { remembering } from './memo.ts';
 import { type Forms, oneForm, union } from './russian-endings.ts';
 import { adjectives, isSurelyAdjective } from './ukrainian-adjectives.ts';
 import { pluralNouns } from './ukrainian-lemmas.ts';
@@ -19,13 +19,10 @@ export function ukrainianForms(word: string): readonly Form[] {
 }
 
 /** Paradigms of which the folded word can be a nominative, adjectives first. */
-export const paradigms = remembering(REMEMBERED, (word): readonly Forms[] => [
-  ...adjectives(word),
-  ...trueNouns(word),
-]);
+export const paradigms = remembering((word): readonly Forms[] => [...adjectives(word), ...trueNouns(word)]);
 
 /** Nouns by their ending, without what is rather an adjective. */
-export const trueNouns = remembering(REMEMBERED, (word): readonly Forms[] => {
+export const trueNouns = remembering((word): readonly Forms[] => {
   if (isSurelyAdjective(word)) return [];
   const isPlural = /[иії]$/.test(word) && !unchanging.has(word) && !Object.hasOwn(irregularNouns, word);
   return isPlural ? pluralNouns(word) : singularNouns(word);

@@ -1,19 +1,13 @@
-import type { PhraseReading, PhraseWord } from '@newswatch/language';
+import type { ContentReading, ReadPhrase, TermContent } from './known-phrases.ts';
 import { comparisons, flag, halvesOf, headOf, op, placeOf, wordOf } from './program.ts';
 import { ANCHORING_FILTERS, type Filter, type Query, type QueryNode, type Term } from './query.ts';
-import type { Tags } from './tags.ts';
-import { type TermForms, type TermReading, termReadings } from './term-forms.ts';
-
-/** Expands the words of a phrase into their forms. */
-export type Expand = (words: readonly PhraseWord[]) => readonly PhraseReading[];
 
 export interface Compiling {
-  readonly expand: Expand;
-  readonly tags: Tags;
+  readonly read: ReadPhrase;
   /** Languages of the watch: their forms count in every article. */
   readonly languages: readonly string[];
   /** The number of a term with these forms. */
-  readonly term: (content: TermForms) => number;
+  readonly term: (content: TermContent) => number;
   /** How the forms of a term begin. */
   readonly codeOf: (row: number) => number;
   readonly filter: (key: string) => number;
@@ -26,7 +20,7 @@ export interface CompiledQuery {
   readonly text: string;
 }
 
-/** The same query, compiled alike, asks for the same terms: so what one compilation acquires another one releases. */
+/** Acquires the terms and filters of a query: who drops the program releases them (`release-program.ts`). */
 export function compile(query: Query, compiling: Compiling): CompiledQuery {
   const text = textOf(query);
   return { text, program: compileNode(query.root, { ...compiling, text }) };
@@ -92,9 +86,8 @@ const flagsOf = ({ titleOnly, words }: Term): number =>
   (titleOnly ? flag.titleOnly : 0) | (words.some((word) => word.capital) ? flag.capital : 0);
 
 function compilePhrase(node: Term, place: Place): readonly number[] {
-  const expanded = place.expand(node.words);
-  const used = node.kind === 'exact' ? expanded.filter(isTyped).slice(0, 1) : expanded;
-  const readings = termReadings(used, place.tags, place.languages);
+  const { languages } = place;
+  const readings = place.read(node.words, { languages, exact: node.kind === 'exact' });
   const body = readings.flatMap((reading) => readingOf(reading, place));
   return headed(op[node.kind === 'exact' ? 'exact' : 'phrase'], flagsOf(node), [
     typedAt(node, place),
@@ -103,9 +96,7 @@ function compilePhrase(node: Term, place: Place): readonly number[] {
   ]);
 }
 
-const isTyped = ({ language }: PhraseReading): boolean => language === undefined;
-
-function readingOf({ mask, words, gaps }: TermReading, { term, codeOf }: Place): readonly number[] {
+function readingOf({ mask, words, gaps }: ContentReading, { term, codeOf }: Place): readonly number[] {
   const coded = words.flatMap((forms, at) => {
     const row = term(forms);
     return [wordOf(row, gaps[at] ?? 0), codeOf(row)];
@@ -114,7 +105,8 @@ function readingOf({ mask, words, gaps }: TermReading, { term, codeOf }: Place):
 }
 
 function compileNear(node: Term, place: Place): readonly number[] {
-  const words = node.words.map((word) => termReadings(place.expand([word]), place.tags, place.languages));
+  const { languages } = place;
+  const words = node.words.map((word) => place.read([word], { languages, exact: false }));
   const body = words.flatMap((readings) => {
     const senses = readings.flatMap(({ mask, words: [forms] }) =>
       forms === undefined ? [] : [{ mask, forms }],

@@ -34,7 +34,7 @@ export function findAnchors(anchored: Anchored, { reading, places }: Sources, do
   const bits = bitsFor(places.bits, reading.languages);
   if (bits !== undefined) findBeginnings(anchored, { reading, places }, bits);
   anchored.filters.length = 0;
-  if (places.vocabulary.filters.size > 0) findFilters(anchored, { reading, places }, document);
+  if (places.vocabulary.filters.rows.size > 0) findFilters(anchored, { reading, places }, document);
 }
 
 interface Sources {
@@ -73,12 +73,12 @@ function findFilters(
   const { terms, filters } = places.vocabulary;
   for (const name of FILTERS) {
     for (const value of keysOf(name, document)) {
-      const filter = filters.get(`${name}:${value}`);
-      if (filter === undefined || inRow(reading, filter.row, term.stamp) === reading.stamp) continue;
-      setField(terms.rows, { row: filter.row, field: term.stamp }, reading.stamp);
-      setField(terms.rows, { row: filter.row, field: term.first }, 0);
-      setField(terms.rows, { row: filter.row, field: term.end }, 1);
-      found.push(filter.row);
+      const row = filters.rows.get(`${name}:${value}`);
+      if (row === undefined || inRow(reading, row, term.stamp) === reading.stamp) continue;
+      setField(terms.rows, { row, field: term.stamp }, reading.stamp);
+      setField(terms.rows, { row, field: term.first }, 0);
+      setField(terms.rows, { row, field: term.end }, 1);
+      found.push(row);
     }
   }
 }

@@ -10,7 +10,7 @@ import { hashOf } from './packed-text.ts';
 export interface TermIdentities {
   /** First half of the hash → the last term that was added with it. */
   readonly heads: HashSlots;
-  /** Of each term: its uses, the second half of its hash, the next term with the same first half. */
+  /** Of each term: its uses, both halves of its hash, the next term with the same first half. */
   readonly rows: Records;
 }
 
@@ -19,8 +19,8 @@ export interface ContentHash {
   readonly second: number;
 }
 
-export const identity = { uses: 0, second: 1, next: 2 } as const;
-export const IDENTITY_WIDTH = 3;
+export const identity = { uses: 0, second: 1, next: 2, first: 3 } as const;
+export const IDENTITY_WIDTH = 4;
 
 /** @returns 0 when there is none */
 export function findIdentity({ heads, rows }: TermIdentities, { first, second }: ContentHash): number {
@@ -35,12 +35,14 @@ export function addIdentity(
   { first, second }: ContentHash,
   row: number,
 ): void {
+  setField(rows, { row, field: identity.first }, first);
   setField(rows, { row, field: identity.second }, second);
   setField(rows, { row, field: identity.next }, findHash(heads, first));
   setHash(heads, first, row);
 }
 
-export function removeIdentity({ heads, rows }: TermIdentities, { first }: ContentHash, row: number): void {
+export function removeIdentity({ heads, rows }: TermIdentities, row: number): void {
+  const first = getField(rows, row, identity.first);
   const next = getField(rows, row, identity.next);
   let before = findHash(heads, first);
   if (before === row) {

@@ -1,18 +1,17 @@
 import { sharedCode } from './beginning-codes.ts';
 import { createHashSlots } from './hash-slots.ts';
 import { CHUNK_BITS, CHUNK_MASK, type IntArena, createIntArena } from './int-arena.ts';
+import type { TermContent } from './known-phrases.ts';
 import { type Records, addRow, addToField, createRecords, getField, removeRow, setField } from './records.ts';
-import type { TermForms } from './term-forms.ts';
 import {
   IDENTITY_WIDTH,
   type TermIdentities,
   addIdentity,
-  contentHash,
   findIdentity,
   identity,
   removeIdentity,
 } from './term-identities.ts';
-import { type TermRecord, termSize, writeTerm } from './term-records.ts';
+import { type TermRecord, beginningCount, formCount, termSize, writeTerm } from './term-records.ts';
 import { TERM_WIDTH, term } from './term-rows.ts';
 
 /**
@@ -56,29 +55,32 @@ export function removeTerm(terms: Terms, row: number): void {
 }
 
 /** The number of the term with these forms. */
-export function acquireTerm(terms: Terms, content: TermForms): number {
-  const hash = contentHash(content, terms.seed);
+export function acquireTerm(terms: Terms, { hash, forms }: TermContent): number {
   const known = findIdentity(terms.identities, hash);
   const row = known === 0 ? addTerm(terms) : known;
   addToField(terms.identities.rows, { row, field: identity.uses }, 1);
   if (known !== 0) return row;
+  const content = forms();
   addIdentity(terms.identities, hash, row);
   const texts = [...content.forms.keys(), ...content.beginnings.map(({ text }) => text)];
   setField(terms.rows, { row, field: term.code }, sharedCode(texts));
   setField(terms.rows, { row, field: term.forms }, writeTerm(terms.arena, content, terms.seed));
-  terms.forms += texts.length;
+  terms.forms += formsOf(terms, row);
   return row;
 }
 
-export function releaseTerm(terms: Terms, content: TermForms): void {
-  const hash = contentHash(content, terms.seed);
-  const row = findIdentity(terms.identities, hash);
-  if (row === 0 || addToField(terms.identities.rows, { row, field: identity.uses }, -1) > 0) return;
-  removeIdentity(terms.identities, hash, row);
+export function releaseTerm(terms: Terms, row: number): void {
+  if (addToField(terms.identities.rows, { row, field: identity.uses }, -1) > 0) return;
+  removeIdentity(terms.identities, row);
   const { chunk, at } = termRecord(terms, row);
+  terms.forms -= formsOf(terms, row);
   terms.arena.free(getField(terms.rows, row, term.forms), termSize(chunk, at));
-  terms.forms -= content.forms.size + content.beginnings.length;
   removeTerm(terms, row);
+}
+
+function formsOf(terms: Terms, row: number): number {
+  const { chunk, at } = termRecord(terms, row);
+  return formCount(chunk, at) + beginningCount(chunk, at);
 }
 
 const NONE = new Int32Array(2);

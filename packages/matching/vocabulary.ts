@@ -1,4 +1,4 @@
-import type { FilterTerms } from './filter-terms.ts';
+import { type FilterTerms, createFilterTerms } from './filter-terms.ts';
 import { type Tags, createTags } from './tags.ts';
 import { type Terms, createTerms } from './terms.ts';
 
@@ -13,5 +13,5 @@ export interface Vocabulary {
 export const createVocabulary = (seed: number): Vocabulary => ({
   tags: createTags(),
   terms: createTerms(seed),
-  filters: new Map(),
+  filters: createFilterTerms(),
 });

@@ -1,33 +1,33 @@
 import { phraseForms } from '@newswatch/language';
 import { type Anchoring, createAnchoring, improveAnchors, layWatch, liftWatch } from './anchoring.ts';
-import { NO_CODE } from './beginning-codes.ts';
-import { type Compiling, type Expand, compile } from './compile.ts';
+import { type Compiling, compile } from './compile.ts';
 import type { MatchDocument } from './document.ts';
 import { evaluate } from './evaluate.ts';
 import { type Anchored, createAnchored, findAnchors } from './find-anchors.ts';
 import { countWords, createFrequencies } from './frequencies.ts';
 import { createPlaces } from './places.ts';
-import { acquireFilter, releaseFilter } from './filter-terms.ts';
+import { acquireFilter } from './filter-terms.ts';
 import { type Candidates, createCandidates, findCandidates } from './find-candidates.ts';
+import { type Expand, createPhraseReader } from './known-phrases.ts';
 import { parseQuery } from './parse.ts';
 import { readArticle } from './read-article.ts';
 import { createReading } from './reading.ts';
 import { getField } from './records.ts';
+import { releaseProgram } from './release-program.ts';
 import { type Search, createSearch } from './search.ts';
 import { type Found, foundBy } from './spans.ts';
 import { term } from './term-rows.ts';
-import { acquireTerm, releaseTerm } from './terms.ts';
+import { acquireTerm } from './terms.ts';
 import { createVocabulary } from './vocabulary.ts';
 import {
   type Root,
-  type WatchSource,
   addWatch,
   createWatchRecords,
   findWatch,
   idOf,
+  readRecord,
   removeWatch,
   rootOf,
-  sourceOf,
   textOf,
   watch,
 } from './watch-records.ts';
@@ -110,8 +110,7 @@ interface Parts {
   readonly anchored: Anchored;
   readonly candidates: Candidates;
   readonly search: Search;
-  readonly acquiring: Omit<Compiling, 'languages'>;
-  readonly releasing: Omit<Compiling, 'languages'>;
+  readonly compiling: Omit<Compiling, 'languages'>;
   readonly order: { next: number };
 }
 
@@ -120,7 +119,6 @@ function createParts({ expand = phraseForms, seed = 0x2545f491 }: WatchIndexOpti
   const { terms, tags, filters } = vocabulary;
   const reading = createReading(terms.rows.chunks, seed);
   const watches = createWatchRecords(seed);
-  const released = 0;
   return {
     anchoring: createAnchoring({
       places: createPlaces(vocabulary),
@@ -130,47 +128,30 @@ function createParts({ expand = phraseForms, seed = 0x2545f491 }: WatchIndexOpti
     anchored: createAnchored(),
     candidates: createCandidates(),
     search: createSearch({ reading, vocabulary, textOf: (row) => textOf(watches, row) }),
-    acquiring: {
-      expand,
-      tags,
+    compiling: {
+      read: createPhraseReader(expand, tags, seed),
       term: (content) => acquireTerm(terms, content),
-      filter: (key) => acquireFilter(filters, terms, key),
       codeOf: (row) => getField(terms.rows, row, term.code),
-    },
-    releasing: {
-      expand,
-      tags,
-      term: (content) => (releaseTerm(terms, content), released),
-      filter: (key) => (releaseFilter(filters, terms, key), released),
-      codeOf: () => NO_CODE,
+      filter: (key) => acquireFilter(filters, terms, key),
     },
     order: { next: 0 },
   };
 }
 
-function put(parts: Parts, given: IndexedWatch): void {
-  const { anchoring, acquiring, order } = parts;
+function put(parts: Parts, { id, query, languages = [] }: IndexedWatch): void {
+  const { anchoring, compiling, order } = parts;
   const { watches } = anchoring;
-  const { id, query, languages = [] } = given;
-  const { program, text } = compiled(acquiring, { query, languages });
+  const { program, text } = compile(parseQuery(query), { ...compiling, languages });
   const before = findWatch(watches, id);
   const place = before === undefined ? order.next++ : getField(watches.rows, before, watch.order);
   if (before !== undefined) forget(parts, id, before);
-  const row = addWatch(watches, { id, program, text, query, languages, order: place });
-  layWatch(anchoring, row, program);
+  layWatch(anchoring, addWatch(watches, { id, program, text, order: place }), program);
 }
 
-const compiled = (compiling: Omit<Compiling, 'languages'>, { query, languages }: WatchSource) =>
-  compile(parseQuery(query), { ...compiling, languages });
-
-/** Compiling it again names the terms that it acquired. */
-function forget(
-  { anchoring, releasing }: Pick<Parts, 'anchoring' | 'releasing'>,
-  id: string,
-  row: number,
-): void {
+function forget({ anchoring, search }: Parts, id: string, row: number): void {
+  const { program } = readRecord(anchoring.watches, row);
   liftWatch(anchoring, row);
-  compiled(releasing, sourceOf(anchoring.watches, row));
+  releaseProgram(search.vocabulary, program);
   removeWatch(anchoring.watches, id, row);
 }
 

@@ -23,18 +23,11 @@ export interface WatchRecords {
   readonly ids: TextIds;
   /** What terms as typed are slices of, in chunks as the rows. */
   readonly texts: string[][];
-  /** What the watches were compiled from whose text is not the query, or that have languages. */
-  readonly sources: Map<number, WatchSource>;
   readonly recent: RecentIds;
   size: number;
 }
 
-export interface WatchSource {
-  readonly query: string;
-  readonly languages: readonly string[];
-}
-
-export interface NewWatch extends WatchSource {
+export interface NewWatch {
   readonly id: string;
   readonly program: readonly number[];
   readonly text: string;
@@ -59,7 +52,6 @@ export const createWatchRecords = (seed: number): WatchRecords => ({
   arena: createIntArena(),
   ids: createTextIds(seed),
   texts: [],
-  sources: new Map(),
   recent: { rows: new Int32Array(RECENT).fill(-1), ids: [] },
   size: 0,
 });
@@ -68,16 +60,12 @@ export const createWatchRecords = (seed: number): WatchRecords => ({
 export const findWatch = ({ ids }: WatchRecords, id: string): number | undefined => numberOf(ids, id);
 
 /** @returns its number; it lies under no terms */
-export function addWatch(
-  watches: WatchRecords,
-  { id, program, text, query, languages, order }: NewWatch,
-): number {
+export function addWatch(watches: WatchRecords, { id, program, text, order }: NewWatch): number {
   const row = addRow(watches.rows);
   setField(watches.rows, { row, field: watch.order }, order);
   setField(watches.rows, { row, field: watch.id }, addId(watches.ids, id, row));
   const chunk = (watches.texts[row >> ROW_BITS] ??= []);
   chunk[row & ROW_MASK] = text;
-  if (languages.length > 0 || text !== query) watches.sources.set(row, { query, languages });
   writeRecord(watches, row, { under: [], program });
   watches.size += 1;
   return row;
@@ -89,7 +77,6 @@ export function removeWatch(watches: WatchRecords, id: string, row: number): voi
   removeId(watches.ids, id);
   const chunk = watches.texts[row >> ROW_BITS];
   if (chunk !== undefined) chunk[row & ROW_MASK] = '';
-  watches.sources.delete(row);
   if (watches.recent.rows[row % RECENT] === row) watches.recent.rows[row % RECENT] = -1;
   removeRow(watches.rows, row);
   watches.size -= 1;
@@ -165,6 +152,3 @@ export function idOf({ rows, ids, recent }: WatchRecords, row: number): string {
 
 export const textOf = ({ texts }: WatchRecords, row: number): string =>
   texts[row >> ROW_BITS]?.[row & ROW_MASK] ?? '';
-
-export const sourceOf = (watches: WatchRecords, row: number): WatchSource =>
-  watches.sources.get(row) ?? { query: textOf(watches, row), languages: [] };
