@@ -15,27 +15,40 @@ export interface Proximity {
  * augmenting paths gives each word a token of its own, if it can be done.
  */
 export function assignTokens({ candidates, words, widest, found }: Proximity): void {
-  const counts = new Int32Array(words);
-  let missing = words;
+  const counts: Counts = { ofWord: new Int32Array(words), missing: words };
   let from = 0;
   for (let at = 0; at < candidates.length; at += 1) {
     const token = tokenIn(candidates[at] ?? 0);
-    for (; tokenIn(candidates[from] ?? 0) <= token - widest; from += 1) {
-      const gone = wordIn(candidates[from] ?? 0);
-      counts[gone] = (counts[gone] ?? 0) - 1;
-      if (counts[gone] === 0) missing += 1;
-    }
-    const word = wordIn(candidates[at] ?? 0);
-    counts[word] = (counts[word] ?? 0) + 1;
-    if (counts[word] === 1) missing -= 1;
-    if (missing > 0 || tokenIn(candidates[at + 1] ?? -1) === token) continue;
+    for (; tokenIn(candidates[from] ?? 0) <= token - widest; from += 1) leave(counts, candidates[from] ?? 0);
+    enter(counts, candidates[at] ?? 0);
+    if (counts.missing > 0 || tokenIn(candidates[at + 1] ?? -1) === token) continue;
     const first = latestStart({ candidates, from, words }, at);
     if (first === undefined) continue;
     if (!found(first, token)) return;
-    counts.fill(0);
-    missing = words;
+    counts.ofWord.fill(0);
+    counts.missing = words;
     from = at + 1;
   }
+}
+
+/** How many candidates of the window there are for each word, and for how many words there is none. */
+interface Counts {
+  readonly ofWord: Int32Array;
+  missing: number;
+}
+
+function enter(counts: Counts, candidate: number): void {
+  const word = wordIn(candidate);
+  const count = (counts.ofWord[word] ?? 0) + 1;
+  counts.ofWord[word] = count;
+  if (count === 1) counts.missing -= 1;
+}
+
+function leave(counts: Counts, candidate: number): void {
+  const word = wordIn(candidate);
+  const count = (counts.ofWord[word] ?? 0) - 1;
+  counts.ofWord[word] = count;
+  if (count === 0) counts.missing += 1;
 }
 
 interface Window {

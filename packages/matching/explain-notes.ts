@@ -5,6 +5,7 @@ import {
   type PhraseWord,
   allOf,
   phraseForms,
+  placedBy,
 } from '@newswatch/language';
 import { combine } from './spell-out.ts';
 import type { Term } from './query.ts';
@@ -39,7 +40,9 @@ export function notesOfPhrase(
     .flatMap((reading) => {
       const { language } = reading;
       if (language === undefined || !TELLS_CASES.includes(language)) return [];
-      const fallen = words.filter((_, at) => isFallback(reading, at));
+      const fallen = words.filter(
+        ({ folded }, at) => isFallback(reading, at) && (language !== 'ru' || placedBy(folded) === 'fallback'),
+      );
       return [...fallen.map((word) => fallbackNote(language, word)), ...caseNotes(reading, words)];
     });
 }

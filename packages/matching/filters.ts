@@ -68,7 +68,7 @@ export function keysOf(name: PlainFilter, document: MatchDocument): readonly str
     case 'lang':
       return document.languages ?? [document.language?.toLowerCase() ?? 'und'];
     case 'source':
-      return document.source === undefined ? [] : domains(host(document.source.toLowerCase()));
+      return sourcesOf(document);
     case 'topic':
       return (document.topics ?? []).map((topic) => topic.toLowerCase());
     case 'country':
@@ -77,6 +77,9 @@ export function keysOf(name: PlainFilter, document: MatchDocument): readonly str
       return document.storyKind === undefined ? [] : [document.storyKind];
   }
 }
+
+const sourcesOf = ({ source }: MatchDocument): readonly string[] =>
+  source === undefined ? [] : domains(host(source.toLowerCase()));
 
 /** az.trend.az, trend.az, az */
 function domains(name: string): readonly string[] {

@@ -11,14 +11,8 @@ export function releaseProgram(vocabulary: Vocabulary, program: readonly number[
 function releaseNode(vocabulary: Vocabulary, program: readonly number[], node: number): void {
   switch (opOf(program[node] ?? 0)) {
     case op.and:
-    case op.or: {
-      let at = node + 2;
-      for (let left = program[node + 1] ?? 0; left > 0; left -= 1) {
-        releaseNode(vocabulary, program, at);
-        at += sizeIn(program[at] ?? 0);
-      }
-      return;
-    }
+    case op.or:
+      return releaseNodes(vocabulary, program, node);
     case op.not:
       return releaseNode(vocabulary, program, node + 1);
     case op.phrase:
@@ -28,6 +22,14 @@ function releaseNode(vocabulary: Vocabulary, program: readonly number[], node: n
       return releaseNear(vocabulary, program, node);
     case op.filter:
       return releaseFilter(vocabulary.filters, vocabulary.terms, program[node + 2] ?? 0);
+  }
+}
+
+function releaseNodes(vocabulary: Vocabulary, program: readonly number[], node: number): void {
+  let at = node + 2;
+  for (let left = program[node + 1] ?? 0; left > 0; left -= 1) {
+    releaseNode(vocabulary, program, at);
+    at += sizeIn(program[at] ?? 0);
   }
 }
 

@@ -16,9 +16,6 @@ export interface IndexStatistics {
   readonly terms: number;
   /** Watches that were evaluated. */
   readonly candidates: number;
-  /** Tokens of the articles, and those of them that are a form of some watch. */
-  readonly tokens?: number;
-  readonly known?: number;
 }
 
 /** The readings of a phrase; the language package's unless given. */

@@ -2,6 +2,7 @@ import { replaceWhileMatching } from './matching-changes.ts';
 import { WARM_UP, files, readArticles, readLines, readQueries } from './matching-corpus.ts';
 import { compareWithLucene } from './matching-equality.ts';
 import { type BenchIndex, createIndex } from './matching-index.ts';
+import { knownShare } from './matching-known.ts';
 import { regExpWatch } from './matching-regexp.ts';
 import { type Found, measureRounds } from './matching-rounds.ts';
 import { suffixChainWords } from './matching-suffixes.ts';
@@ -22,6 +23,9 @@ function answerTo(given: Task): MatchAnswer | EqualityAnswer | { readonly rounds
   }
 }
 
+/** Expanding the words of more watches takes minutes. */
+const MOST_KNOWN = 100_000;
+
 function matchAll(given: Task & { readonly kind: 'match' }): MatchAnswer {
   const { folder, set, watches, changes } = given;
   const index = createIndex();
@@ -41,8 +45,8 @@ function matchAll(given: Task & { readonly kind: 'match' }): MatchAnswer {
     ...(before !== undefined &&
       after !== undefined && {
         candidates: (after.candidates - before.candidates) / articles,
-        known: (after.known - before.known) / (after.tokens - before.tokens),
       }),
+    ...(watches <= MOST_KNOWN && { known: knownShare(folder, readQueries(folder, set, [0, watches])) }),
     ...(changes > 0 && {
       changes: replaceWhileMatching(index, {
         watches,
