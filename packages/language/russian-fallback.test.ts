@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { phraseForms, phraseWords, placedBy, russianForms } from './index.ts';
+import { phraseForms, phraseWords, russianForms } from './index.ts';
+import { placedBy } from './russian.ts';
 import { ANY_READING } from './grammar.ts';
 
 const formsOf = (word: string) => russianForms(word).map((form) => form.text);

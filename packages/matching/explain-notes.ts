@@ -1,5 +1,4 @@
 import {
-  ANY_READING,
   NOMINATIVE,
   type PhraseReading,
   type PhraseWord,
@@ -30,30 +29,22 @@ export function notesOf({ kind, words }: Term): readonly Note[] {
   return words.flatMap((word) => notesOfPhrase([word], phraseForms([word])));
 }
 
-/** @param readings of the words, those of hyphens written together included */
-export function notesOfPhrase(
-  words: readonly PhraseWord[],
-  readings: readonly PhraseReading[],
-): readonly Note[] {
-  return readings
-    .filter((reading) => reading.words.length === words.length)
-    .flatMap((reading) => {
-      const { language } = reading;
-      if (language === undefined || !TELLS_CASES.includes(language)) return [];
-      const fallen = words.filter(
-        ({ folded }, at) => isFallback(reading, at) && (language !== 'ru' || placedBy(folded) === 'fallback'),
-      );
-      return [...fallen.map((word) => fallbackNote(language, word)), ...caseNotes(reading, words)];
-    });
+/** Readings of the words, those of hyphens written together included. */
+function notesOfPhrase(words: readonly PhraseWord[], readings: readonly PhraseReading[]): readonly Note[] {
+  const whole = readings.filter((reading) => reading.words.length === words.length);
+  // What Russian says of a word that both may have says enough.
+  const reading = TELLS_CASES.map((code) => whole.find(({ language }) => language === code)).find(Boolean);
+  if (reading?.language === undefined) return [];
+  const { language } = reading;
+  const fallen = words.filter((word) => isFallback(reading, word));
+  return [...fallen.map((word) => fallbackNote(language, word)), ...caseNotes(reading, words)];
 }
 
-const TELLS_CASES: readonly string[] = ['ru', 'uk'];
+const TELLS_CASES = ['ru', 'uk'];
 
-/** Many forms that agree with anything: no class of words has these. */
-function isFallback({ words }: PhraseReading, at: number): boolean {
-  const masks = [...(words[at]?.forms.values() ?? [])];
-  return masks.length > 1 && masks.every((mask) => mask === ANY_READING);
-}
+/** Ukrainian has no fallback: what it cannot place keeps one form. */
+const isFallback = ({ language }: PhraseReading, word: PhraseWord): boolean =>
+  language === 'ru' && !word.prefix && placedBy(word.folded) === 'fallback';
 
 const fallbackNote = (language: string, { text: word }: PhraseWord): Note => ({
   kind: 'fallback',
@@ -66,7 +57,7 @@ function caseNotes(reading: PhraseReading, words: readonly PhraseWord[]): readon
   const language = reading.language ?? '';
   const [first] = words;
   if (words.length === 1 && first !== undefined) {
-    if (isFallback(reading, 0) || (reading.words[0]?.forms.size ?? 0) < 2) return [];
+    if (isFallback(reading, first) || (reading.words[0]?.forms.size ?? 0) < 2) return [];
     const text = `«${first.text}» is taken as a nominative; typed in another form, its own forms would be missed`;
     return [{ kind: 'nominative', language, word: first.text, text }];
   }

@@ -1,6 +1,4 @@
-import { ANY_READING, type PhraseReading, phraseWords } from '@newswatch/language';
 import { describe, expect, it } from 'vitest';
-import { notesOfPhrase } from './explain-notes.ts';
 import { explainQuery } from './index.ts';
 
 describe('explainQuery', () => {
@@ -60,19 +58,12 @@ describe('explainQuery', () => {
     expect(text).toContain('understood as «средний коридор»');
     expect(explainQuery('Организация тюркских государств').terms[0]?.notes).toEqual([]);
   });
-});
 
-describe('notesOfPhrase', () => {
-  it('says of forms that agree with anything that they are stem and endings', () => {
-    const words = phraseWords('договорились');
-    const forms = new Map(['договорились', 'договорился'].map((form) => [form, ANY_READING]));
-    const reading: PhraseReading = {
-      language: 'ru',
-      identifiedOnly: false,
-      mask: ANY_READING,
-      words: [{ forms, stems: [], prefix: undefined }],
-      gaps: [],
-    };
-    expect(notesOfPhrase(words, [reading])).toMatchObject([{ kind: 'fallback', word: 'договорились' }]);
+  it('says of a word that the grammar cannot place that its stem is looked for with endings', () => {
+    for (const word of ['договориться', 'стремительно']) {
+      const { terms, text } = explainQuery(word);
+      expect(terms[0]?.notes).toMatchObject([{ kind: 'fallback', language: 'ru', word }]);
+      expect(text).toContain('stem');
+    }
   });
 });
