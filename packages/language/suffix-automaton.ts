@@ -57,7 +57,7 @@ export interface ChainStart {
   readonly permits: (letter: string) => boolean;
   /** Whether an apostrophe may stand first. Behind it the stem's spelling does not count: names are foreign. */
   readonly apostrophe: boolean;
-  /** A chain that makes another word of the stem (e of il, because ile is a word of its own), or empty. */
+  /** Chains that make other words of the stem (`suffix-others.ts`), or empty. */
   readonly except: string;
 }
 
@@ -70,7 +70,7 @@ export function addEntry(grammar: SuffixGrammar, start: ChainStart): number {
     if (start.permits(letter)) link(entry, letter, stateOf(behind));
   }
   if (start.apostrophe) link(entry, "'", addEntry(grammar, behindApostrophe(grammar, start)));
-  if (start.except !== '') exclude(entry, start.except);
+  for (const chain of start.except.split('|')) exclude(entry, chain);
   return entry;
 }
 
@@ -79,18 +79,22 @@ function behindApostrophe({ harmonies, finals }: SuffixGrammar, start: ChainStar
   return { ...start, ...any, permits: () => true, apostrophe: false, except: '' };
 }
 
-/** States along the chain are copied, so that others keep it; the copy of the last refuses. */
+/** States along the chain are copied, so that others keep it; the last refuses, behind `*` whatever follows too. */
 function exclude(entry: number, chain: string): void {
+  const letters = chain.replace('*', '');
   let state = entry;
-  for (const letter of chain) {
+  for (const [at, letter] of Array.from(letters).entries()) {
     const old = next[state * COLUMNS + columnFor(letter)] ?? 0;
     if (old === 0) return;
-    const copy = newState(accepting[old] === 1);
-    next.copyWithin(copy * COLUMNS, old * COLUMNS, (old + 1) * COLUMNS);
+    const copy = newState(at < letters.length - 1 && accepting[old] === 1);
+    if (at < letters.length - 1 || letters === chain) copyMoves(old, copy);
     link(state, letter, copy);
     state = copy;
   }
-  accepting[state] = 0;
+}
+
+function copyMoves(from: number, to: number): void {
+  next.copyWithin(to * COLUMNS, from * COLUMNS, (from + 1) * COLUMNS);
 }
 
 function stateOf(places: readonly Place[]): number {

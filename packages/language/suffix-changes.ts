@@ -123,19 +123,6 @@ const TIMES = words(
 /** A noun of time takes the relative suffix at once: жыл, жылғы. */
 export const isTime = (word: string): boolean => TIMES.has(word);
 
-/** What makes another word of a stem by looking like its suffix: il, ile. */
-const OTHERS: Readonly<Record<SuffixLanguage, ReadonlyMap<string, string>>> = {
-  tr: pairs('iç:in il:e iş:te is:e ön:ce yin:e ad:a am:a ban:a san:a ayn:i'),
-  az: pairs('üç:ün il:ə is:ə'),
-  kk: pairs('үш:ін бас:ты'),
-  uz: pairs('uch:un'),
-};
-
-/** A chain that makes another word of the stem, or nothing. */
-export function otherChain(stem: string, language: SuffixLanguage): string {
-  return OTHERS[language].get(stem) ?? '';
-}
-
 const PLAIN = pairs('ə:e ç:c ş:s ğ:g ö:o ü:u â:a î:i û:u');
 
 /** A Turkish or Azerbaijani word as it is typed without diacritics. */

@@ -1,6 +1,8 @@
 import type { SuffixGrammar } from './suffix-grammar.ts';
 
-/** Uzbek, which has no harmony. Its apostrophe is a letter: o' is a vowel and g' a consonant. */
+/**
+ * Uzbek, which has no harmony. -cha makes names of languages of a bare stem (rus, ruscha), so that it is left out there.
+ * Its apostrophe is a letter: o' is a vowel and g' a consonant. */
 export const uzbek: SuffixGrammar = {
   name: 'uz',
   vowels: 'aeiou',
@@ -14,8 +16,8 @@ export const uzbek: SuffixGrammar = {
     head: 'lar > heads; miz/v imiz/ckq ngiz/v ingiz/ckq > owned; si/v yi/v i/ckq > theirs',
     heads: 'i imiz ingiz > theirs',
     owned: '- > case; - > being; lar > many',
-    theirs: '- > case; - > being',
-    case: `ning ni ga ka/k qa/q dan gacha kacha/k qacha/q dek day > being; cha > end; da > local; niki > relative`,
+    theirs: '- > case; - > being; cha > end',
+    case: `ning ni ga ka/k qa/q dan gacha kacha/k qacha/q dek day > being; da > local; niki > relative`,
     local: '- > time; - > being',
     time: 'gi > relative',
     relative: 'lar > many; - > theirs; - > noun',

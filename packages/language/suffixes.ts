@@ -1,19 +1,10 @@
 import { fold } from './fold.ts';
 import { acceptsChain, addEntry, chainSpan } from './suffix-automaton.ts';
-import {
-  dropVowel,
-  double,
-  glide,
-  isSurname,
-  isTime,
-  lengthen,
-  otherChain,
-  soften,
-  undouble,
-} from './suffix-changes.ts';
+import { dropVowel, double, glide, isSurname, isTime, lengthen, soften, undouble } from './suffix-changes.ts';
 import { type SuffixGrammar, type SuffixLanguage, finalsOf } from './suffix-grammar.ts';
 import { azerbaijani } from './suffix-grammar-azerbaijani.ts';
 import { kazakh, kazakhLatin } from './suffix-grammar-kazakh.ts';
+import { otherChains } from './suffix-others.ts';
 import { turkish } from './suffix-grammar-turkish.ts';
 import { uzbek } from './suffix-grammar-uzbek.ts';
 import { harmoniesOf } from './suffix-sounds.ts';
@@ -70,7 +61,7 @@ export function entryOf(stem: Stem): number {
   const finals = finalsOf(grammar, text);
   const named = before === 'whole' || before === 'surname';
   const apostrophe = named && !(language === 'uz' && /[og]$/.test(text));
-  const except = named ? otherChain(text, language) : '';
+  const except = named ? otherChains(text, language) : '';
   const key = [grammar.name, before, harmonies, finals, apostrophe, except].join(' ');
   const found = entries.get(key);
   if (found !== undefined) return found;
