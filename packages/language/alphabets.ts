@@ -33,8 +33,8 @@ const languages: readonly InflectedLanguage[] = ['ru', 'kk', 'az', 'tr', 'uz', '
 /** In these the head is the first word; elsewhere the last word inflects, so that it decides. */
 const headFirst: readonly InflectedLanguage[] = ['ru', 'uk'];
 const KAZAKH = /[әғқңөұүһіäñūǵń]/;
-/** Kazakh in Latin script, of 2021 or with acutes or apostrophes; without any of these it is not taken for Kazakh. */
-const KAZAKH_LATIN = /^(?=.*([äñūǵńáóúý]|[acinsuy]'))[a-zäğıñöşūüáǵńóúý']+$/;
+/** Kazakh in Latin script, of 2021 or with acutes or apostrophes. It has neither w nor x, and c only as ch or c'. */
+const KAZAKH_LATIN = /^(?!.*(c(?![h'])|w|x))[a-zäğıñöşūüáǵńóúý']+$/;
 const UKRAINIAN = /[іїєґ]/;
 
 /** What the letters of a word allow. */
@@ -85,8 +85,8 @@ const isKazakhInLatin = (spellings: readonly Spelling[]): boolean =>
 const distinctive: Readonly<Partial<Record<InflectedLanguage, RegExp>>> = { kk: KAZAKH, uk: UKRAINIAN };
 
 /**
- * A phrase that Russian may spell just so: without a letter that Russian lacks, Kazakh and Ukrainian forms would
- * collide with Russian ones.
+ * A phrase that Russian may spell just so, or for Kazakh in Latin script any language: without a letter that others
+ * lack, Kazakh and Ukrainian forms would collide with theirs.
  */
 export function mayBeRussian(words: readonly PhraseWord[], language: InflectedLanguage): boolean {
   const letters = distinctive[language];

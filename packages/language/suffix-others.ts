@@ -7,12 +7,12 @@ import { type SuffixLanguage, pairs } from './suffix-grammar.ts';
  */
 const OTHERS: Readonly<Record<SuffixLanguage, ReadonlyMap<string, string>>> = {
   tr: pairs(
-    'iç:in il:e|im* iş:te is:e ön:ce yin:e ad:a|am* am:a ban:a san:a ayn:i kar:a ada:m*|na* at:ina* dil:im* han:im* ' +
-      'kur:um* orta:m* taş:ima* top:tan bin:a*|lerce alt:in hat:a* sal:i bor:u* oy:un* yar:in|a* kan:un* iz:in* ' +
-      'on:a|u|un|da|dan|lar|lari kim:se hal:a çek:im* kap:i*',
+    'iç:in il:e|im iş:te is:e ön:ce yin:e ad:a|am* am:a ban:a san:a ayn:i kar:a ada:m*|na* at:ina* dil:im han:im* ' +
+      'kur:um* orta:m* taş:ima* top:tan bin:a*|lerce alt:in hat:a* sal:i bor:u* oy:un yar:in|a* kan:un* iz:in ' +
+      'on:a|u|un|da|dan|lar|lari kim:se hal:a çek:im kap:i*',
   ),
   az: pairs(
-    'üç:ün il:ə|k is:ə el:ə xan:im*|a* qan:un* ad:am* daş:ima* on:a|u|un|da|dan|lar|lari kim:i oy:un* yar:i',
+    'üç:ün il:ə|k is:ə el:ə xan:im*|a* qan:un* ad:am* daş:ima* on:a|u|un|da|dan|lar|lari kim:i oy:un yar:i',
   ),
   kk: pairs(
     'үш:ін бас:ты|қа|ым қыс:қа|ым* ақ:ын өз:ге ой:ын қала:м заң:ды бір:ге кей:ін ас:ты түс:ті жаз:ды сай:ын қой:ды',

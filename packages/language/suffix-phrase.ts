@@ -16,8 +16,10 @@ export interface SuffixForms {
   readonly stems: readonly Stem[];
 }
 
-/** A single word as long as this is taken for a compound, and found without diacritics. */
+/** A single word as long as this is taken for a compound. */
 const LONG = 7;
+/** One as long as this is found without diacritics. */
+const PLAIN_FROM = { tr: LONG, az: 5 };
 
 /** Folded forms and stems of each word. */
 export function suffixPhrase(words: readonly PhraseWord[], language: SuffixLanguage): readonly SuffixForms[] {
@@ -28,7 +30,9 @@ export function suffixPhrase(words: readonly PhraseWord[], language: SuffixLangu
   const inner = typed.slice(0, -1).map((word) => [word, ...(possessive ? genitives(word, language) : [])]);
   const head = telling ? withNumbers(last, language, words.length > 1) : lone(last, language);
   const all = [...inner.map((forms) => ({ forms: forms.map(fold), stems: [] })), head];
-  return language === 'tr' || language === 'az' ? all.map((each) => withPlain(each, telling)) : all;
+  if (language !== 'tr' && language !== 'az') return all;
+  const isPlainToo = words.length > 1 || last.length >= PLAIN_FROM[language];
+  return all.map((each) => withPlain(each, isPlainToo));
 }
 
 const lone = (word: string, language: SuffixLanguage): SuffixForms => ({

@@ -45,7 +45,7 @@ export function stemsOf(typed: string, language: SuffixLanguage): readonly Stem[
     ...stem(dropVowel(word, language), 'vowel'),
     ...stem(double(word, language), 'vowel', 'ae'),
     ...stem(glide(word, language), 'vowel'),
-    ...stem(language === 'az' ? undouble(word) : undefined, 'consonant'),
+    ...stem(language === 'az' || word.endsWith('ll') ? undouble(word) : undefined, 'consonant'),
     ...stem(language === 'tr' && /..m[ae]k$/.test(word) ? word.slice(0, -1) : undefined, 'infinitive'),
     ...stem(isTime(word) ? word : undefined, 'time'),
   ];
