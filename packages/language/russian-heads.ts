@@ -3,7 +3,8 @@ import { adjective } from './russian-adjectives.ts';
 import { type Forms, nominativeOf, oneForm, union } from './russian-endings.ts';
 import { fallbackForms } from './russian-fallback.ts';
 import { alsoInfinitives } from './russian-infinitives.ts';
-import { adjectiveLemmas, likely, nounLemmas, otherPlurals } from './russian-lemmas.ts';
+import { adjectiveLemmas, nounLemmas, otherPlurals } from './russian-lemmas.ts';
+import { likely } from './russian-likely-lemmas.ts';
 import { masculinePlurals, nouns } from './russian-nouns.ts';
 import { givenNames, surnamesFirst } from './russian-person-names.ts';
 import { type Unit, inCompound, isForeignSyllable, isRussian } from './russian-units.ts';
@@ -66,7 +67,7 @@ function nominativeHead(
 /** «Центральной Азии», «государственной границей»: -ой of a feminine, not of «морской музей». */
 const isOblique = (modifier: Unit | undefined, noun: Unit): boolean =>
   modifier?.folded.endsWith('ой') === true &&
-  (/([ыие]|[ье]ю)$/.test(noun.folded) ||
+  (/([ыие]|[ье]ю|ией)$/.test(noun.folded) ||
     (/[ео]й$/.test(noun.folded) && !adjectivesInOi.has(modifier.folded)));
 
 function nominativeModifier(unit: Unit): Forms | undefined {
@@ -84,7 +85,8 @@ function nominatives(unit: Unit, { word, agreed }: Modifier): readonly Forms[] {
       .map((forms) => inCompound(unit, forms))
       .filter((forms) => agrees(forms, unit.folded, agreed));
   // «ученые завода», «военные Армении»: perhaps no plural but a genitive.
-  const genitive = adjectivesAsNouns.has(word) ? [oneForm(unit.folded)] : [];
+  const mayBeGenitive = adjectivesAsNouns.has(word) && masculinePlurals(unit.folded).length === 0;
+  const genitive = mayBeGenitive ? [oneForm(unit.folded)] : [];
   const usual = agreeing(trueNouns(unit.folded));
   if (usual.length > 0) return [...usual, ...genitive];
   const plural = agreeing(otherPlurals(unit.folded));
