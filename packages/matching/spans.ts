@@ -20,11 +20,12 @@ export function foundBy(search: Search, root: number): Found {
   const { hits } = search;
   if (hits.count === 0) return wholeTitle(search, root);
   if (hits.count === 1) return { matches: [matchOf(search, 0)], weak: isWeak(search, 0), truncated: false };
-  const order = distinct(hits, ordered(hits));
+  const all = ordered(hits);
+  const order = distinct(hits, all);
   const told = order.length > MAX_SPANS ? order.slice(0, MAX_SPANS) : order;
   return {
     matches: told.map((hit) => matchOf(search, hit)),
-    weak: order.every((hit) => isWeak(search, hit)),
+    weak: all.every((hit) => isWeak(search, hit)),
     truncated: order.length > MAX_SPANS,
   };
 }
