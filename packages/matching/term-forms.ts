@@ -90,12 +90,18 @@ interface Marking {
 function termForms(parts: readonly Part[], { tags, loose, agreeing }: Marking): TermForms {
   const forms = new Map<string, readonly number[]>();
   const beginnings: Beginning[] = [];
+  const prefixes = new Map<string, readonly number[]>();
   for (const { forms: given, languages, reading } of parts) {
     const tagOf = (mask: number): number => tags.of(reading === agreeing ? mask : loose, languages);
     for (const [form, mask] of given.forms) forms.set(form, joined(tags, forms.get(form), tagOf(mask)));
-    const open = (text: string, entry: number) => beginnings.push({ text, entry, tag: tagOf(ANY) });
-    for (const stem of given.stems) open(stem.text, entryOf(stem));
-    if (given.prefix !== undefined) open(given.prefix, ANYTHING);
+    for (const stem of given.stems) {
+      beginnings.push({ text: stem.text, entry: entryOf(stem), tag: tagOf(ANY) });
+    }
+    const { prefix } = given;
+    if (prefix !== undefined) prefixes.set(prefix, joined(tags, prefixes.get(prefix), tagOf(ANY)));
+  }
+  for (const [text, joinedTags] of prefixes) {
+    for (const tag of joinedTags) beginnings.push({ text, tag, entry: ANYTHING });
   }
   return { forms, beginnings };
 }
