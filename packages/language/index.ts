@@ -1,5 +1,5 @@
 /** Words of many languages: tokens with offsets, folding, inflection of watch phrases, language identification. */
-export { fold } from './fold.ts';
+export { compose, fold } from './fold.ts';
 export { isTwoToFour } from './counting.ts';
 export { COUNTED, NOMINATIVE, allOf } from './grammar.ts';
 export { gap } from './gap.ts';

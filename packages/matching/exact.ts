@@ -1,4 +1,4 @@
-import { type WordBuffer, tokenize } from '@newswatch/language';
+import { type WordBuffer, compose, tokenize } from '@newswatch/language';
 
 /** A form as typed, with what stands before its first and behind its last word: ="C++". */
 interface ExactText {
@@ -26,4 +26,4 @@ export function isExactly(
   return start >= 0 && evened((inTitle ? words.title : words.text).slice(start, end)) === text;
 }
 
-const evened = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ');
+const evened = (text: string): string => compose(text).replace(/\s+/g, ' ');
