@@ -1,0 +1,46 @@
+import { phraseForms, phraseWords } from '@newswatch/language';
+import { describe, expect, it } from 'vitest';
+import { ANY_LANGUAGE, TYPED, createTags } from './tags.ts';
+import { ANYTHING, termReadings } from './term-forms.ts';
+
+const tags = createTags();
+const readingsOf = (phrase: string, given: readonly string[] = []) =>
+  termReadings(phraseForms(phraseWords(phrase)), tags, given);
+const tagsOf = (phrase: string, form: string, given: readonly string[] = []) =>
+  (readingsOf(phrase, given)[0]?.words[0]?.forms.get(form) ?? []).map((tag) => ({
+    mask: tags.masks[tag] ?? 0,
+    languages: tags.languages[tag] ?? 0,
+  }));
+
+describe('the readings of a phrase', () => {
+  it('that have the same words and gaps are one, but for a second one whose words agree', () => {
+    expect(readingsOf('Orta Koridor')).toHaveLength(1);
+    expect(readingsOf('порт Тараз')).toHaveLength(2);
+    expect(
+      readingsOf('бизнес-форум')
+        .map(({ words }) => words.length)
+        .toSorted(),
+    ).toEqual([1, 1, 2, 2]);
+  });
+
+  it('let the typed form count in every article, and a generated one in its language', () => {
+    for (const { mask, languages } of tagsOf('новый порт', 'новый')) {
+      expect(languages).toBe(ANY_LANGUAGE);
+      expect(mask & TYPED).not.toBe(0);
+    }
+    for (const { mask, languages } of tagsOf('новый порт', 'новому')) {
+      expect(languages).not.toBe(ANY_LANGUAGE);
+      expect(mask & TYPED).toBe(0);
+    }
+    expect(tagsOf('новый порт', 'новому', ['ru']).map(({ languages }) => languages)).toEqual([ANY_LANGUAGE]);
+  });
+
+  it('open a prefix once, in however many languages it is read', () => {
+    for (const phrase of ['por* lim* port', 'пор* порт', 'por*'])
+      for (const { words } of readingsOf(phrase).slice(0, 1)) {
+        const prefixes = words[0]?.beginnings.filter(({ entry }) => entry === ANYTHING) ?? [];
+        expect(prefixes).toHaveLength(1);
+        expect(prefixes.map(({ tag }) => tags.languages[tag])).toEqual([ANY_LANGUAGE]);
+      }
+  });
+});
