@@ -1,21 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CHUNK_BITS, CHUNK_MASK } from './int-arena.ts';
-import {
-  POSTING_HEAD,
-  type Postings,
-  addPosting,
-  createPostings,
-  postingsIn,
-  removePosting,
-} from './postings.ts';
+import { CHUNK_BITS, CHUNK_MASK, createIntArena } from './int-arena.ts';
+import { POSTING_HEAD, type PostingList, addPosting, postingsIn, removePosting } from './postings.ts';
 import { addRow, createRecords, getField } from './records.ts';
-import { TERM_WIDTH, term } from './term-rows.ts';
 
-/** Watch and guard of every posting under a term, in order of the watches. */
-function read({ arena, rows }: Postings, row: number): readonly (readonly [number, number])[] {
+/** Watch and guards of every posting under a term, in order of the watches. */
+function read({ arena, rows, row, field }: PostingList): readonly (readonly [number, number])[] {
   const found: [number, number][] = [];
-  for (let block = getField(rows, row, term.postings); block !== 0;) {
+  for (let block = getField(rows, row, field); block !== 0;) {
     const chunk = arena.chunks[block >>> CHUNK_BITS] ?? new Int32Array(0);
     const at = block & CHUNK_MASK;
     for (let each = 0; each < postingsIn(chunk[at + 1] ?? 0); each += 1) {
@@ -27,45 +19,46 @@ function read({ arena, rows }: Postings, row: number): readonly (readonly [numbe
   return found.toSorted(([one], [other]) => one - other);
 }
 
-function createFor(terms: number): Postings {
-  const rows = createRecords(TERM_WIDTH);
-  for (let row = 0; row < terms; row += 1) addRow(rows);
-  return createPostings(rows);
+/** Lists that share their room. */
+function createLists(count: number): readonly PostingList[] {
+  const [arena, rows] = [createIntArena(), createRecords(2)];
+  return Array.from({ length: count }, () => ({ arena, rows, row: addRow(rows), field: 1 }));
 }
 
 describe('postings', () => {
   it('hold the watches that lie under each term, with their guards, whatever comes and goes', () => {
-    const change = fc.record({ row: fc.nat(2), watch: fc.nat(300), guard: fc.nat(9) });
+    const change = fc.record({ row: fc.nat(2), watch: fc.nat(300), guards: fc.integer() });
     fc.assert(
       fc.property(fc.array(change, { maxLength: 900, size: 'max' }), (changes) => {
-        const postings = createFor(3);
-        const model = [0, 1, 2].map(() => new Map<number, number>());
-        for (const { row, watch, guard } of changes) {
-          const under = model[row];
-          if (under?.has(watch) === true) {
-            removePosting(postings, row, watch);
-            under.delete(watch);
+        const lists = createLists(3);
+        const models = lists.map(() => new Map<number, number>());
+        for (const { row, watch, guards } of changes) {
+          const [list, model] = [lists[row], models[row]];
+          if (list === undefined || model === undefined) continue;
+          if (model.has(watch)) {
+            model.delete(watch);
+            expect(removePosting(list, watch)).toBe(model.size === 0);
           } else {
-            addPosting(postings, row, { watch, guard });
-            under?.set(watch, guard);
+            addPosting(list, { watch, guards });
+            model.set(watch, guards);
           }
         }
-        for (const [row, under] of model.entries())
-          expect(read(postings, row)).toEqual([...under].toSorted(([one], [other]) => one - other));
+        for (const [row, list] of lists.entries())
+          expect(read(list)).toEqual([...(models[row] ?? [])].toSorted(([one], [other]) => one - other));
       }),
       { numRuns: 50 },
     );
   });
 
   it('give back all room when the watches go', () => {
-    const postings = createFor(2);
-    for (let time = 0; time < 40; time += 1) {
-      for (let watch = 0; watch < 3_000; watch += 1) addPosting(postings, 1, { watch, guard: 0 });
-      for (let watch = 0; watch < 3_000; watch += 1) removePosting(postings, 1, (watch * 7) % 3_000);
-      expect(getField(postings.rows, 1, term.postings)).toBe(0);
+    for (const list of createLists(1)) {
+      for (let time = 0; time < 40; time += 1) {
+        for (let watch = 0; watch < 3_000; watch += 1) addPosting(list, { watch, guards: 0 });
+        for (let watch = 0; watch < 3_000; watch += 1) removePosting(list, (watch * 7) % 3_000);
+        expect(getField(list.rows, list.row, list.field)).toBe(0);
+      }
+      expect(list.arena.chunks).toHaveLength(1);
+      expect(removePosting(list, 5)).toBe(true);
     }
-    expect(postings.arena.chunks).toHaveLength(1);
-    removePosting(postings, 1, 5);
-    expect(read(postings, 1)).toEqual([]);
   });
 });
