@@ -4,6 +4,8 @@ export interface Proximity {
   /** As `words-at.ts` makes them: ascending, each once. */
   readonly candidates: Int32Array;
   readonly words: number;
+  /** By word: how many words are the same, itself included. */
+  readonly needs: Int32Array;
   /** Most tokens of a hit, its words included. */
   readonly widest: number;
   /** @returns whether to go on */
@@ -11,16 +13,17 @@ export interface Proximity {
 }
 
 /**
- * Finds hits that do not overlap: a window moves over the candidates, and where it holds every word, a matching by
- * augmenting paths gives each word a token of its own, if it can be done.
+ * Finds hits that do not overlap: a window moves over the candidates, and where it holds every word as often as it is
+ * asked for, a matching by augmenting paths gives each word a token of its own, if it can be done.
  */
-export function assignTokens({ candidates, words, widest, found }: Proximity): void {
-  const counts: Counts = { ofWord: new Int32Array(words), missing: words };
+export function assignTokens({ candidates, words, needs, widest, found }: Proximity): void {
+  const counts: Counts = { ofWord: new Int32Array(words), needs, missing: words };
   let from = 0;
   for (let at = 0; at < candidates.length; at += 1) {
     const token = tokenIn(candidates[at] ?? 0);
-    for (; tokenIn(candidates[from] ?? 0) <= token - widest; from += 1) leave(counts, candidates[from] ?? 0);
-    enter(counts, candidates[at] ?? 0);
+    for (; tokenIn(candidates[from] ?? 0) <= token - widest; from += 1)
+      counts.missing += leave(counts, candidates[from] ?? 0);
+    counts.missing -= enter(counts, candidates[at] ?? 0);
     if (counts.missing > 0 || tokenIn(candidates[at + 1] ?? -1) === token) continue;
     const first = latestStart({ candidates, from, words }, at);
     if (first === undefined) continue;
@@ -31,24 +34,24 @@ export function assignTokens({ candidates, words, widest, found }: Proximity): v
   }
 }
 
-/** How many candidates of the window there are for each word, and for how many words there is none. */
+/** How many candidates of the window there are for each word, and for how many words there are too few. */
 interface Counts {
   readonly ofWord: Int32Array;
+  readonly needs: Int32Array;
   missing: number;
 }
 
-function enter(counts: Counts, candidate: number): void {
+function enter({ ofWord, needs }: Counts, candidate: number): number {
   const word = wordIn(candidate);
-  const count = (counts.ofWord[word] ?? 0) + 1;
-  counts.ofWord[word] = count;
-  if (count === 1) counts.missing -= 1;
+  ofWord[word] = (ofWord[word] ?? 0) + 1;
+  return ofWord[word] === needs[word] ? 1 : 0;
 }
 
-function leave(counts: Counts, candidate: number): void {
+function leave({ ofWord, needs }: Counts, candidate: number): number {
   const word = wordIn(candidate);
-  const count = (counts.ofWord[word] ?? 0) - 1;
-  counts.ofWord[word] = count;
-  if (count === 0) counts.missing += 1;
+  const wasEnough = ofWord[word] === needs[word];
+  ofWord[word] = (ofWord[word] ?? 0) - 1;
+  return wasEnough ? 1 : 0;
 }
 
 interface Window {

@@ -26,15 +26,40 @@ export function findNear(search: Search, node: number, limit: number): void {
   const words = chunk[node + 3] ?? 0;
   const widest = words + (chunk[node + 2] ?? 0);
   const room = hits.count + limit;
+  const needs = needsOf(search, node);
   const found = (first: number, last: number): boolean => {
     addHit(hits, [first, last], node);
     return hits.count < room;
   };
   let title = 0;
   while (title < all.length && tokenIn(all[title] ?? 0) < reading.words.titleWords) title += 1;
-  if (title > 0) assignTokens({ candidates: all.subarray(0, title), words, widest, found });
+  if (title > 0) assignTokens({ candidates: all.subarray(0, title), words, needs, widest, found });
   if (((chunk[node] ?? 0) & flag.titleOnly) !== 0 || hits.count >= room) return;
-  assignTokens({ candidates: all.subarray(title), words, widest, found });
+  assignTokens({ candidates: all.subarray(title), words, needs, widest, found });
+}
+
+/** How many words are the same as each: they have the same senses. */
+function needsOf({ chunk }: Search, node: number): Int32Array {
+  const needs = new Int32Array(chunk[node + 3] ?? 0);
+  const starts = new Int32Array(needs.length);
+  let at = node + NODE_HEAD;
+  for (let word = 0; word < needs.length; word += 1) {
+    const length = 1 + SENSE_WIDTH * (chunk[at] ?? 0);
+    starts[word] = at;
+    needs[word] = 1;
+    for (let other = 0; other < word; other += 1) {
+      if (!areSame(chunk, [at, starts[other] ?? 0], length)) continue;
+      needs[other] = (needs[other] ?? 0) + 1;
+      needs[word] = needs[other] ?? 0;
+    }
+    at += length;
+  }
+  return needs;
+}
+
+function areSame(chunk: Int32Array, [one, other]: readonly [number, number], length: number): boolean {
+  for (let at = 0; at < length; at += 1) if (chunk[one + at] !== chunk[other + at]) return false;
+  return true;
 }
 
 /** @returns whether every word has a token */

@@ -35,7 +35,7 @@ describe('the identity of a term', () => {
             addIdentity(identities, hash, row);
             map.set(key, row);
           } else {
-            removeIdentity(identities, hash, known);
+            removeIdentity(identities, known);
             map.delete(key);
           }
           expect(findIdentity(identities, hash)).toBe(map.get(key) ?? 0);
