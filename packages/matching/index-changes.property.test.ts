@@ -74,7 +74,7 @@ describe('an index that is changed', () => {
   );
   const text = fc.array(word, { minLength: 1, maxLength: 12 }).map((parts) => parts.join(' '));
 
-  /** Words that stand in nearly every article, so that watches are laid under pairs, and laid anew. */
+  /** Words that stand in one of fifteen articles, so that watches are laid under pairs, and laid anew. */
   it('answers as a fresh one does after thousands of articles have shown which words are frequent', () => {
     fc.assert(
       fc.property(
@@ -90,7 +90,7 @@ describe('an index that is changed', () => {
           };
           for (let id = 0; id < queries.length / 2; id += 1) put(id);
           for (let article = 0; article < 1_400; article += 1) {
-            index.match({ text: texts[(start + article) % texts.length] ?? '' });
+            index.match({ text: article % 12 === 0 ? (texts[(start + article) % texts.length] ?? '') : 'и' });
             if (article % 23 === 0) put((start + article) % (2 * queries.length));
             if (article % 31 !== 0) continue;
             const gone = (start + 7 * article) % (2 * queries.length);
@@ -120,7 +120,8 @@ describe('an index that is changed', () => {
       return index.statistics().candidates - before;
     };
     expect(looked('грузопоток судоходство')).toBe(1);
-    for (let article = 0; article < 260; article += 1) index.match({ text: 'грузопоток судоходство' });
+    for (let article = 0; article < 260; article += 1)
+      index.match({ text: ['судоходство', 'грузопоток'][article % 20] ?? 'и' });
     expect(looked('грузопоток судоходство')).toBe(0);
     expect(index.match({ text: 'судоходство грузопоток' })).toHaveLength(1);
     index.put({ id: 'w', query: '"грузопоток судоходство"' });
