@@ -8,6 +8,7 @@ import { ANYTHING } from './term-forms.ts';
 import {
   BEGINNING_WIDTH,
   beginningCount,
+  beginningTextsAt,
   beginningsAt,
   formCount,
   hashesAt,
@@ -15,7 +16,6 @@ import {
   lengthIn,
   tagIn,
   tagsAt,
-  textsAt,
 } from './term-records.ts';
 import { TERM_WIDTH, term } from './term-rows.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -83,10 +83,7 @@ function firstWord({ slots, words: { hashes } }: Reading, hash: number): number 
 
 function findBeginnings(reading: Reading, languages: Int32Array, { chunk, at }: Place): void {
   const first = beginningsAt(chunk, at);
-  let text = textsAt(chunk, at);
-  for (let form = 0; form < formCount(chunk, at); form += 1) {
-    text += packedLength(lengthIn(chunk[tagsAt(chunk, at) + form] ?? 0));
-  }
+  let text = beginningTextsAt(chunk, at);
   for (let each = 0; each < beginningCount(chunk, at); each += 1) {
     const beginning = first + BEGINNING_WIDTH * each;
     const tag = tagIn(chunk[beginning + 1] ?? 0);
