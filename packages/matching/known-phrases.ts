@@ -7,7 +7,7 @@ import { type ContentHash, contentHash } from './term-identities.ts';
  * Reads phrases, and remembers of those it read lately which terms they are, though not their forms: many watches are
  * about the same things, and a term that some watch uses is found by its hash. A phrase takes some hundred bytes.
  */
-const BOUNDS = { most: 1 << 15, longest: 80 };
+const BOUNDS = { most: 1 << 13, longest: 80 };
 
 /** Expands the words of a phrase into their forms. It always gives the same for the same words. */
 export type Expand = (words: readonly PhraseWord[]) => readonly PhraseReading[];
