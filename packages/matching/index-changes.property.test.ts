@@ -1,4 +1,4 @@
-import { ANY_READING, type PhraseReading, type PhraseWord } from '@newswatch/language';
+import { phraseForms } from '@newswatch/language';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { documents, watches } from './fixtures/random-watches.ts';
@@ -11,19 +11,7 @@ const sizesOf = (index: WatchIndex) => {
 };
 
 /** Every word as typed, so that thousands of articles cost little. */
-const asTyped = (words: readonly PhraseWord[]): readonly PhraseReading[] => [
-  {
-    language: undefined,
-    identifiedOnly: false,
-    mask: ANY_READING,
-    words: words.map(({ folded }) => ({
-      forms: new Map([[folded, ANY_READING]]),
-      stems: [],
-      prefix: undefined,
-    })),
-    gaps: words.slice(1).map(() => 4),
-  },
-];
+const asTyped: typeof phraseForms = (words) => phraseForms(words).slice(0, 1);
 
 describe('an index that is changed', () => {
   it('answers as a fresh one does, and is empty when all watches are gone', () => {

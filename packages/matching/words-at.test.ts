@@ -15,9 +15,9 @@ describe('words at tokens', () => {
         into.count = 0;
         for (const [token, word] of [...given, ...given.slice(0, 5)]) addWordAt(into, token, word);
         const sorted = [...sortedWordsAt(into)].map((value) => [tokenIn(value), wordIn(value)]);
-        const known = new Map(given.map((each) => [each.join(' '), [...each]] as const));
+        const known = new Map(given.map((each) => [each.join(' '), each] as const));
         const expected = [...known.values()].toSorted(
-          ([token = 0, word = 0], [otherToken = 0, otherWord = 0]) => token - otherToken || word - otherWord,
+          ([token, word], [otherToken, otherWord]) => token - otherToken || word - otherWord,
         );
         expect(sorted).toEqual(expected);
       }),

@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addWatch, createWatchRecords, findWatch, idOf, isWatch, layUnder, readRecord, removeWatch, rootOf, textOf } from './watch-records.ts'; // prettier-ignore
+
+const numbers = fc.array(fc.integer(), { maxLength: 40 });
+
+describe('watches as records', () => {
+  it('are told as they were given, whatever else comes and goes', () => {
+    const change = fc.record({ id: fc.nat(30), program: numbers, under: numbers, lays: fc.boolean() });
+    fc.assert(
+      fc.property(fc.array(change, { maxLength: 150, size: 'max' }), (changes) => {
+        const watches = createWatchRecords(5);
+        const kept = new Map<string, { readonly program: readonly number[]; under: readonly number[] }>();
+        for (const [order, { id: number, program, under, lays }] of changes.entries()) {
+          const id = `watch ${number}`;
+          const row = findWatch(watches, id);
+          const known = kept.get(id);
+          if (row === undefined || known === undefined) {
+            addWatch(watches, { id, program, text: `text of ${id}`, order });
+            kept.set(id, { program, under: [] });
+          } else if (lays) {
+            layUnder(watches, row, under);
+            known.under = under;
+          } else {
+            idOf(watches, row);
+            removeWatch(watches, id, row);
+            kept.delete(id);
+          }
+        }
+        expect(watches.size).toBe(kept.size);
+        for (const [id, record] of kept) {
+          const row = findWatch(watches, id) ?? -1;
+          expect([idOf(watches, row), idOf(watches, row)]).toEqual([id, id]);
+          expect(textOf(watches, row)).toBe(`text of ${id}`);
+          expect(isWatch(watches, row)).toBe(true);
+          expect(readRecord(watches, row)).toEqual(record);
+          const root = { chunk: new Int32Array(0), node: 0 };
+          rootOf(watches, row, root);
+          expect([...root.chunk.subarray(root.node, root.node + record.program.length)]).toEqual(
+            record.program,
+          );
+        }
+      }),
+    );
+  });
+
+  it('take no more room however often they come and go', () => {
+    const watches = createWatchRecords(5);
+    const names = Array.from({ length: 1_000 }, (_, at) => `watch ${at}`);
+    const sizes = new Set<string>();
+    for (let time = 0; time < 50; time += 1) {
+      for (const [order, id] of names.entries()) {
+        const program = Array.from({ length: 10 + (order % 17) }, () => order);
+        layUnder(watches, addWatch(watches, { id, program, text: id, order }), [order, order]);
+      }
+      for (const id of names) removeWatch(watches, id, findWatch(watches, id) ?? -1);
+      sizes.add(`${watches.arena.chunks.length} ${watches.rows.end} ${watches.ids.arena.chunks.length}`);
+    }
+    expect([...sizes]).toEqual(['1 1000 1']);
+    expect(watches.size).toBe(0);
+  });
+});
