@@ -1,7 +1,7 @@
 /** Words of many languages: tokens with offsets, folding, inflection of watch phrases, language identification. */
 export { compose, fold } from './fold.ts';
 export { isTwoToFour } from './counting.ts';
-export { ANY_READING, COUNTED, NOMINATIVE, allOf } from './grammar.ts';
+export { COUNTED, NOMINATIVE, allOf } from './grammar.ts';
 export { gap } from './gap.ts';
 export { type Token, tokenize } from './tokens.ts';
 export { hashUnit, readWords } from './read-words.ts';
