@@ -1,3 +1,4 @@
+import { compose } from './fold.ts';
 import latinAndCyrillic from './language-model/model.json' with { type: 'json' };
 import { script } from './language-model/letters.ts';
 import { type Model, addWord, decodeModel, noTotals } from './language-model/model.ts';
@@ -52,7 +53,7 @@ function wordAfter(text: string, at: number): number {
 }
 
 function readWindow(raw: string): Evidence {
-  const text = raw.normalize('NFC');
+  const text = compose(raw);
   const evidence = noEvidence();
   readWords(text, { from: 0, to: text.length }, (word) => {
     evidence.letters[word.script] = (evidence.letters[word.script] ?? 0) + word.length - 1;

@@ -66,7 +66,7 @@ const isComparison = (text: string | undefined): text is Comparison =>
 export function keysOf(name: PlainFilter, document: MatchDocument): readonly string[] {
   switch (name) {
     case 'lang':
-      return document.languages ?? [document.language?.toLowerCase() ?? 'und'];
+      return languagesOf(document);
     case 'source':
       return sourcesOf(document);
     case 'topic':
@@ -77,6 +77,9 @@ export function keysOf(name: PlainFilter, document: MatchDocument): readonly str
       return document.storyKind === undefined ? [] : [document.storyKind];
   }
 }
+
+const languagesOf = ({ language = 'und', languages = [] }: MatchDocument): readonly string[] =>
+  languages.length > 0 ? languages : [language.toLowerCase()];
 
 const sourcesOf = ({ source }: MatchDocument): readonly string[] =>
   source === undefined ? [] : domains(host(source.toLowerCase()));

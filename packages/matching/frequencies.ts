@@ -16,7 +16,8 @@ const BITS = 19;
 /** One of so many articles is counted, but all of the first. */
 const EVERY = 8;
 const FIRST = 256;
-/** Then all counts are halved: what was long ago counts less, and no count overflows. */
+const MOST_COUNTED = 0xffff;
+/** Then all counts are halved: what was long ago counts less. */
 const MOST_ARTICLES = 1 << 15;
 
 /** Of no article. */
@@ -34,7 +35,7 @@ export function countWords(frequencies: Frequencies, { words, slots, articles }:
     const slot = slots[at] ?? 0;
     if (slot === 0) continue;
     const place = placeOf(words.hashes[slot - 1] ?? 0);
-    counts[place] = (counts[place] ?? 0) + 1;
+    counts[place] = Math.min(MOST_COUNTED, (counts[place] ?? 0) + 1);
     frequencies.total += 1;
   }
   if (frequencies.articles >= MOST_ARTICLES) halve(frequencies);
