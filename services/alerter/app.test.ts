@@ -9,7 +9,7 @@ import { startAlerter } from './app.ts';
 async function anAlerter(...watches: readonly Watch[]) {
   const { close, store, ...ports } = await openEmbeddedPorts();
   await store.watches.put(watches);
-  const options = { ...ports, ...store, clock: Date.now, observer: silentObserver };
+  const options = { ...ports, ...store, clock: Date.now, random: Math.random, observer: silentObserver };
   let alerter = await startAlerter(options);
   onTestFinished(async () => {
     await alerter.close();

@@ -34,10 +34,12 @@ export interface WatchList {
 export interface WatchListOptions {
   readonly watches: Pick<Watches, 'changesSince'>;
   readonly observer: Observer;
+  /** Any integer, another one in each process: so nobody can write articles whose words collide in the index. */
+  readonly seed?: number;
 }
 
-export function createWatchList({ watches, observer }: WatchListOptions): WatchList {
-  const index = createWatchIndex();
+export function createWatchList({ watches, observer, seed = 0 }: WatchListOptions): WatchList {
+  const index = createWatchIndex({ seed });
   const known = new Map<string, Watch>();
   let revision = 0;
 
