@@ -8,6 +8,9 @@ import { type Found, measureRounds } from './matching-rounds.ts';
 import { suffixChainWords } from './matching-suffixes.ts';
 import type { EqualityAnswer, MatchAnswer, Round, Task } from './matching-task.ts';
 
+/** Expanding the words of more watches takes minutes. */
+const MOST_KNOWN = 100_000;
+
 /** Measures one task, given as JSON, and writes the answer as JSON. Runs under `--expose-gc`. */
 const task = JSON.parse(process.argv[2] ?? '') as Task;
 process.stdout.write(JSON.stringify(answerTo(task)));
@@ -22,9 +25,6 @@ function answerTo(given: Task): MatchAnswer | EqualityAnswer | { readonly rounds
       return compareWithLucene(given);
   }
 }
-
-/** Expanding the words of more watches takes minutes. */
-const MOST_KNOWN = 100_000;
 
 function matchAll(given: Task & { readonly kind: 'match' }): MatchAnswer {
   const { folder, set, watches, changes } = given;
