@@ -2,6 +2,7 @@ import { allOf, reading } from './grammar.ts';
 import { remembering } from './memo.ts';
 import { type Forms, decline, oneForm, restrict, union, withListed } from './russian-endings.ts';
 import { irregularNouns, lemmaOfIrregularPlural, otherPlural } from './russian-irregular.ts';
+import { likely } from './russian-likely-lemmas.ts';
 import { type NounClass, nounClasses, surnameClasses } from './russian-noun-classes.ts';
 import { filledStems, obliqueStems, restoredStems } from './russian-stems.ts';
 import {
@@ -34,6 +35,7 @@ function commonNouns(word: string): readonly Forms[] {
   const singular = lemmaOfIrregularPlural(word);
   if (singular !== undefined) return pluralsOf([singular], word);
   if (/[ыи]$/.test(word)) return pluralNouns(word);
+  if (/..[ая]не$/.test(word)) return pluralsOf([`${word.slice(0, -1)}ин`], word);
   const plural = pluralInA.has(word.slice(0, -1)) ? masculinePlurals(word) : [];
   return [...singularNouns(word), ...(mayBePlural(word) ? neuterPlurals(word) : plural)];
 }
@@ -59,7 +61,7 @@ function keepsOneForm(word: string): boolean {
     return !/[ео]е$/.test(word);
   if (/(([бвгджзклмнпрстфхцч])\2и|..енко|..[ыи]х|швили|дзе|джи|чжи)$/.test(word))
     return !/(дых|стих|жених|рих)$/.test(word);
-  return /[бвгджзклмнпрстфхшч]е$/.test(word) && !/(поле|море|горе|ложе|вече|плече)$/.test(word);
+  return /[бвгджзклмнпрстфхшч]е$/.test(word) && !/(поле|море|горе|ложе|вече|плече|[ая]не)$/.test(word);
 }
 
 function inflect(word: string, { cut, endings, drops, fills }: NounClass): Forms {
@@ -119,7 +121,7 @@ function lemmasOfPlural(word: string): readonly Forms[] {
   const stem = word.slice(0, -1);
   const singulars = word.endsWith('ы') ? ['', 'а'] : ['', 'а', 'я', 'ь', 'й'];
   const stems = [stem, ...restoredStems(stem)];
-  return lemmas(word, stems, singulars).filter((forms) => isPlural(forms, word));
+  return likely(lemmas(word, stems, singulars).filter((forms) => isPlural(forms, word)));
 }
 
 /** Paradigms of the plural nominatives in -а, -я: государства, отношения; and города. */

@@ -1,6 +1,7 @@
 import { ANY_READING, allOf, anyNumber, reachable } from './grammar.ts';
 import type { PhraseWord } from './phrase-words.ts';
 import { type Forms, oneForm, union } from './russian-endings.ts';
+import { countedHead } from './russian-counted.ts';
 import { type Head, headOf } from './russian-heads.ts';
 import { type Apposition, apposition } from './russian-names.ts';
 import { type ObliqueName, obliqueName } from './russian-oblique-names.ts';
@@ -17,7 +18,7 @@ export interface InflectedPhrase {
  * The forms of a Russian phrase, one set per word; the words of a match agree: the AND of their masks and of the mask
  * of the phrase is not zero. The words keep their whole paradigms: what narrows them is the phrase's mask.
  *
- * The head (`russian-heads.ts`) inflects, and so does a second head that «и» joins to it. What follows stays as typed,
+ * The head (`russian-heads.ts`, behind a numeral `russian-counted.ts`) inflects, and so does a second head that «и» joins to it. What follows stays as typed,
  * except names that stand in apposition (`russian-names.ts`). A man's name may be typed in another case
  * (`russian-oblique-names.ts`).
  */
@@ -25,6 +26,8 @@ export function russianPhrase(words: readonly PhraseWord[]): InflectedPhrase | u
   const units = inUnits(words);
   const single = singleWord(units);
   if (single !== undefined) return { mask: ANY_READING, words: [single] };
+  const counted = countedHead(units);
+  if (counted !== undefined) return inWords(units, { slots: counted, mask: ANY_READING });
   const name = obliqueName(units);
   if (name !== undefined) return inWords(units, name);
   const head = headOf(units);
