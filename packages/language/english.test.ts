@@ -27,6 +27,7 @@ const plurals = [
   'child children',
   'foot feet',
   'person people',
+  'person persons',
   'leaf leaves',
   'shelf shelves',
   'wife wives',
@@ -73,6 +74,7 @@ describe('englishForms', () => {
 
   it('does not take a short word or another word for a form', () => {
     expect(englishForms('uses')).not.toContain('us');
+    expect(englishForms('new')).not.toContain('news');
     expect(englishForms('human')).not.toContain('humen');
     expect(englishForms('process')).not.toContain('proces');
     expect(englishForms('port')).not.toContain('porting');

@@ -49,7 +49,7 @@ const words = (listed: string): ReadonlySet<string> => new Set(listed.trim().spl
 /** They keep one form. */
 const UNCHANGING = words(`
   sheep fish deer aircraft spacecraft hovercraft series species news means headquarters crossroads offspring
-  economics politics logistics physics athletics diabetes chassis corps goods customs arms moose salmon trout bison swine`);
+  economics politics logistics physics athletics diabetes chassis corps goods customs arms moose salmon trout bison swine new us`);
 
 /** Singulars with a plural that no rule gives; the last part of a compound counts (grandchild, forefoot). */
 const IRREGULAR: readonly (readonly [singular: string, plural: string])[] = [
@@ -93,6 +93,7 @@ function pluralsOf(word: string): readonly string[] {
   const irregular = IRREGULAR.filter(([singular]) => word.endsWith(singular)).map(
     ([singular, plural]) => word.slice(0, -singular.length) + plural,
   );
+  if (/^(person|penny)$/.test(word)) return [...irregular, ...regularPlurals(word)];
   if (irregular.length > 0) return word.endsWith('ox') && word !== 'ox' ? [`${word}es`] : irregular;
   if (word.endsWith('man') && !NOT_MEN.test(word)) return [`${word.slice(0, -2)}en`, `${word}s`];
   const learned = LEARNED.filter(([singular]) => singular.test(word)).map(([, from, to]) =>

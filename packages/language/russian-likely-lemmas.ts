@@ -34,7 +34,7 @@ function isStrange(forms: Forms): boolean {
   return (
     isStrangeNeuter(lemmaOf(forms, 'n')) ||
     isStrangeFeminine(lemmaOf(forms, 'f')) ||
-    /([цсз]ий|[гкхц]ь|[^ор]жь|[бвгджзптфхцчш]к)$/.test(lemmaOf(forms, 'm')) ||
+    /([цсз]ий|ией|[гкхц]ь|[^ор]жь|[бвгджзптфхцчш]к)$/.test(lemmaOf(forms, 'm')) ||
     /([гкхц]ь|[^ор]жь)$/.test(lemmaOf(forms, 'f'))
   );
 }
