@@ -108,7 +108,7 @@ function adjectiveAsNoun(unit: Unit, { agreed }: Modifier): readonly Forms[] {
 
 /** Case endings of nouns that no nominative has. Short ones (порту, Баку) may be a nominative. */
 const OBLIQUE =
-  /(ств(у|ом|ам|ами|ах)|..[нцстлрв]и(ю|ей|ем|ями|ях)|(ент|ист|тор|нер|ник)(у|ом|ами)|тел(ю|ем|ями|ях)|..[^у]нами|...[бвгджзклмпрстфхцчшщ]ами)$/;
+  /(ств(у|ом|ам|ами|ах)|..(ени|стви|ыти)и|..[нцстлрв]и(ю|ей|ем|ями|ях)|(ент|ист|тор|нер|ник)(у|ом|ами)|тел(ю|ем|ями|ях)|..[^у]нами|...[бвгджзклмпрстфхцчшщ]ами)$/;
 
 const readingsOf = (forms: Forms, word: string): number => forms.get(word) ?? 0;
 
