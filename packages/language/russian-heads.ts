@@ -8,7 +8,13 @@ import { likely } from './russian-likely-lemmas.ts';
 import { masculinePlurals, nouns } from './russian-nouns.ts';
 import { givenNames, surnamesFirst } from './russian-person-names.ts';
 import { type Unit, inCompound, isForeignSyllable, isRussian } from './russian-units.ts';
-import { adjectivesAsNouns, adjectivesInOi, mensWords, unchangingModifiers } from './russian-words.ts';
+import {
+  adjectivesAsNouns,
+  adjectivesInOi,
+  mensWords,
+  unchanging,
+  unchangingModifiers,
+} from './russian-words.ts';
 import { isAcronym, paradigms, trueNouns } from './russian.ts';
 
 /** The noun of a phrase with the adjectives before it. */
@@ -50,7 +56,7 @@ function nominativeHead(
     const before = modifiers.slice(0, length);
     const agreed = agreement(units, before, nominativeOf);
     if (unit === undefined || unit.quoted || !isRussian(unit.folded) || agreed === 0) continue;
-    if (isOblique(units[length - 1], unit)) continue;
+    if (units.slice(1, length + 1).some((next, at) => isOblique(units[at], next))) continue;
     const candidates = nounsAgreeing(unit, { agreed, word: units[length - 1]?.folded ?? '' });
     const noun = union(candidates);
     if (candidates.length > 0) {
@@ -127,9 +133,11 @@ function obliqueHead(units: readonly Unit[]): Head | undefined {
     const before = modifiers.slice(0, length);
     const agreed = agreement(units, before, readingsOf);
     if (unit === undefined || !isRussian(unit.folded) || agreed === 0) continue;
-    const noun = nonEmpty(
-      nounLemmas(unit.folded).filter((forms) => (readingsOf(forms, unit.folded) & agreed) !== 0),
-    );
+    // «Рабочей группой ОБСЕ»: a noun in -ой looks like an adjective too.
+    if (length > 1 && isAcronym(unit.text)) continue;
+    const keeps = length > 0 && unchanging.has(unit.folded);
+    const lemmas = keeps ? [oneForm(unit.folded)] : nounLemmas(unit.folded);
+    const noun = nonEmpty(lemmas.filter((forms) => (readingsOf(forms, unit.folded) & agreed) !== 0));
     if (noun !== undefined) {
       return { length: length + 1, slots: [...before, noun], agreed: agreed & readingsOf(noun, unit.folded) };
     }
