@@ -132,17 +132,20 @@ function obliqueHead(units: readonly Unit[]): Head | undefined {
     const unit = units[length];
     const before = modifiers.slice(0, length);
     const agreed = agreement(units, before, readingsOf);
-    if (unit === undefined || !isRussian(unit.folded) || agreed === 0) continue;
-    // «Рабочей группой ОБСЕ»: a noun in -ой looks like an adjective too.
-    if (length > 1 && isAcronym(unit.text)) continue;
-    const keeps = length > 0 && unchanging.has(unit.folded);
-    const lemmas = keeps ? [oneForm(unit.folded)] : nounLemmas(unit.folded);
-    const noun = nonEmpty(lemmas.filter((forms) => (readingsOf(forms, unit.folded) & agreed) !== 0));
-    if (noun !== undefined) {
+    const noun = unit === undefined || agreed === 0 ? undefined : obliqueNoun(unit, { agreed, length });
+    if (unit !== undefined && noun !== undefined) {
       return { length: length + 1, slots: [...before, noun], agreed: agreed & readingsOf(noun, unit.folded) };
     }
   }
   return undefined;
+}
+
+/** Lemmas that agree with so many adjectives. «Рабочей группой ОБСЕ»: a noun in -ой looks like an adjective too. */
+function obliqueNoun(unit: Unit, { agreed, length }: Pick<Head, 'agreed' | 'length'>): Forms | undefined {
+  const { folded } = unit;
+  if (!isRussian(folded) || (length > 1 && isAcronym(unit.text))) return undefined;
+  const lemmas = length > 0 && unchanging.has(folded) ? [oneForm(folded)] : nounLemmas(folded);
+  return nonEmpty(lemmas.filter((forms) => (readingsOf(forms, folded) & agreed) !== 0));
 }
 
 function firstWord(units: readonly Unit[]): Head | undefined {
