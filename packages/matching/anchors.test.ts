@@ -11,12 +11,12 @@ const SPACE = 4;
 /** Of term n: n in a thousand articles hold it, and its code is n and 1,000. */
 const known = { shareOf: (row: number) => row / 1_000, codeOf: (row: number) => row + 1_000 };
 const word = (row: number): readonly number[] => [wordOf(row, SPACE), known.codeOf(row)];
-const sense = (row: number): readonly number[] => [1, row, known.codeOf(row)];
+const sense = (row: number): readonly number[] => [1, row, known.codeOf(row), 0];
 const phrase = (...readings: readonly (readonly number[])[]) =>
   node(op.phrase, [
     0,
     readings.length,
-    ...readings.flatMap((rows) => [rows.length, 1, ...rows.flatMap(word)]),
+    ...readings.flatMap((rows) => [rows.length, 1, 0, ...rows.flatMap(word)]),
   ]);
 const near = (...words: readonly (readonly number[])[]) =>
   node(op.near, [0, 5, words.length, ...words.flatMap((rows) => [rows.length, ...rows.flatMap(sense)])]);

@@ -96,24 +96,27 @@ function compilePhrase(node: Term, place: Place): readonly number[] {
   ]);
 }
 
-function readingOf({ mask, words, gaps }: ContentReading, { term, codeOf }: Place): readonly number[] {
+function readingOf(
+  { mask, second, words, gaps }: ContentReading,
+  { term, codeOf }: Place,
+): readonly number[] {
   const coded = words.flatMap((forms, at) => {
     const row = term(forms);
     return [wordOf(row, gaps[at] ?? 0), codeOf(row)];
   });
-  return [words.length, mask, ...coded];
+  return [words.length, mask, second, ...coded];
 }
 
 function compileNear(node: Term, place: Place): readonly number[] {
   const { languages } = place;
   const words = node.words.map((word) => place.read([word], { languages, exact: false }));
   const body = words.flatMap((readings) => {
-    const senses = readings.flatMap(({ mask, words: [forms] }) =>
-      forms === undefined ? [] : [{ mask, forms }],
+    const senses = readings.flatMap(({ mask, second, words: [forms] }) =>
+      forms === undefined ? [] : [{ mask, second, forms }],
     );
-    const coded = senses.flatMap(({ mask, forms }) => {
+    const coded = senses.flatMap(({ mask, second, forms }) => {
       const row = place.term(forms);
-      return [mask, row, place.codeOf(row)];
+      return [mask, row, place.codeOf(row), second];
     });
     return [senses.length, ...coded];
   });

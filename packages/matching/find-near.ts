@@ -5,6 +5,7 @@ import { locate } from './locate-term.ts';
 import { SENSE_WIDTH, flag } from './program.ts';
 import { inRow } from './reading.ts';
 import type { Search } from './search.ts';
+import { agreesIn } from './tags.ts';
 import { term } from './term-rows.ts';
 import { addWordAt, sortedWordsAt, tokenIn } from './words-at.ts';
 
@@ -76,15 +77,18 @@ function collect(search: Search, node: number): boolean {
   return true;
 }
 
-/** @param sense where the mask, the term and how its forms begin lie */
-function addTerm({ chunk, reading, vocabulary, masks, wordsAt }: Search, sense: number, word: number): void {
+/** @param sense where its masks, its term and how its forms begin lie */
+function addTerm(search: Search, sense: number, word: number): void {
+  const { chunk, reading, vocabulary, masks, seconds, tagLanguages, wordsAt } = search;
   const row = chunk[sense + 1] ?? 0;
-  const mask = chunk[sense] ?? 0;
   if (!hasCode(reading.codeBits, chunk[sense + 2] ?? NO_CODE)) return;
   if (!locate(reading, vocabulary, row)) return;
   const end = inRow(reading, row, term.end);
   for (let each = inRow(reading, row, term.first); each < end; each += 1) {
-    if ((mask & (masks[reading.tags[each] ?? 0] ?? 0)) !== 0)
-      addWordAt(wordsAt, reading.tokens[each] ?? 0, word);
+    const tag = reading.tags[each] ?? 0;
+    const first = (chunk[sense] ?? 0) & (masks[tag] ?? 0);
+    const second = (chunk[sense + 3] ?? 0) & (seconds[tag] ?? 0);
+    const languages = reading.languages & (tagLanguages[tag] ?? 0);
+    if (agreesIn(languages, first, second)) addWordAt(wordsAt, reading.tokens[each] ?? 0, word);
   }
 }

@@ -5,6 +5,7 @@ import { locate } from './locate-term.ts';
 import { READING_HEAD, WORD_WIDTH, flag, gapsIn, termIn } from './program.ts';
 import { type Reading, inRow } from './reading.ts';
 import type { Search } from './search.ts';
+import { agreesIn } from './tags.ts';
 import { term } from './term-rows.ts';
 
 /** Of a phrase node: head, place of the term, number of readings. */
@@ -12,7 +13,7 @@ const NODE_HEAD = 3;
 
 /**
  * Words that follow each other: every word a form of its term, allowed gaps between them, in one field, agreeing: the AND
- * of the masks of their tags is not zero, and neither is that of their languages. «морских порта» only behind a number.
+ * of the masks of their tags is not zero in a language in which all of them count. «морских порта» only behind a number.
  *
  * @param node the node in its chunk
  * @param limit more hits of a reading are not looked for
@@ -55,7 +56,7 @@ function locateAll({ chunk, sought, reading, vocabulary }: Search): boolean {
 function findReading(search: Search, node: number, room: number): void {
   const { chunk, hits, sought, reading } = search;
   const word = fewest(search);
-  const mask = chunk[sought.from - 1] ?? 0;
+  const mask = chunk[sought.from - 2] ?? 0;
   let before = -1;
   const end = sought.ends[word] ?? 0;
   for (let each = sought.at[word] ?? 0; each < end && hits.count < room; each += 1) {
@@ -87,25 +88,34 @@ function inOneField({ chunk, sought, reading: { words } }: Search, node: number)
   );
 }
 
-/** Whether the words from this one on can be read so that all agree. `sought.languages` is what those before leave. */
+/**
+ * Whether the words from this one on can be read so that all agree. `sought.languages` and `sought.second` are what those
+ * before leave.
+ */
 function agrees(search: Search, word: number, mask: number): boolean {
-  const { sought, reading, masks } = search;
+  const { chunk, sought, reading, masks, seconds } = search;
   const languages = word === 0 ? reading.languages : sought.languages;
+  const second = word === 0 ? (chunk[sought.from - 1] ?? 0) : sought.second;
   const end = sought.ends[word] ?? 0;
   for (let each = advance(search, word); each < end; each += 1) {
     if (reading.tokens[each] !== sought.first + word) return false;
     const tag = reading.tags[each] ?? 0;
-    const agreed = mask & (masks[tag] ?? 0);
     sought.languages = languages & (search.tagLanguages[tag] ?? 0);
-    if (agreed !== 0 && sought.languages !== 0 && goesOn(search, word, agreed)) return true;
+    sought.second = second & (seconds[tag] ?? 0);
+    if (goesOn(search, word, mask & (masks[tag] ?? 0))) return true;
   }
   return false;
 }
 
-const goesOn = (search: Search, word: number, agreed: number): boolean =>
-  word + 1 < search.sought.length
-    ? agrees(search, word + 1, agreed)
-    : agreed !== COUNTED || followsNumber(search.reading, search.sought.first);
+function goesOn(search: Search, word: number, agreed: number): boolean {
+  const { sought, reading } = search;
+  if (!agreesIn(sought.languages, agreed, sought.second)) return false;
+  if (word + 1 < sought.length) return agrees(search, word + 1, agreed);
+  if (agreed !== COUNTED && sought.second !== COUNTED) return true;
+  const isMeant = (mask: number): number =>
+    mask === COUNTED && !followsNumber(reading, sought.first) ? 0 : mask;
+  return agreesIn(sought.languages, isMeant(agreed), isMeant(sought.second));
+}
 
 /** Moves the cursor of a word to the first occurrence that is not before its token. */
 function advance({ sought, reading: { tokens } }: Search, word: number): number {

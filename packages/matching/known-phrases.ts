@@ -33,8 +33,9 @@ export type ReadPhrase = (words: readonly PhraseWord[], reads: Reads) => readonl
 /** Knows no phrase. */
 export function createPhraseReader(expand: Expand, tags: Tags, seed: number): ReadPhrase {
   const memory = createMemory<readonly Outline[]>(BOUNDS);
-  const outline = ({ mask, words, gaps }: TermReading): Outline => ({
+  const outline = ({ mask, second, words, gaps }: TermReading): Outline => ({
     mask,
+    second,
     gaps,
     hashes: words.map((forms) => contentHash(forms, seed)),
   });
@@ -42,8 +43,9 @@ export function createPhraseReader(expand: Expand, tags: Tags, seed: number): Re
     let read: readonly TermReading[] | undefined;
     const readings = () => (read ??= expanded(expand(words), tags, reads));
     const outlines = memory(keyOf(words, reads), () => readings().map(outline));
-    return outlines.map(({ mask, gaps, hashes }, at) => ({
+    return outlines.map(({ mask, second, gaps, hashes }, at) => ({
       mask,
+      second,
       gaps,
       words: hashes.map((hash, word) => ({ hash, forms: () => readings()[at]?.words[word] ?? NOTHING })),
     }));
@@ -52,6 +54,7 @@ export function createPhraseReader(expand: Expand, tags: Tags, seed: number): Re
 
 interface Outline {
   readonly mask: number;
+  readonly second: number;
   readonly gaps: readonly number[];
   readonly hashes: readonly ContentHash[];
 }

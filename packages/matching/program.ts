@@ -4,10 +4,10 @@
  * - and, or: the number of nodes, the nodes;
  * - not: the node;
  * - phrase, exact: the place of the term in the text of the watch, the number of readings, and for each reading the
- *   number of its words, its grammar mask, and for each word its term with the gaps that may follow it, and how its
+ *   number of its words, its grammar masks, and for each word its term with the gaps that may follow it, and how its
  *   forms begin (`beginning-codes.ts`): so most articles need not be asked for the term;
  * - near: the place of the term, its distance, the number of words, and for each word the number of its senses, and for
- *   each sense its grammar mask, its term and how its forms begin;
+ *   each sense its grammar mask, its term, how its forms begin and its second grammar mask;
  * - filter: its place, its term;
  * - sentiment: its place, a comparison and the two halves of a number.
  */
@@ -43,9 +43,9 @@ export const startIn = (place: number): number => place >>> PLACE_BITS;
 export const lengthIn = (place: number): number => place & ((1 << PLACE_BITS) - 1);
 
 /** The integers of a reading before its words, of a word, and of a sense of a word in proximity. */
-export const READING_HEAD = 2;
+export const READING_HEAD = 3;
 export const WORD_WIDTH = 2;
-export const SENSE_WIDTH = 3;
+export const SENSE_WIDTH = 4;
 
 export const comparisons = ['<', '<=', '>', '>='] as const;
 

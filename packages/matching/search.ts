@@ -9,6 +9,7 @@ export interface Search {
   readonly vocabulary: Vocabulary;
   /** By tag. */
   readonly masks: Int32Array;
+  readonly seconds: Int32Array;
   readonly tagLanguages: Int32Array;
   readonly hits: Hits;
   /** Where the program lies. */
@@ -30,8 +31,9 @@ interface Sought {
   length: number;
   /** The token of its first word. */
   first: number;
-  /** In which all words so far count. */
+  /** In which all words so far count, and what they agree in by their second masks. */
   languages: number;
+  second: number;
   /** By word: the occurrence that is looked at next, and where its occurrences end. */
   readonly at: Int32Array;
   readonly ends: Int32Array;
@@ -50,6 +52,7 @@ export const createSearch = ({
   vocabulary,
   textOf,
   masks: vocabulary.tags.masks,
+  seconds: vocabulary.tags.seconds,
   tagLanguages: vocabulary.tags.languages,
   hits: createHits(),
   chunk: new Int32Array(0),
@@ -61,6 +64,7 @@ export const createSearch = ({
     length: 0,
     first: 0,
     languages: 0,
+    second: 0,
     at: new Int32Array(MOST_WORDS),
     ends: new Int32Array(MOST_WORDS),
   },

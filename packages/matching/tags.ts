@@ -1,14 +1,16 @@
 import type { PhraseReading } from '@newswatch/language';
 
 /**
- * What a form says of itself, as one small number: its grammar mask, and the languages in which it counts. There are
- * few different ones.
+ * What a form says of itself, as one small number: the languages in which it counts, and its grammar mask. Two languages
+ * have agreement; what a form is in the second of them is a mask of its own, for they tell it of the same forms, and not
+ * alike. There are few different tags.
  */
 export interface Tags {
   /** By tag. */
   readonly masks: Int32Array;
+  readonly seconds: Int32Array;
   readonly languages: Int32Array;
-  of(mask: number, languages: number): number;
+  of(mask: number, languages: number, second?: number): number;
 }
 
 /** The form is the typed one: words that are all as typed need not agree. Beyond the readings of `grammar.ts`. */
@@ -22,21 +24,25 @@ const MOST_TAGS = 0x10000;
 /** Empty. */
 export function createTags(): Tags {
   const masks = new Int32Array(MOST_TAGS);
+  const seconds = new Int32Array(MOST_TAGS);
   const languages = new Int32Array(MOST_TAGS);
-  /** By languages, then by mask. */
-  const known = new Map<number, Map<number, number>>();
+  /** By languages, then by masks. */
+  const known = new Map<number, Map<number | string, number>>();
   let size = 0;
   return {
     masks,
+    seconds,
     languages,
-    of(mask, inLanguages) {
-      const byMask = known.get(inLanguages) ?? new Map<number, number>();
-      const tag = byMask.get(mask);
+    of(mask, inLanguages, second = 0) {
+      const byMasks = known.get(inLanguages) ?? new Map<number | string, number>();
+      const both = second === 0 ? mask : `${mask} ${second}`;
+      const tag = byMasks.get(both);
       if (tag !== undefined) return tag;
       const next = size++;
       masks[next] = mask;
+      seconds[next] = second;
       languages[next] = inLanguages;
-      known.set(inLanguages, byMask.set(mask, next));
+      known.set(inLanguages, byMasks.set(both, next));
       return next;
     },
   };
@@ -45,6 +51,9 @@ export function createTags(): Tags {
 const CODES = ['ru', 'uk', 'kk', 'az', 'tr', 'uz', 'en', 'ka', 'ky', 'be', 'fa', 'zh', 'other'];
 /** Bits of the readings that count in articles identified as their language only. */
 const IDENTIFIED = 15;
+
+/** Set in every article, and in what counts in every article. */
+const EVERY = 1 << 14;
 
 const placeOf = (code: string): number => {
   const place = CODES.indexOf(code);
@@ -67,5 +76,16 @@ export function languagesIn(identified: readonly string[]): number {
     (bits, code) => bits | (1 << placeOf(code)) | (1 << (placeOf(code) + IDENTIFIED)),
     0,
   );
-  return known.length === 1 ? own : own | ((1 << IDENTIFIED) - 1);
+  return EVERY | (known.length === 1 ? own : own | ((1 << IDENTIFIED) - 1));
 }
+
+const SECOND = 'uk';
+const SECOND_BITS = (1 << placeOf(SECOND)) | (1 << (placeOf(SECOND) + IDENTIFIED));
+
+/** Whether a reading is in the language whose masks are the second ones. */
+export const isSecond = ({ language }: Pick<PhraseReading, 'language'>): boolean => language === SECOND;
+
+/** Whether first and second masks, of what counts in these languages, say that it agrees. */
+export const agreesIn = (languages: number, first: number, second: number): boolean =>
+  (first !== 0 && (languages & ~SECOND_BITS) !== 0) ||
+  (second !== 0 && (languages & (SECOND_BITS | EVERY)) !== 0);

@@ -1,5 +1,5 @@
 import { type PhraseReading, type WordForms, entryOf } from '@newswatch/language';
-import { ANY_LANGUAGE, TYPED, type Tags, languagesOf } from './tags.ts';
+import { ANY_LANGUAGE, TYPED, type Tags, isSecond, languagesOf } from './tags.ts';
 
 /** One word of a watch in all its forms. Words with the same forms are the same term, whatever watch they stand in. */
 export interface TermForms {
@@ -21,12 +21,14 @@ export const ANYTHING = -1;
 /** A way to match a phrase: a term for each word. */
 export interface TermReading {
   readonly mask: number;
+  /** In the second language that has agreement (`tags.ts`). */
+  readonly second: number;
   readonly words: readonly TermForms[];
   readonly gaps: readonly number[];
 }
 
 /**
- * The readings of a phrase with as few terms as can be. Readings in which words need not agree join the one that has
+ * The readings of a phrase with as few terms as can be. Readings in which words need not agree join those that have
  * agreement: their forms carry the bit TYPED, which the typed form of every word has, so that they only meet each other.
  *
  * @param given languages of the watch: their forms count in every article
@@ -41,12 +43,7 @@ export function termReadings(
     const shape = `${reading.words.length} ${reading.gaps.join(' ')}`;
     shapes.set(shape, [...(shapes.get(shape) ?? []), reading]);
   }
-  return [...shapes.values()].flatMap((sameShape) => {
-    const agreeing = sameShape.filter(agrees);
-    const loose = sameShape.filter((reading) => !agreeing.includes(reading));
-    const merge = (parts: readonly PhraseReading[]) => merged(parts, tags, given);
-    return [merge([...loose, ...agreeing.slice(0, 1)]), ...agreeing.slice(1).map((each) => merge([each]))];
-  });
+  return [...shapes.values()].map((sameShape) => merged(sameShape, tags, given));
 }
 
 /** Whether its words say something of themselves in which they may disagree. */
@@ -62,18 +59,23 @@ const ANY = (1 << 29) - 1;
 
 function merged(readings: readonly PhraseReading[], tags: Tags, given: readonly string[]): TermReading {
   const [first] = readings;
-  const agreeing = readings.find(agrees);
+  const agreeing = readings.filter(agrees);
+  const primary = agreeing.find((reading) => !isSecond(reading));
+  const secondary = agreeing.find(isSecond);
+  const loose = primary === undefined ? ANY | TYPED : TYPED;
   const words = (first?.words ?? []).map((_, at) =>
     termForms(
       readings.flatMap((reading) => {
         const forms = reading.words[at];
         return forms === undefined ? [] : [{ forms, languages: languagesOf(reading, given), reading }];
       }),
-      { tags, loose: agreeing === undefined ? ANY | TYPED : TYPED, agreeing },
+      { tags, loose, primary, secondary },
     ),
   );
-  return { mask: (agreeing?.mask ?? ANY) | TYPED, words, gaps: first?.gaps ?? [] };
+  const mask = (primary?.mask ?? ANY) | TYPED;
+  return { mask, second: secondary?.mask ?? 0, words, gaps: first?.gaps ?? [] };
 }
+
 interface Part {
   readonly forms: WordForms;
   readonly languages: number;
@@ -84,15 +86,17 @@ interface Marking {
   readonly tags: Tags;
   /** The mask of forms that need not agree. */
   readonly loose: number;
-  readonly agreeing: PhraseReading | undefined;
+  readonly primary: PhraseReading | undefined;
+  readonly secondary: PhraseReading | undefined;
 }
 
-function termForms(parts: readonly Part[], { tags, loose, agreeing }: Marking): TermForms {
+function termForms(parts: readonly Part[], marking: Marking): TermForms {
+  const { tags } = marking;
   const forms = new Map<string, readonly number[]>();
   const beginnings: Beginning[] = [];
   const prefixes = new Map<string, readonly number[]>();
   for (const { forms: given, languages, reading } of parts) {
-    const tagOf = (mask: number): number => tags.of(reading === agreeing ? mask : loose, languages);
+    const tagOf = (mask: number): number => tagFor(marking, { reading, languages, mask });
     for (const [form, mask] of given.forms) forms.set(form, joined(tags, forms.get(form), tagOf(mask)));
     for (const stem of given.stems) {
       beginnings.push({ text: stem.text, entry: entryOf(stem), tag: tagOf(ANY) });
@@ -106,19 +110,37 @@ function termForms(parts: readonly Part[], { tags, loose, agreeing }: Marking): 
   return { forms, beginnings };
 }
 
+interface Sense {
+  readonly reading: PhraseReading;
+  readonly languages: number;
+  readonly mask: number;
+}
+
+function tagFor({ tags, loose, primary, secondary }: Marking, { reading, languages, mask }: Sense): number {
+  if (reading === secondary) return tags.of(0, languages, mask);
+  return tags.of(reading === primary ? mask : loose, languages);
+}
+
 /**
- * A form that counts everywhere needs no second tag: where another word of the phrase counts in one language only, so
- * does the whole. Where only the masks are alike the languages are taken together.
+ * A form needs one tag where it counts everywhere, for where another word of the phrase counts in one language only, so
+ * does the whole; where the masks are alike; and where one tag has only a first mask and the other only a second.
  */
 function joined(tags: Tags, before: readonly number[] | undefined, added: number): readonly number[] {
   if (before === undefined) return [added];
-  const all = [...before, added];
-  const { masks, languages } = tags;
-  if (all.some((tag) => languages[tag] === ANY_LANGUAGE)) {
-    return [tags.of(all.reduce((mask, tag) => mask | (masks[tag] ?? 0), 0), ANY_LANGUAGE)]; // prettier-ignore
-  }
-  const same = before.find((tag) => masks[tag] === masks[added]);
-  if (same === undefined) return all;
-  const together = tags.of(masks[added] ?? 0, (languages[same] ?? 0) | (languages[added] ?? 0));
-  return before.map((tag) => (tag === same ? together : tag));
+  const other = before.find((tag) => areOne(tags, tag, added));
+  if (other === undefined) return [...before, added];
+  const { masks, seconds, languages } = tags;
+  const together = tags.of(
+    (masks[other] ?? 0) | (masks[added] ?? 0),
+    (languages[other] ?? 0) | (languages[added] ?? 0),
+    (seconds[other] ?? 0) | (seconds[added] ?? 0),
+  );
+  const rest = before.filter((tag) => tag !== other);
+  return rest.length === 0 ? [together] : joined(tags, rest, together);
+}
+
+function areOne({ masks, seconds, languages }: Tags, one: number, other: number): boolean {
+  if (languages[one] === ANY_LANGUAGE || languages[other] === ANY_LANGUAGE) return true;
+  if (masks[one] === masks[other] && seconds[one] === seconds[other]) return true;
+  return (masks[one] === 0 && seconds[other] === 0) || (masks[other] === 0 && seconds[one] === 0);
 }
