@@ -1,3 +1,5 @@
+import { type Records, addRow, createRecords, getField, removeRow, setField } from './records.ts';
+
 /**
  * Hashes of forms → the terms that watches lie under, by open addressing on one byte of the hash, the print: the bytes of
  * a hundred thousand words fit into the processor's cache, and nearly every word that is not there is told by them alone.
@@ -10,9 +12,8 @@ export interface AnchorSlots {
   /** What has not been moved yet, from `moved` on; the slots before are GONE. */
   old: Slots | undefined;
   moved: number;
-  /** Terms with the same form; a slot leads to a list below zero, -1 being the first. */
-  readonly lists: number[][];
-  readonly freeLists: number[];
+  /** Terms with the same form: of each the term and the next link. A slot leads to the first of its links below zero. */
+  readonly links: Records;
 }
 
 /** A power of two of them. */
@@ -31,14 +32,15 @@ const FULLEST = 0.5;
 const STEP = 64;
 
 /** Empty. */
-export const createAnchorSlots = (): AnchorSlots => ({
-  now: emptySlots(SMALLEST),
-  used: 0,
-  old: undefined,
-  moved: 0,
-  lists: [],
-  freeLists: [],
-});
+export function createAnchorSlots(): AnchorSlots {
+  const links = createRecords(LINK_WIDTH);
+  // Link 0 is none.
+  addRow(links);
+  return { now: emptySlots(SMALLEST), used: 0, old: undefined, moved: 0, links };
+}
+
+const link = { row: 0, next: 1 } as const;
+const LINK_WIDTH = 2;
 
 const emptySlots = (length: number): Slots => ({
   prints: new Uint8Array(length),
@@ -129,11 +131,13 @@ function addFrom(
 
 function addAll(
   found: FoundAnchors,
-  { lists }: AnchorSlots,
+  { links }: AnchorSlots,
   { value, word }: { readonly value: number; readonly word: number },
 ): void {
   if (value > 0) addFound(found, value, word);
-  else for (const row of lists[-1 - value] ?? []) addFound(found, row, word);
+  for (let at = -value; at > 0; at = getField(links, at, link.next)) {
+    addFound(found, getField(links, at, link.row), word);
+  }
 }
 
 function placeOf({ prints, values }: Slots, hash: number): number {
@@ -159,14 +163,16 @@ export function addAnchor(slots: AnchorSlots, hash: number, row: number): void {
   slots.used += 1;
 }
 
-function withRow({ lists, freeLists }: AnchorSlots, value: number, row: number): number {
-  if (value < 0) {
-    lists[-1 - value]?.push(row);
-    return value;
-  }
-  const list = freeLists.pop() ?? lists.length;
-  lists[list] = [value, row];
-  return -1 - list;
+function withRow({ links }: AnchorSlots, value: number, row: number): number {
+  const next = value < 0 ? -value : addLink(links, value, 0);
+  return -addLink(links, row, next);
+}
+
+function addLink(links: Records, row: number, next: number): number {
+  const added = addRow(links);
+  setField(links, { row: added, field: link.row }, row);
+  setField(links, { row: added, field: link.next }, next);
+  return added;
 }
 
 /** It must be there. */
@@ -187,17 +193,28 @@ export function removeAnchor(slots: AnchorSlots, hash: number, row: number): voi
 }
 
 /** @returns what the hash leads to then; 0: nothing */
-function withoutRow({ lists, freeLists }: AnchorSlots, value: number, row: number): number {
+function withoutRow({ links }: AnchorSlots, value: number, row: number): number {
   if (value > 0) return 0;
-  const list = -1 - value;
-  const left = (lists[list] ?? []).filter((each) => each !== row);
-  if (left.length > 1) {
-    lists[list] = left;
-    return value;
+  const first = unlinked(links, -value, row);
+  if (getField(links, first, link.next) !== 0) return -first;
+  const left = getField(links, first, link.row);
+  removeRow(links, first);
+  return left;
+}
+
+/** @returns the first link of a list without that of a term, which must be there */
+function unlinked(links: Records, first: number, row: number): number {
+  let before = 0;
+  let at = first;
+  while (getField(links, at, link.row) !== row) {
+    before = at;
+    at = getField(links, at, link.next);
   }
-  lists[list] = [];
-  freeLists.push(list);
-  return left[0] ?? 0;
+  const next = getField(links, at, link.next);
+  removeRow(links, at);
+  if (before === 0) return next;
+  setField(links, { row: before, field: link.next }, next);
+  return first;
 }
 
 function grow(slots: AnchorSlots): void {
