@@ -79,16 +79,25 @@ function collect(search: Search, node: number): boolean {
 
 /** @param sense where its masks, its term and how its forms begin lie */
 function addTerm(search: Search, sense: number, word: number): void {
-  const { chunk, reading, vocabulary, masks, seconds, tagLanguages, wordsAt } = search;
+  const { chunk, reading, vocabulary, wordsAt } = search;
   const row = chunk[sense + 1] ?? 0;
   if (!hasCode(reading.codeBits, chunk[sense + 2] ?? NO_CODE)) return;
   if (!locate(reading, vocabulary, row)) return;
   const end = inRow(reading, row, term.end);
   for (let each = inRow(reading, row, term.first); each < end; each += 1) {
-    const tag = reading.tags[each] ?? 0;
-    const first = (chunk[sense] ?? 0) & (masks[tag] ?? 0);
-    const second = (chunk[sense + 3] ?? 0) & (seconds[tag] ?? 0);
-    const languages = reading.languages & (tagLanguages[tag] ?? 0);
-    if (agreesIn(languages, first, second)) addWordAt(wordsAt, reading.tokens[each] ?? 0, word);
+    if (isMeant(search, sense, reading.tags[each] ?? 0)) {
+      addWordAt(wordsAt, reading.tokens[each] ?? 0, word);
+    }
   }
+}
+
+/** Whether a form with this tag is one of the sense's, in a language in which it counts in the article. */
+function isMeant(
+  { chunk, reading, masks, seconds, tagLanguages }: Search,
+  sense: number,
+  tag: number,
+): boolean {
+  const first = (chunk[sense] ?? 0) & (masks[tag] ?? 0);
+  const second = (chunk[sense + 3] ?? 0) & (seconds[tag] ?? 0);
+  return agreesIn(reading.languages & (tagLanguages[tag] ?? 0), first, second);
 }
