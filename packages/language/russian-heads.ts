@@ -1,4 +1,5 @@
-import { ANY_READING, allOf } from './grammar.ts';
+import { allOf } from './grammar.ts';
+import { agreement, leading, nonEmpty } from './phrase-head.ts';
 import { adjective } from './russian-adjectives.ts';
 import { type Forms, nominativeOf, oneForm, union } from './russian-endings.ts';
 import { fallbackForms } from './russian-fallback.ts';
@@ -165,24 +166,4 @@ function firstForms({ folded: word, capital }: Unit): Forms {
   const plurals = isPlural ? otherPlurals(word) : masculinePlurals(word);
   const forms = union([...paradigms(word), ...plurals]);
   return forms.size === 0 || alsoInfinitives.has(word) ? union([forms, fallbackForms(word)]) : forms;
-}
-
-function leading(units: readonly Unit[], formsOf: (unit: Unit) => Forms | undefined): readonly Forms[] {
-  const found: Forms[] = [];
-  for (const unit of units) {
-    const forms = formsOf(unit);
-    if (forms === undefined) break;
-    found.push(forms);
-  }
-  return found;
-}
-
-const nonEmpty = (sets: readonly Forms[]): Forms | undefined => (sets.length === 0 ? undefined : union(sets));
-
-function agreement(
-  units: readonly Unit[],
-  slots: readonly Forms[],
-  readings: (forms: Forms, word: string) => number,
-): number {
-  return slots.reduce((mask, forms, at) => mask & readings(forms, units[at]?.folded ?? ''), ANY_READING);
 }

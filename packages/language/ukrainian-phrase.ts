@@ -1,4 +1,5 @@
 import { ANY_READING, allOf, reachable } from './grammar.ts';
+import { agreement, leading, nonEmpty } from './phrase-head.ts';
 import { type PhraseWord, compounds } from './phrase-words.ts';
 import { type Forms, nominativeOf, oneForm, restrict, union } from './russian-endings.ts';
 import { isAcronym } from './russian.ts';
@@ -133,27 +134,4 @@ function firstWord([first]: readonly Unit[]): Head | undefined {
   const forms = isAcronym(first.text) ? oneForm(first.folded) : union(paradigms(first.folded));
   if (forms.size === 0) return undefined;
   return { length: 1, slots: [forms], agreed: nominativeOf(forms, first.folded) & gendersOf(first.folded) };
-}
-
-function leading(
-  units: readonly Unit[],
-  formsOf: (unit: Unit, next: Unit | undefined) => Forms | undefined,
-): readonly Forms[] {
-  const found: Forms[] = [];
-  for (const [at, unit] of units.entries()) {
-    const forms = formsOf(unit, units[at + 1]);
-    if (forms === undefined) break;
-    found.push(forms);
-  }
-  return found;
-}
-
-const nonEmpty = (sets: readonly Forms[]): Forms | undefined => (sets.length === 0 ? undefined : union(sets));
-
-function agreement(
-  units: readonly Unit[],
-  slots: readonly Forms[],
-  readings: (forms: Forms, word: string) => number,
-): number {
-  return slots.reduce((mask, forms, at) => mask & readings(forms, units[at]?.folded ?? ''), ANY_READING);
 }
