@@ -1,5 +1,6 @@
 /** Words of many languages: tokens with offsets, folding, inflection of watch phrases, language identification. */
 export { compose, fold } from './fold.ts';
+export { unmix } from './mixed-script.ts';
 export { isTwoToFour } from './counting.ts';
 export { COUNTED, NOMINATIVE, allOf } from './grammar.ts';
 export { gap } from './gap.ts';

@@ -94,7 +94,7 @@ function termForms(parts: readonly Part[], marking: Marking): TermForms {
   const { tags } = marking;
   const forms = new Map<string, readonly number[]>();
   const beginnings: Beginning[] = [];
-  const prefixes = new Map<string, readonly number[]>();
+  const prefixes = new Map<string, number>();
   for (const { forms: given, languages, reading } of parts) {
     const tagOf = (mask: number): number => tagFor(marking, { reading, languages, mask });
     for (const [form, mask] of given.forms) forms.set(form, joined(tags, forms.get(form), tagOf(mask)));
@@ -102,11 +102,11 @@ function termForms(parts: readonly Part[], marking: Marking): TermForms {
       beginnings.push({ text: stem.text, entry: entryOf(stem), tag: tagOf(ANY) });
     }
     const { prefix } = given;
-    if (prefix !== undefined) prefixes.set(prefix, joined(tags, prefixes.get(prefix), tagOf(ANY)));
+    if (prefix !== undefined)
+      prefixes.set(prefix, union(tags, prefixes.get(prefix) ?? tagOf(ANY), tagOf(ANY)));
   }
-  for (const [text, joinedTags] of prefixes) {
-    for (const tag of joinedTags) beginnings.push({ text, tag, entry: ANYTHING });
-  }
+  // A prefix agrees with anything in every language.
+  for (const [text, tag] of prefixes) beginnings.push({ text, tag, entry: ANYTHING });
   return { forms, beginnings };
 }
 
@@ -123,24 +123,29 @@ function tagFor({ tags, loose, primary, secondary }: Marking, { reading, languag
 
 /**
  * A form needs one tag where it counts everywhere, for where another word of the phrase counts in one language only, so
- * does the whole; where the masks are alike; and where one tag has only a first mask and the other only a second.
+ * does the whole, unless it is by the second masks that it counts in one language; where the masks are alike; and where
+ * one tag has only a first mask and the other only a second.
  */
 function joined(tags: Tags, before: readonly number[] | undefined, added: number): readonly number[] {
   if (before === undefined) return [added];
   const other = before.find((tag) => areOne(tags, tag, added));
   if (other === undefined) return [...before, added];
-  const { masks, seconds, languages } = tags;
-  const together = tags.of(
-    (masks[other] ?? 0) | (masks[added] ?? 0),
-    (languages[other] ?? 0) | (languages[added] ?? 0),
-    (seconds[other] ?? 0) | (seconds[added] ?? 0),
-  );
+  const together = union(tags, other, added);
   const rest = before.filter((tag) => tag !== other);
   return rest.length === 0 ? [together] : joined(tags, rest, together);
 }
 
+const union = (tags: Tags, one: number, other: number): number =>
+  tags.of(
+    (tags.masks[one] ?? 0) | (tags.masks[other] ?? 0),
+    (tags.languages[one] ?? 0) | (tags.languages[other] ?? 0),
+    (tags.seconds[one] ?? 0) | (tags.seconds[other] ?? 0),
+  );
+
 function areOne({ masks, seconds, languages }: Tags, one: number, other: number): boolean {
-  if (languages[one] === ANY_LANGUAGE || languages[other] === ANY_LANGUAGE) return true;
+  if (languages[one] === ANY_LANGUAGE || languages[other] === ANY_LANGUAGE) {
+    return languages[one] === languages[other] || (masks[one] !== 0 && masks[other] !== 0);
+  }
   if (masks[one] === masks[other] && seconds[one] === seconds[other]) return true;
   return (masks[one] === 0 && seconds[other] === 0) || (masks[other] === 0 && seconds[one] === 0);
 }
