@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { failure } from './errors.ts';
+import { readingOptions } from './feed-options.ts';
 import { feedIdSchema } from './ids.ts';
 import { instantSchema } from './time.ts';
 import { webUrlSchema } from './web-url.ts';
@@ -15,6 +16,7 @@ export const feedSchema = z.object({
   intervalSeconds: z.int().min(1).max(86_400).default(300),
   /** Items published since then are alerted even when the first poll brings them. */
   alertSince: instantSchema.optional(),
+  ...readingOptions,
   createdAt: instantSchema,
 });
 export type Feed = z.infer<typeof feedSchema>;

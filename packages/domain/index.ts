@@ -5,6 +5,7 @@ export * from './delivery.ts';
 export * from './errors.ts';
 export * from './events.ts';
 export * from './feed.ts';
+export * from './feed-options.ts';
 export * from './given.ts';
 export * from './ids.ts';
 export * from './item.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type Clock, failure, instant, messageOf, systemCode } from '@newswatch/domain';
+import { type Clock, failure, instant, messageOf, systemCode, timezoneSchema } from '@newswatch/domain';
 import { z } from 'zod';
 import { type Declared, nothingDeclared, readDeclared } from './declared.ts';
 import { isLoopback } from './loopback.ts';
@@ -92,10 +92,7 @@ const environmentSchema = z.object({
     .default([]),
   NEWSWATCH_ALLOW_PRIVATE_NETWORKS: flag.default(false),
   NEWSWATCH_LOG_LEVEL: logLevelSchema.default('info'),
-  NEWSWATCH_TIMEZONE: z
-    .string()
-    .refine(isTimezone, 'must be an IANA time zone such as Asia/Baku')
-    .default(() => Intl.DateTimeFormat().resolvedOptions().timeZone),
+  NEWSWATCH_TIMEZONE: timezoneSchema.default(() => Intl.DateTimeFormat().resolvedOptions().timeZone),
   NEWSWATCH_LANGUAGE: z.enum(['ru', 'en'], 'must be ru or en').default('en'),
   NEWSWATCH_POLL_FLOOR_SECONDS: wholeNumber(1, 86_400).default(60),
 });
@@ -211,14 +208,6 @@ function requireKeyBeyondLoopback(parsed: Environment, problems: Problem[]): voi
   const error = failure('api-key-required', { host: parsed.NEWSWATCH_HOST });
   if (problems.length === 0) throw error;
   problems.push({ at: 'NEWSWATCH_HOST', says: error.message });
-}
-
-function isTimezone(name: string): boolean {
-  try {
-    return Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
-  } catch {
-    return false;
-  }
 }
 
 const isProblems = (declared: Declared | readonly Problem[]): declared is readonly Problem[] =>

@@ -73,7 +73,8 @@ const fileSchema = z.strictObject({
 });
 
 const KEYS =
-  `feeds watches receivers knownNames url title language intervalSeconds alertSince name query any languages windowHours kind
+  `feeds watches receivers knownNames url title language intervalSeconds alertSince reader page item link date summary
+  fullText article content remove timezone name query any languages windowHours kind
   urlFile secret secretFile`.split(/\s+/);
 
 export interface DeclaredSource {

@@ -1,24 +1,17 @@
-import { DAY, HOUR, MINUTE, instant } from '@newswatch/domain';
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import { z } from 'zod';
 import type { ApiClient } from '../api-client.ts';
-import { count } from '../count.ts';
 import { examples } from '../help.ts';
 import { outList, outOne, readList, readableTime } from '../listing.ts';
 import { suggest } from '../next-step.ts';
 import type { Session } from '../session.ts';
+import { type FeedOptions, addFeedOptions, feedBody } from './feed-options.ts';
 import { type FeedPreview, feedPreviewSchema, outPreview } from './feed-preview.ts';
 
-interface AddOptions {
-  readonly title?: string;
-  readonly language?: string;
-  readonly interval?: number;
-  readonly alertSince?: string;
-  readonly json?: boolean;
-}
 interface JsonOption {
   readonly json?: boolean;
 }
+type AddOptions = FeedOptions & JsonOption;
 
 const feedSchema = z.looseObject({ id: z.string(), url: z.string(), title: z.string().optional() });
 const problemSchema = z.object({ code: z.string(), message: z.string(), remedy: z.string() });
@@ -31,14 +24,11 @@ const feedRowSchema = feedSchema.extend({
 
 export function addFeedsCommands(program: Command, session: Session): void {
   const feeds = program.command('feeds').description('The feeds that are polled');
-  const add = feeds
+  const command = feeds
     .command('add')
     .description('Find the feed at an address, show what it holds, and poll it from now on')
-    .argument('<url>', 'a feed, or a page that names one')
-    .option('--title <title>', 'what to call it')
-    .option('--language <code>', 'the language of its items, such as ru')
-    .option('--interval <seconds>', 'seconds between polls', count)
-    .option('--alert-since <when>', 'tell also what it published since: 24h, 7d, or a date', sinceOf)
+    .argument('<url>', 'a feed, or a page that names one');
+  const add = addFeedOptions(command)
     .option('--json', 'print JSON')
     .action((url: string, options: AddOptions) => session.perform(() => addFeed(session, url, options)));
   examples(
@@ -67,26 +57,17 @@ export function addFeedsCommands(program: Command, session: Session): void {
     .action((url: string, options: JsonOption) => session.perform(() => testFeed(session, url, options)));
 }
 
-/** A span before now, or a date, as an instant. */
-function sinceOf(value: string): string {
-  const span = /^(\d{1,5})(m|h|d)$/.exec(value);
-  const unit = { m: MINUTE, h: HOUR, d: DAY }[span?.[2] ?? ''];
-  const at = unit === undefined ? Date.parse(value) : Date.now() - Number(span?.[1]) * unit;
-  if (Number.isNaN(at)) throw new InvalidArgumentError('Give a span such as 24h or 7d, or a date.');
-  return instant(at);
-}
-
 const preview = (api: ApiClient, url: string): Promise<FeedPreview> =>
   api.request({ method: 'POST', path: '/feeds/preview', body: { url }, answer: feedPreviewSchema });
 
 async function addFeed(session: Session, url: string, options: AddOptions): Promise<void> {
   const { terminal } = session;
-  const { json, language, interval, alertSince } = options;
+  const { json, alertSince } = options;
   const { page, found, value, isNew } = await session.withApi(async (api) => {
     const found = await preview(api, url);
     const known = (await readList(api, '/feeds', { item: feedSchema })).find(({ url }) => url === found.url);
     const title = options.title ?? (known?.title === undefined ? found.title : undefined);
-    const body = { url: found.url, title, language, intervalSeconds: interval, alertSince };
+    const body = { ...feedBody(options), url: found.url, title };
     const added = await api.add({ path: '/feeds', body, answer: feedSchema });
     return { page: api.url, found, ...added };
   });
