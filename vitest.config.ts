@@ -1,9 +1,16 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 
 const project = (name: string, include: readonly string[], seconds: number) => ({
   extends: true as const,
   test: { name, include: [...include], testTimeout: seconds * 1_000, hookTimeout: seconds * 1_000 },
 });
+
+/** Tests of adapters against real servers, which are started for them (test/support/servers). */
+const onServers = [
+  'packages/{kafka,redis}/**/*.test.ts',
+  'packages/store/postgres/**/*.test.ts',
+  'test/servers/**/*.test.ts',
+];
 
 export default defineConfig({
   test: {
@@ -14,7 +21,20 @@ export default defineConfig({
         : ['default'],
     projects: [
       project('architecture', ['test/architecture/**/*.test.ts'], 30),
-      project('unit', ['packages/**/*.test.ts', 'services/**/*.test.ts'], 60),
+      {
+        extends: true,
+        test: {
+          ...project('unit', ['packages/**/*.test.ts', 'services/**/*.test.ts'], 60).test,
+          exclude: [...configDefaults.exclude, ...onServers],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...project('servers', onServers, 120).test,
+          globalSetup: ['test/support/servers/global-setup.ts'],
+        },
+      },
       project('acceptance', ['test/acceptance/**/*.test.ts'], 120),
       project('faults', ['test/faults/**/*.test.ts'], 300),
     ],
