@@ -3,10 +3,11 @@ import { type Bench, type BenchOptions, readable } from './figure.ts';
 import { latency } from './latency.ts';
 import { matching } from './matching.ts';
 import { pipeline } from './pipeline.ts';
+import { queue } from './queue.ts';
 import { understand } from './understand.ts';
 
 /** `npm run bench [-- NAME…] [--json] [--watches N,…] [--alone]` runs all benches, or those named. */
-const benches: Readonly<Record<string, Bench>> = { understand, pipeline, latency, matching };
+const benches: Readonly<Record<string, Bench>> = { understand, pipeline, latency, matching, queue };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

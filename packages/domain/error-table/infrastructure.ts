@@ -54,6 +54,16 @@ export const infrastructureErrors = {
     says: 'The job queue cannot be used: {problem}',
     remedy: 'Check the disk or the queue server; newswatch goes on by itself.',
   },
+  'queue-unsafe': {
+    retry: 'never',
+    says: 'The job queue may lose jobs: {problem}.',
+    remedy: 'Set maxmemory-policy to noeviction on the queue server, or give it a newer release; then start again.',
+  },
+  'claims-unavailable': {
+    retry: 'soon',
+    says: 'Claims cannot be kept: {problem}',
+    remedy: 'Check the queue server; newswatch goes on by itself.',
+  },
   unexpected: {
     retry: 'never',
     says: 'Something happened that should not: {problem}',

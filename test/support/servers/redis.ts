@@ -1,0 +1,81 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { connect } from 'node:net';
+import { failure, messageOf } from '@newswatch/domain';
+import { freePorts, guardServer } from './server-process.ts';
+import type { StartedServer, TestServer } from './test-server.ts';
+
+const run = promisify(execFile);
+
+export const redis: TestServer = { name: 'redis', variable: 'REDIS_URL', start: () => startRedis() };
+
+export interface StartedRedis extends StartedServer {
+  /** Ends the server. It keeps what its settings let it keep. */
+  end(signal: NodeJS.Signals): Promise<void>;
+  /** Starts it again, at the same address. */
+  again(): Promise<void>;
+}
+
+/**
+ * A private redis-server, from the system or, for root, from its packages.
+ * @param settings of the server, as on its command line
+ */
+export async function startRedis(settings: readonly string[] = []): Promise<StartedRedis> {
+  await needRedis();
+  const [port = 0] = await freePorts(1);
+  const args = ['--port', `${port}`, '--bind', '127.0.0.1', '--save', '', ...settings];
+  const server = guardServer('redis', (folder) => ({
+    prepare: [],
+    server: { command: 'redis-server', args: [...args, '--dir', folder] },
+    endBy: 'SIGTERM',
+  }));
+  const again = async (): Promise<void> => {
+    await server.start();
+    await server.ready(() => answersPing(port), 20);
+  };
+  try {
+    await again();
+  } catch (error) {
+    await server.close();
+    throw error;
+  }
+  return {
+    url: `redis://127.0.0.1:${port}`,
+    end: (signal) => server.end(signal),
+    again,
+    close: () => server.close(),
+  };
+}
+
+async function needRedis(): Promise<void> {
+  try {
+    await run('redis-server', ['--version']);
+  } catch {
+    await installRedis();
+  }
+}
+
+/** Others may be installing at the moment: the lock is waited for. */
+async function installRedis(): Promise<void> {
+  try {
+    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+    const options = ['-o', 'DPkg::Lock::Timeout=300', '-y', '--no-install-recommends'];
+    await run('apt-get', ['install', ...options, 'redis-server'], { env });
+  } catch (error) {
+    throw failure('unexpected', { problem: `redis-server is not installed: ${messageOf(error)}` });
+  }
+}
+
+/** The server listens before it has read its data; PING is answered only then. */
+function answersPing(port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(port, '127.0.0.1', () => socket.write('PING\r\n'));
+    socket.once('data', (data) => {
+      socket.destroy();
+      const answer = data.toString();
+      if (answer.startsWith('+PONG')) resolve();
+      else reject(failure('unexpected', { problem: answer }));
+    });
+    socket.once('error', reject);
+  });
+}
