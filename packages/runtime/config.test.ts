@@ -122,9 +122,41 @@ receivers:
     expect(says).toContain('watchs: is not known; did you mean watches?');
   });
 
-  it('says plainly that the distributed profile is not there yet', () => {
-    expect(mistakes({ NEWSWATCH_PROFILE: 'distributed' })).toContain('not available in this release');
+  it('names the servers that the distributed profile misses, all at once', () => {
+    const said = mistakes({ NEWSWATCH_PROFILE: 'distributed', REDIS_URL: 'redis://127.0.0.1:6379' });
+    expect(said).toContain('KAFKA_BROKERS: is needed by the distributed profile');
+    expect(said).toContain('DATABASE_URL: is needed by the distributed profile');
+    expect(said).not.toContain('REDIS_URL');
   });
+
+  it('knows where the servers of the distributed profile are, passwords from files included', () => {
+    const env = {
+      NEWSWATCH_PROFILE: 'distributed',
+      KAFKA_BROKERS: 'one:9092, two:9092',
+      REDIS_URL: 'rediss://:secret@queue:6379',
+      DATABASE_URL_FILE: '/run/secrets/database',
+    };
+    const { profile, servers } = read(env, { '/run/secrets/database': 'postgresql://me:pw@db/news\n' });
+    expect(profile).toBe('distributed');
+    expect(servers).toEqual({
+      bus: ['one:9092', 'two:9092'],
+      queue: 'rediss://:secret@queue:6379',
+      store: 'postgresql://me:pw@db/news',
+    });
+  });
+
+  it.each([
+    ['KAFKA_BROKERS', 'kafka://one:9092'],
+    ['KAFKA_BROKERS', 'one'],
+    ['REDIS_URL', 'localhost:6379'],
+    ['DATABASE_URL', 'mysql://db/news'],
+  ])(
+    'refuses %s=%s in the distributed profile; in the embedded one it is for other programs',
+    (key, value) => {
+      expect(mistakes({ NEWSWATCH_PROFILE: 'distributed', [key]: value })).toContain(key);
+      expect(read({ [key]: value }).servers).toBeUndefined();
+    },
+  );
 
   it('reads the key from a file', () => {
     const env = { NEWSWATCH_API_KEY_FILE: '/run/secrets/key' };

@@ -1,8 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type Clock, failure, instant, messageOf, systemCode, timezoneSchema } from '@newswatch/domain';
-import { z } from 'zod';
+import { type Clock, failure, instant, messageOf, systemCode } from '@newswatch/domain';
+import type { z } from 'zod';
 import { type Declared, nothingDeclared, readDeclared } from './declared.ts';
+import {
+  type Environment,
+  environmentSchema,
+  knownKeys,
+  type logLevelSchema,
+  secretKeys,
+  serverKeys,
+} from './environment.ts';
 import { isLoopback } from './loopback.ts';
 import { didYouMean } from './nearest.ts';
 import { type Problem, configInvalid, problemsOf } from './problems.ts';
@@ -12,7 +20,9 @@ import { type Problem, configInvalid, problemsOf } from './problems.ts';
  * reported at once; an empty variable counts as not set; a `NEWSWATCH_…` variable that we do not know is a mistake.
  */
 export interface Config {
-  readonly profile: 'embedded';
+  readonly profile: 'embedded' | 'distributed';
+  /** Of the distributed profile; undefined in the embedded one. */
+  readonly servers?: Servers;
   /** The data folder, absolute. */
   readonly folder: string;
   readonly host: string;
@@ -33,6 +43,14 @@ export interface Config {
   readonly declaredPath?: string;
   readonly declared: Declared;
 }
+
+/** Where the servers of the distributed profile are. Addresses of the queue and the store may hold passwords. */
+export interface Servers {
+  /** `host:port`, one or more. */
+  readonly bus: readonly string[];
+  readonly queue: string;
+  readonly store: string;
+}
 export type LogLevel = z.infer<typeof logLevelSchema>;
 
 export interface ConfigSources {
@@ -45,63 +63,6 @@ export interface ConfigSources {
   readonly clock?: Clock;
 }
 
-const logLevelSchema = z.enum(['debug', 'info', 'warn', 'error', 'silent']);
-const flag = z
-  .enum(['true', 'false', '1', '0'], 'must be true or false')
-  .transform((word) => /^(true|1)$/.test(word));
-const wholeNumber = (least: number, most: number) =>
-  z
-    .string()
-    .regex(/^\d{1,9}$/, 'must be a whole number')
-    .transform(Number)
-    .refine((value) => value >= least && value <= most, `must be from ${least} to ${most}`);
-
-/** As the Host header of a browser has it: in small letters, other scripts in Punycode. */
-const hostNameSchema = z.string().transform((given, { addIssue }) => {
-  const url = URL.parse(`http://${given}`);
-  if (url !== null && url.href === `http://${url.hostname}/` && !given.includes('*')) return url.hostname;
-  addIssue('must be a host name, without scheme, port or wildcard');
-  return z.NEVER;
-});
-
-const environmentSchema = z.object({
-  NEWSWATCH_PROFILE: z
-    .enum(['embedded', 'distributed'], 'must be embedded')
-    .refine(
-      (profile) => profile === 'embedded',
-      'the distributed profile is not available in this release; leave it out',
-    )
-    .optional(),
-  NEWSWATCH_DATA: z.string().optional(),
-  NEWSWATCH_CONFIG: z.string().optional(),
-  NEWSWATCH_HOST: z
-    .string()
-    .regex(/^[\w.:[\]-]+$/, 'must be a host name or an IP address')
-    .default('127.0.0.1'),
-  NEWSWATCH_PORT: wholeNumber(0, 65_535).default(8_080),
-  // What a header can carry, and a person cannot mistake.
-  NEWSWATCH_API_KEY: z
-    .string()
-    .min(16, 'must have at least 16 characters')
-    .regex(/^[\x21-\x7e]*$/, 'must have no spaces and none but ASCII characters')
-    .optional(),
-  NEWSWATCH_ALLOWED_HOSTS: z
-    .string()
-    .transform((list) => list.split(',').flatMap((host) => host.trim() || []))
-    .pipe(z.array(hostNameSchema))
-    .default([]),
-  NEWSWATCH_ALLOW_PRIVATE_NETWORKS: flag.default(false),
-  NEWSWATCH_LOG_LEVEL: logLevelSchema.default('info'),
-  NEWSWATCH_TIMEZONE: timezoneSchema.default(() => Intl.DateTimeFormat().resolvedOptions().timeZone),
-  NEWSWATCH_LANGUAGE: z.enum(['ru', 'en'], 'must be ru or en').default('en'),
-  NEWSWATCH_POLL_FLOOR_SECONDS: wholeNumber(1, 86_400).default(60),
-});
-type Environment = z.infer<typeof environmentSchema>;
-
-/** Each may instead be given as the path of a file, in `<name>_FILE`. */
-const secretKeys = ['NEWSWATCH_API_KEY'] as const;
-const knownKeys = [...Object.keys(environmentSchema.shape), ...secretKeys.map((key) => `${key}_FILE`)];
-
 /**
  * @throws NewswatchError `config-invalid` with every mistake (a command exits 78), `api-key-required` when that is the
  *   only one
@@ -109,7 +70,7 @@ const knownKeys = [...Object.keys(environmentSchema.shape), ...secretKeys.map((k
 export function readConfig(env: NodeJS.ProcessEnv, sources: ConfigSources = {}): Config {
   const readFile = sources.readFile ?? ((path: string) => readFileSync(path, 'utf8'));
   const problems: Problem[] = unknownKeys(env);
-  const given = withSecrets(env, readFile, problems);
+  const given = withSecrets(ours(env), readFile, problems);
   const parsed = environmentSchema.safeParse(given);
   if (!parsed.success) problems.push(...problemsOf(parsed.error, ''));
   const declaredPath = declaredPathOf(given, readFile);
@@ -124,6 +85,7 @@ export function readConfig(env: NodeJS.ProcessEnv, sources: ConfigSources = {}):
         });
   if (isProblems(declared)) problems.push(...declared);
   if (!parsed.success || isProblems(declared)) throw configInvalid(problems);
+  requireServers(parsed.data, problems);
   requireKeyBeyondLoopback(parsed.data, problems);
   if (problems.length > 0) throw configInvalid(problems);
   return freezeDeep({
@@ -134,8 +96,11 @@ export function readConfig(env: NodeJS.ProcessEnv, sources: ConfigSources = {}):
 }
 
 function settingsOf(parsed: Environment, env: NodeJS.ProcessEnv): Omit<Config, 'declared' | 'declaredPath'> {
+  const { NEWSWATCH_PROFILE: profile, KAFKA_BROKERS: bus = [], REDIS_URL: queue = '' } = parsed;
+  const servers = { bus, queue, store: parsed.DATABASE_URL ?? '' };
   return {
-    profile: 'embedded',
+    profile,
+    ...(profile === 'distributed' && { servers }),
     folder: resolve(parsed.NEWSWATCH_DATA ?? defaultFolder(env)),
     // An IPv6 address in a URL has brackets, and none where it is listened on.
     host: parsed.NEWSWATCH_HOST.replace(/^\[(.*)\]$/, '$1'),
@@ -160,6 +125,13 @@ function unknownKeys(env: NodeJS.ProcessEnv): Problem[] {
   return Object.keys(env)
     .filter((key) => key.startsWith('NEWSWATCH_') && !knownKeys.includes(key))
     .map((key) => ({ at: key, says: `is not known${didYouMean(key, knownKeys)}` }));
+}
+
+/** Other programs name their servers by the same variables; the embedded profile has none. */
+function ours(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  if (env['NEWSWATCH_PROFILE'] === 'distributed') return env;
+  const servers = new Set<string>(serverKeys.flatMap((key) => [key, `${key}_FILE`]));
+  return Object.fromEntries(Object.entries(env).filter(([key]) => !servers.has(key)));
 }
 
 function withSecrets(
@@ -201,6 +173,12 @@ function declaredPathOf(
     // Absent is normal; a file that is there and cannot be read is reported when it is parsed.
     return systemCode(error) === 'ENOENT' ? undefined : usual;
   }
+}
+
+function requireServers(parsed: Environment, problems: Problem[]): void {
+  if (parsed.NEWSWATCH_PROFILE === 'embedded') return;
+  const missing = serverKeys.filter((key) => parsed[key] === undefined);
+  problems.push(...missing.map((at) => ({ at, says: 'is needed by the distributed profile' })));
 }
 
 function requireKeyBeyondLoopback(parsed: Environment, problems: Problem[]): void {

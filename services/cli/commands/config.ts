@@ -1,4 +1,4 @@
-import type { Declared } from '@newswatch/runtime';
+import type { Declared, Servers } from '@newswatch/runtime';
 import type { Command } from 'commander';
 import { watchChecks } from '../watch-checks.ts';
 import type { Session } from '../session.ts';
@@ -17,9 +17,10 @@ export function addConfigCommands(program: Command, session: Session): void {
 /** Exits 78 with every mistake by the failure that reading throws. */
 async function checkConfig({ terminal, env }: Session, { json }: { readonly json?: boolean }): Promise<void> {
   const { readConfig } = await import('@newswatch/runtime');
-  const { declared, apiKey, ...settings } = readConfig(env, watchChecks);
+  const { declared, apiKey, servers, ...settings } = readConfig(env, watchChecks);
   const shown = {
     ...settings,
+    ...(servers !== undefined && serversShown(servers)),
     apiKey: apiKey === undefined ? 'none' : 'set',
     feeds: declared.feeds.length,
     watches: declared.watches.length,
@@ -34,6 +35,13 @@ async function checkConfig({ terminal, env }: Session, { json }: { readonly json
   const rows = Object.entries(shown).map(([setting, value]) => ({ setting, value: String(value) }));
   await outTable(terminal, rows, '');
 }
+
+/** Without user names and passwords. */
+const serversShown = ({ bus, queue, store }: Servers): Readonly<Record<string, string>> => ({
+  bus: bus.join(','),
+  queue: new URL(queue).host,
+  store: `${new URL(store).host}${new URL(store).pathname}`,
+});
 
 /** Watches of the file with a receiver that may be in the store; only a start looks there. */
 function namingOthers({ watches, receivers }: Declared): readonly string[] {
