@@ -1,10 +1,11 @@
-import { failure, given, messageOf, systemCode } from '@newswatch/domain';
+import { given } from '@newswatch/domain';
 import { createKnownNames } from '@newswatch/matching';
 import type { Closeable } from '@newswatch/ports';
-import { type DeclaredIds, declaredIds, isLoopback } from '@newswatch/runtime';
+import { type DeclaredIds, declaredIds } from '@newswatch/runtime';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Context } from './context.ts';
+import { listen } from './listen.ts';
 import { readNow } from './readings.ts';
 import type { Method } from './route.ts';
 import { alertRoutes } from './routes/alerts.ts';
@@ -13,10 +14,12 @@ import { feedRoutes } from './routes/feeds.ts';
 import { knownNamesRoutes } from './routes/known-names.ts';
 import { receiverRoutes } from './routes/receivers.ts';
 import { watchRoutes } from './routes/watches.ts';
+import { servedBy } from './served.ts';
 import { createServer } from './server.ts';
 
 export { type BroadWatch, broadWatches } from './breadth.ts';
 export type { ApiConfig } from './context.ts';
+export { createProbes } from './probes.ts';
 export interface ApiOptions extends Omit<Context, 'declaredIds' | 'knownNames'> {
   /** What `config` declares, unless said otherwise. */
   readonly declaredIds?: () => DeclaredIds;
@@ -59,29 +62,19 @@ export function createApi(options: ApiOptions): Api {
   const context: Context = { declaredIds: () => inFile, knownNames, ...options };
   const app = createServer(
     context,
-    routes.map((routeOf) => routeOf(context)),
+    servedBy(
+      context,
+      routes.map((routeOf) => routeOf(context)),
+    ),
   );
   options.metrics.onScrape(() => readNow(options));
   const { apiKey } = options.config;
   let closed: Promise<undefined> | undefined;
   return {
-    async listen(host, port) {
-      if (!isLoopback(host) && apiKey === undefined) throw failure('api-key-required', { host });
-      return listen(app, host, port);
-    },
+    listen: (host, port) => listen(app, { host, port, apiKey }),
     request: (request) => inject(app, request, apiKey),
     close: () => (closed ??= app.close()),
   };
-}
-
-async function listen(app: FastifyInstance, host: string, port: number): Promise<string> {
-  try {
-    return await app.listen({ host, port });
-  } catch (error) {
-    const address = `${host}:${port}`;
-    if (systemCode(error) === 'EADDRINUSE') throw failure('port-taken', { address }, { cause: error });
-    throw failure('address-unusable', { address, problem: messageOf(error) }, { cause: error });
-  }
 }
 
 const methodSchema = z.enum(['GET', 'POST', 'PUT', 'DELETE'] satisfies Method[]);

@@ -2,35 +2,36 @@ import type { Health } from '@newswatch/runtime';
 import type { Context } from './context.ts';
 import { walk } from './paging.ts';
 import { type Answer, ok } from './route.ts';
+import type { PageTable } from './server.ts';
 import { PAGE_POLICY, statusPage } from './status-page.ts';
 
-/** What stands outside the prefix. */
-export interface Pages {
-  /** The process runs; asks nobody. */
-  readonly livez: () => Promise<Answer>;
-  /** Work can be done; 503 where not. */
-  readonly readyz: () => Promise<Answer>;
-  readonly metrics: () => Promise<Answer>;
-  readonly status: () => Promise<Answer>;
-}
-
-export function createPages(context: Context, health: Health): Pages {
-  const { metrics, version } = context;
+/** What probes and Prometheus ask of every process. */
+export function probePages({ metrics, version, health }: Probed): PageTable {
   return {
-    livez: async () => ok({ status: 'ok', version }),
-    async readyz() {
+    /** The process runs; asks nobody. */
+    '/livez': async () => ok({ status: 'ok', version }),
+    /** Work can be done; 503 where not. */
+    '/readyz': async () => {
       const readiness = await health.ready();
       return { status: readiness.ready ? 200 : 503, body: readiness };
     },
-    async metrics() {
+    '/metrics': async () => {
       const { contentType, text } = await metrics.scrape();
       return { status: 200, body: text, headers: { 'content-type': contentType } };
     },
-    status: async () => ({
-      status: 200,
-      body: await renderStatus(context),
-      headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': PAGE_POLICY },
-    }),
+  };
+}
+
+export interface Probed extends Pick<Context, 'metrics' | 'version'> {
+  readonly health: Health;
+}
+
+/** The page that people look at. */
+export async function statusAnswer(context: Context): Promise<Answer> {
+  return {
+    status: 200,
+    body: await renderStatus(context),
+    headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': PAGE_POLICY },
   };
 }
 

@@ -2,31 +2,34 @@ import { type NewswatchError, failure, systemCode } from '@newswatch/domain';
 import type { FastifyReply } from 'fastify';
 import type { Context } from './context.ts';
 import { problemOf } from './problem.ts';
-import type { Route } from './route.ts';
+import type { Served } from './server.ts';
 
 /** What the server itself refuses, before a route or instead of one; always as a problem document. */
 export const PREFIX = '/api/v1';
 export const MAX_BODY_BYTES = 1_000_000;
 /** What stands outside the prefix. */
-const PAGES = ['/', '/livez', '/readyz', '/metrics', '/openapi.json'];
 
 /** There is nothing at this path. */
 export const noPage = (path: string): NewswatchError => failure('not-found', { what: 'page', id: path });
 
 /** The methods that a path has; none where there is no such path. */
-export function allowedMethods(routes: readonly Route[]): (path: string) => readonly string[] {
+export function allowedMethods({ routes, pages }: Served): (path: string) => readonly string[] {
   const patterns = routes.map(({ method, path }) => ({
     method,
     pattern: new RegExp(`^${PREFIX}${path.replace('{id}', '[^/]+').replaceAll('.', '\\.')}$`),
   }));
   return (path) => [
     ...patterns.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method),
-    ...(PAGES.includes(path) ? ['GET'] : []),
+    ...(Object.hasOwn(pages, path) ? ['GET'] : []),
   ];
 }
 
 /** Answers with what went wrong. */
-export function sendProblem({ log }: Context, thrown: unknown, reply: FastifyReply): FastifyReply {
+export function sendProblem(
+  { log }: Pick<Context, 'log'>,
+  thrown: unknown,
+  reply: FastifyReply,
+): FastifyReply {
   const problem = problemOf(asRequestFailure(thrown));
   if (problem.code === 'unexpected') log.error('could not answer', { error: thrown });
   if (problem.status === 401) reply.header('www-authenticate', 'Basic realm="newswatch", Bearer');

@@ -1,10 +1,12 @@
 import { failure } from '@newswatch/domain';
-import { createMetrics, silentLog } from '@newswatch/runtime';
+import { createMetrics, nothingDeclared, silentLog } from '@newswatch/runtime';
 import type { FastifyInstance } from 'fastify';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
 import type { Context } from './context.ts';
+import { createProbes } from './probes.ts';
 import { ok, route } from './route.ts';
+import { servedBy } from './served.ts';
 import { createServer } from './server.ts';
 
 const KEY = 'the-key-of-these-tests';
@@ -48,7 +50,7 @@ async function listening(given: { apiKey?: string; storeAway?: boolean } = {}): 
       ...(given.apiKey === undefined ? {} : { apiKey: given.apiKey }),
     },
   } as unknown as Context;
-  const server = createServer(context, [echo]);
+  const server = createServer(context, servedBy(context, [echo]));
   open.push(server);
   return server.listen({ host: '127.0.0.1', port: 0 });
 }
@@ -124,6 +126,26 @@ describe('the server', () => {
     expect(headers.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'none'");
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('cache-control')).toBe('no-store');
+  });
+
+  it('of another service answers probes and metrics, and nothing else', async () => {
+    const probes = createProbes({
+      store: { feeds: { list: async () => ({ items: [] }) } },
+      bus: { lag: async () => 0 },
+      queue: { depth: async () => ({}) },
+      metrics: createMetrics({ version: '1' }),
+      log: silentLog,
+      version: '1',
+      config: { allowedHosts: [], timezone: 'UTC', language: 'en', declared: nothingDeclared, apiKey: KEY },
+    } as unknown as Parameters<typeof createProbes>[0]);
+    onTestFinished(() => probes.close());
+    const url = await probes.listen('127.0.0.1', 0);
+    expect(await (await fetch(`${url}/readyz`)).json()).toMatchObject({ ready: true });
+    const authorization = `Bearer ${KEY}`;
+    expect(await refused(await fetch(`${url}/metrics`))).toEqual([401, 'unauthorized']);
+    const metrics = await fetch(`${url}/metrics`, { headers: { authorization } });
+    expect(await metrics.text()).toContain('newswatch_build_info');
+    expect(await refused(await fetch(`${url}/`, { headers: { authorization } }))).toEqual([404, 'not-found']);
   });
 
   it('closes while a client keeps its connection open', async () => {

@@ -1,11 +1,7 @@
 import { failure } from '@newswatch/domain';
-import { groupOf } from '@newswatch/pipeline';
-import { type Health, createHealth } from '@newswatch/runtime';
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
 import type { Context } from './context.ts';
 import { createGuard } from './guard.ts';
-import { openApi } from './openapi.ts';
-import { createPages } from './pages.ts';
 import { MAX_BODY_BYTES, PREFIX, allowedMethods, noPage, refuseUnreadable, sendProblem } from './refusals.ts';
 import type { Answer, Route } from './route.ts';
 
@@ -18,8 +14,20 @@ const HEADERS = {
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
 };
 
-/** The HTTP server over these routes: guarded, JSON only, every error a problem document. Listens nowhere yet. */
-export function createServer(context: Context, routes: readonly Route[]): FastifyInstance {
+/** What every server needs. */
+export type Serving = Pick<Context, 'config' | 'metrics' | 'log'>;
+
+/** What stands outside the prefix, by path. */
+export type PageTable = Readonly<Record<string, () => Promise<Answer>>>;
+
+export interface Served {
+  readonly routes: readonly Route[];
+  readonly pages: PageTable;
+}
+
+/** The HTTP server: guarded, JSON only, every error a problem document. Listens nowhere yet. */
+export function createServer(context: Serving, served: Served): FastifyInstance {
+  const { routes, pages } = served;
   const app = fastify({
     logger: false,
     bodyLimit: MAX_BODY_BYTES,
@@ -35,7 +43,7 @@ export function createServer(context: Context, routes: readonly Route[]): Fastif
   });
   app.removeContentTypeParser('text/plain');
   app.setErrorHandler((error, _, reply) => sendProblem(context, error, reply));
-  const allowed = allowedMethods(routes);
+  const allowed = allowedMethods(served);
   app.setNotFoundHandler(({ method, url }, reply) => {
     const [path = ''] = url.split('?');
     const others = allowed(path);
@@ -45,11 +53,15 @@ export function createServer(context: Context, routes: readonly Route[]): Fastif
   });
   addHooks(app, context);
   for (const route of routes) addRoute(app, route, `${PREFIX}${route.path}`);
-  addPages(app, context, routes);
+  for (const [path, page] of Object.entries(pages))
+    app.get(path, async (_, reply) => sendAnswer(reply, await page()));
+  // The design has the feed of a watch outside the prefix as well, where feed readers look.
+  const feed = routes.find(({ path }) => path === '/watches/{id}/feed.xml');
+  if (feed !== undefined) addRoute(app, feed, feed.path);
   return app;
 }
 
-function addHooks(app: FastifyInstance, context: Context): void {
+function addHooks(app: FastifyInstance, context: Serving): void {
   const guard = createGuard(context.config);
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(HEADERS);
@@ -78,30 +90,6 @@ function addRoute(app: FastifyInstance, route: Route, url: string): void {
       if (params.id === '') throw noPage(request.url.split('?')[0] ?? '');
       return sendAnswer(reply, await route.handle({ id: params.id ?? '', origin, query, body }));
     },
-  });
-}
-
-function addPages(app: FastifyInstance, context: Context, routes: readonly Route[]): void {
-  const pages = createPages(context, healthOf(context));
-  const document = openApi({ routes, version: context.version });
-  const page = (url: string, answer: () => Promise<Answer>): void => {
-    app.get(url, async (_, reply) => sendAnswer(reply, await answer()));
-  };
-  page('/', pages.status);
-  page('/livez', pages.livez);
-  page('/readyz', pages.readyz);
-  page('/metrics', pages.metrics);
-  page('/openapi.json', async () => ({ status: 200, body: document }));
-  // The design has the feed of a watch outside the prefix as well, where feed readers look.
-  const feed = routes.find(({ path }) => path === '/watches/{id}/feed.xml');
-  if (feed !== undefined) addRoute(app, feed, feed.path);
-}
-
-function healthOf({ store, bus, queue }: Context): Health {
-  return createHealth({
-    store: () => store.feeds.list({ limit: 1 }),
-    bus: () => bus.lag(groupOf('alert')),
-    queue: () => queue.depth(),
   });
 }
 
