@@ -7,7 +7,6 @@ import type { Served } from './server.ts';
 /** What the server itself refuses, before a route or instead of one; always as a problem document. */
 export const PREFIX = '/api/v1';
 export const MAX_BODY_BYTES = 1_000_000;
-/** What stands outside the prefix. */
 
 /** There is nothing at this path. */
 export const noPage = (path: string): NewswatchError => failure('not-found', { what: 'page', id: path });

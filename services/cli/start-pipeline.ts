@@ -1,5 +1,5 @@
 import { startAlerter } from '@newswatch/alerter-service';
-import { createApi } from '@newswatch/api-service';
+import { type Api, type Probes, createApi, createProbes } from '@newswatch/api-service';
 import { startArchiver } from '@newswatch/archiver-service';
 import type { Clock, Random } from '@newswatch/domain';
 import { startEnricher } from '@newswatch/enricher-service';
@@ -20,9 +20,22 @@ import {
 import { createWeb } from '@newswatch/web';
 import { version } from './version.ts';
 
+export const serviceNames = [
+  'api',
+  'fetcher',
+  'normalizer',
+  'enricher',
+  'alerter',
+  'notifier',
+  'archiver',
+] as const;
+export type ServiceName = (typeof serviceNames)[number];
+
 export interface PipelineOptions {
   readonly ports: Ports;
   readonly config: Config;
+  /** All unless said otherwise. */
+  readonly services?: readonly ServiceName[];
   /** What stands in the configuration file now; what `config` declares, unless said otherwise. */
   readonly declaredIds?: () => DeclaredIds;
   readonly log: Log;
@@ -33,40 +46,51 @@ export interface PipelineOptions {
 }
 
 export interface Pipeline extends Closeable {
-  /** Where the API listens. */
+  /** Where the API listens, or, without it, what probes ask. */
   readonly url: string;
 }
 
 export const CLOSE_WITHIN_MS = 20_000;
 
 /**
- * All seven services over one set of ports. They start from the end of the flow to its beginning, so that whoever
- * publishes finds a reader, and close in reverse: intake first. Whatever is not acknowledged then is done again at the
- * next start. Closing leaves the ports open.
+ * Services over one set of ports: all seven unless said otherwise. They start from the end of the flow to its beginning,
+ * so that whoever publishes finds a reader, and close in reverse: intake first. Whatever is not acknowledged then is done
+ * again at the next start. Closing leaves the ports open.
  */
 export async function startPipeline(options: PipelineOptions): Promise<Pipeline> {
-  const { ports, config, log, clock, random } = options;
+  const { config, services = serviceNames } = options;
+  const { lifecycle = createLifecycle({ closeWithinMs: CLOSE_WITHIN_MS }) } = options;
+  const line = await lineOf(options, lifecycle);
+  for (const [name, start] of Object.entries(starts))
+    if (services.some((service) => service === name)) await lifecycle.start(name, () => start(line));
+  const page = await lifecycle.start('page', () => pageOf(line, services));
+  const url = await page.listen(config.host, config.port);
+  return { url, close: () => lifecycle.close() };
+}
+
+async function lineOf(options: PipelineOptions, lifecycle: Lifecycle) {
+  const { ports, config, log } = options;
   const metrics = createMetrics({ version });
   const observer = createObserver({ log, metrics });
-  const { lifecycle = createLifecycle({ closeWithinMs: CLOSE_WITHIN_MS }) } = options;
   const web = await lifecycle.start('web', () =>
     createWeb({ allowPrivateNetworks: config.allowPrivateNetworks, userAgent: `newswatch/${version}` }),
   );
-  // Each service names in its options what it takes of all this.
-  const line = { ...ports, ...ports.store, clock, random, observer, web, reader: rssParserReader() };
   const { language, timezone, pollFloorSeconds: floorSeconds } = config;
-  const { declaredIds } = options;
-  const declaring = declaredIds === undefined ? {} : { declaredIds };
-
-  await lifecycle.start('archiver', () => startArchiver(line));
-  await lifecycle.start('notifier', () => startNotifier({ ...line, language, timezone }));
-  await lifecycle.start('alerter', () => startAlerter(line));
-  await lifecycle.start('enricher', () => startEnricher(line));
-  await lifecycle.start('normalizer', () => startNormalizer(line));
-  await lifecycle.start('fetcher', () => startFetcher({ ...line, floorSeconds }));
-  const api = await lifecycle.start('api', () =>
-    createApi({ ...line, ...declaring, metrics, log, config, version }),
-  );
-  const url = await api.listen(config.host, config.port);
-  return { url, close: () => lifecycle.close() };
+  const settings = { language, timezone, floorSeconds, version, reader: rssParserReader() };
+  return { ...ports, ...ports.store, ...options, ...settings, metrics, observer, web };
 }
+/** Each service names in its options what it takes of all this. */
+type Line = Awaited<ReturnType<typeof lineOf>>;
+
+const starts: Readonly<Record<Exclude<ServiceName, 'api'>, (line: Line) => Promise<Closeable>>> = {
+  archiver: startArchiver,
+  notifier: startNotifier,
+  alerter: startAlerter,
+  enricher: startEnricher,
+  normalizer: startNormalizer,
+  fetcher: startFetcher,
+};
+
+/** Every process answers probes and tells its metrics; with the API there is more to see. */
+const pageOf = (line: Line, services: readonly ServiceName[]): Api | Probes =>
+  services.includes('api') ? createApi(line) : createProbes(line);
