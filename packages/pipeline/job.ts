@@ -17,6 +17,8 @@ export interface JobResult {
   readonly outcome: string;
   /** What somebody should know of though the job is done, such as why a feed failed or a delivery was given up. */
   readonly error?: NewswatchError;
+  /** When what it tells was first known to us, where it was told now: the other end of end-to-end time. */
+  readonly since?: string;
   /** Called once the events are durable. */
   settle?(): Promise<void>;
 }

@@ -37,6 +37,8 @@ export type Observation =
       readonly id: string;
       readonly outcome: string;
       readonly seconds: number;
+      /** From our first fetch of what it tells until it was told. */
+      readonly endToEnd?: number;
       /** What somebody should know of though the job is done. */
       readonly error?: NewswatchError;
     }

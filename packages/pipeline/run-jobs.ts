@@ -1,7 +1,7 @@
-import { type Clock, asFailure, given } from '@newswatch/domain';
+import { type Clock, SECOND, asFailure, given } from '@newswatch/domain';
 import type { Closeable, EventBus, Job, JobQueue } from '@newswatch/ports';
-import type { JobHandler } from './job.ts';
-import type { Observer } from './observer.ts';
+import type { JobHandler, JobResult } from './job.ts';
+import type { Observation, Observer } from './observer.ts';
 import { publishAll } from './publish.ts';
 
 export interface JobsOptions {
@@ -34,10 +34,18 @@ async function runJob(options: JobsOptions, job: Job, signal: AbortSignal): Prom
     const result = await handler.handle(job, signal);
     await publishAll({ ...options, stage: job.name }, result.events);
     await result.settle?.();
-    const seconds = (clock() - started) / 1_000;
-    const { outcome, error } = result;
-    observer.observe({ kind: 'job-done', job: job.name, id: job.id, outcome, seconds, ...given({ error }) });
+    observer.observe(doneOf(job, result, { started, ended: clock() }));
   } catch (thrown) {
     observer.observe({ kind: 'job-failed', job: job.name, id: job.id, error: asFailure(thrown) });
   }
+}
+
+function doneOf(
+  { name: job, id }: Job,
+  { outcome, error, since }: JobResult,
+  { started, ended }: { readonly started: number; readonly ended: number },
+): Observation {
+  const endToEnd = since === undefined ? undefined : (ended - Date.parse(since)) / SECOND;
+  const seconds = (ended - started) / SECOND;
+  return { kind: 'job-done', job, id, outcome, seconds, ...given({ error, endToEnd }) };
 }

@@ -9,7 +9,7 @@ describe('the metrics', () => {
     const { text } = await createMetrics({ version: '1' }).scrape();
     expect(text).toContain('newswatch_stage_events_taken_total{stage="alert"} 0');
     expect(text).toContain('newswatch_dead_letters_total{stage="normalize"} 0');
-    expect(text).toContain('newswatch_jobs_total{job="send-delivery",outcome="gave-up"} 0');
+    expect(text).toContain('newswatch_jobs_total{queue="send-delivery",outcome="gave-up"} 0');
     expect(text).toContain('newswatch_stage_events_filtered_total{stage="alert",reason="backlog"} 0');
     expect(text).toContain('newswatch_build_info{version="1"} 1');
   });
@@ -36,6 +36,8 @@ describe('the metrics', () => {
     observer.observe({ kind: 'dead-lettered', stage: 'normalize', stream: 'news.items', error });
     observer.observe({ kind: 'paused', stage: 'normalize', error, retryAfterMs: 1 });
     observer.observe({ kind: 'job-done', job: 'poll-feed', id: 'f', outcome: 'fetched', seconds: 0.5 });
+    const delivered = { job: 'send-delivery', id: 'd', outcome: 'delivered', seconds: 0.1 } as const;
+    observer.observe({ kind: 'job-done', ...delivered, endToEnd: 2 });
     observer.observe({ kind: 'job-failed', job: 'poll-feed', id: 'f', error });
     observer.observe({ kind: 'task-failed', task: 'due-feeds', error });
     const { text } = await metrics.scrape();
@@ -46,9 +48,11 @@ describe('the metrics', () => {
       'newswatch_stage_duration_seconds_count{stage="normalize"} 1',
       'newswatch_dead_letters_total{stage="normalize"} 1',
       'newswatch_stage_pauses_total{stage="normalize"} 1',
-      'newswatch_jobs_total{job="poll-feed",outcome="fetched"} 1',
-      'newswatch_jobs_total{job="poll-feed",outcome="failed"} 1',
+      'newswatch_jobs_total{queue="poll-feed",outcome="fetched"} 1',
+      'newswatch_jobs_total{queue="poll-feed",outcome="failed"} 1',
       'newswatch_task_failures_total{task="due-feeds"} 1',
+      'newswatch_alert_latency_seconds_bucket{le="1.5"} 0',
+      'newswatch_alert_latency_seconds_bucket{le="2.5"} 1',
     ])
       expect(text).toContain(`${line}\n`);
   });

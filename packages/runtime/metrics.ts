@@ -5,6 +5,7 @@ import { filterReasons, healths, jobOutcomes } from './label-values.ts';
 /**
  * The metrics, in the text format of Prometheus. Names begin with `newswatch_`; label values come from closed sets and
  * start at 0, so that no series is missing before the first event. Feed addresses, headlines and ids are never labels.
+ * `job` and `instance` are Prometheus' own.
  */
 export interface Metrics {
   /** Counts what the runner saw. */
@@ -33,6 +34,8 @@ export interface Readings {
 
 /** Not chosen to be round: Prometheus 3 writes `1` as `1.0`, and a query for one does not find the other. */
 const SECONDS = [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.5, 2.5, 5.5, 10.5, 30.5];
+/** Of minutes and hours too: what a receiver did not take at first. */
+const LONG_SECONDS = [0.1, 0.3, 0.6, 1.5, 2.5, 5.5, 10.5, 30.5, 60.5, 300.5, 3_600.5];
 /** Their type is gauge and their name ends in `_total`, which `promtool check metrics` refuses. */
 const MISNAMED = ['handles', 'requests', 'resources'].map((kind) => `nodejs_active_${kind}_total`);
 
@@ -67,8 +70,8 @@ function declareFamilies(registry: Registry) {
     new Counter({ name: `newswatch_${name}`, help, labelNames, registers });
   const gauge = <L extends string>(name: string, help: string, labelNames: L[]) =>
     new Gauge({ name: `newswatch_${name}`, help, labelNames, registers });
-  const histogram = <L extends string>(name: string, help: string, labelNames: L[]) =>
-    new Histogram({ name: `newswatch_${name}`, help, labelNames, buckets: SECONDS, registers });
+  const histogram = <L extends string>(name: string, help: string, labelNames: L[], buckets = SECONDS) =>
+    new Histogram({ name: `newswatch_${name}`, help, labelNames, buckets, registers });
   const families = {
     build: gauge('build_info', 'Which release runs.', ['version']),
     taken: counter('stage_events_taken_total', 'Events that a stage has handled.', ['stage']),
@@ -83,8 +86,14 @@ function declareFamilies(registry: Registry) {
     ]),
     pauses: counter('stage_pauses_total', 'Times that an outage made a stage wait.', ['stage']),
     deadLetters: counter('dead_letters_total', 'Messages that could not be processed.', ['stage']),
-    jobs: counter('jobs_total', 'Jobs by what they came to.', ['job', 'outcome']),
-    jobSeconds: histogram('job_duration_seconds', 'Time that a job takes.', ['job']),
+    jobs: counter('jobs_total', 'Jobs by what they came to.', ['queue', 'outcome']),
+    jobSeconds: histogram('job_duration_seconds', 'Time that a job takes.', ['queue']),
+    endToEnd: histogram(
+      'alert_latency_seconds',
+      'From our first fetch of an article until a receiver has its alert.',
+      [],
+      LONG_SECONDS,
+    ),
     taskFailures: counter('task_failures_total', 'Repeating tasks that failed.', ['task']),
     requestSeconds: histogram('http_request_duration_seconds', 'Time that the API takes to answer.', [
       'method',
@@ -92,7 +101,7 @@ function declareFamilies(registry: Registry) {
       'code',
     ]),
     lag: gauge('consumer_lag_events', 'Events that a group has still to handle.', ['group']),
-    queued: gauge('queue_jobs', 'Jobs that wait.', ['job']),
+    queued: gauge('queue_jobs', 'Jobs that wait.', ['queue']),
     feeds: gauge('feeds', 'Feeds by health.', ['health']),
     pending: gauge('deliveries_pending', 'Deliveries still to be made, counted up to 2000.', []),
     up: gauge('store_up', 'Whether the last scrape could read the store.', []),
@@ -108,12 +117,12 @@ function startAtZero(families: ReturnType<typeof declareFamilies>): void {
     for (const reason of reasons) filtered.inc({ stage, reason }, 0);
     families.stageSeconds.zero({ stage });
   }
-  for (const [job, outcomes] of Object.entries(jobOutcomes)) {
-    for (const outcome of outcomes) families.jobs.inc({ job, outcome }, 0);
-    families.jobSeconds.zero({ job });
-    families.queued.set({ job }, 0);
+  for (const [queue, outcomes] of Object.entries(jobOutcomes)) {
+    for (const outcome of outcomes) families.jobs.inc({ queue, outcome }, 0);
+    families.jobSeconds.zero({ queue });
+    families.queued.set({ queue }, 0);
     // What a job cannot publish is a dead letter of its own.
-    deadLetters.inc({ stage: job }, 0);
+    deadLetters.inc({ stage: queue }, 0);
   }
   for (const health of healths) families.feeds.set({ health }, 0);
 }
@@ -128,10 +137,11 @@ function record(families: Families, seen: Observation): void {
     case 'paused':
       return families.pauses.inc({ stage: seen.stage });
     case 'job-done':
-      families.jobs.inc({ job: seen.job, outcome: seen.outcome });
-      return families.jobSeconds.observe({ job: seen.job }, seen.seconds);
+      families.jobs.inc({ queue: seen.job, outcome: seen.outcome });
+      if (seen.endToEnd !== undefined) families.endToEnd.observe(seen.endToEnd);
+      return families.jobSeconds.observe({ queue: seen.job }, seen.seconds);
     case 'job-failed':
-      return families.jobs.inc({ job: seen.job, outcome: 'failed' });
+      return families.jobs.inc({ queue: seen.job, outcome: 'failed' });
     case 'task-failed':
       return families.taskFailures.inc({ task: seen.task });
     default:
@@ -153,7 +163,7 @@ async function refresh(families: Families, read: () => Promise<Readings>): Promi
   try {
     const readings = await read();
     for (const [group, count] of Object.entries(readings.lag)) families.lag.set({ group }, count);
-    for (const [job, count] of Object.entries(readings.queued)) families.queued.set({ job }, count);
+    for (const [queue, count] of Object.entries(readings.queued)) families.queued.set({ queue }, count);
     for (const [health, count] of Object.entries(readings.feeds)) families.feeds.set({ health }, count);
     families.pending.set(readings.deliveriesPending);
     families.up.set(1);

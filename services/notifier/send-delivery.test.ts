@@ -93,7 +93,7 @@ describe('sending a delivery', () => {
     const collector = await aCollector();
     const { handle, row, due, clock, id } = await aDelivery({ receiver: aReceiver({ url: collector.url }) });
     const result = await handle();
-    expect(result.outcome).toBe('delivered');
+    expect(result).toMatchObject({ outcome: 'delivered', since: anArticle().fetchedAt });
     expect(await row()).toMatchObject({ status: 'delivered', attempts: 1 });
     const [event] = result.events as readonly EventOf<'delivery.settled'>[];
     expect(event).toMatchObject({

@@ -47,7 +47,7 @@ const LEASE_BEYOND_DEADLINE = 5 * SECOND;
 export function sendDelivery(options: SendDeliveryOptions): JobHandler {
   const spare = sparing(send);
   /** What a receiver answered while the store could not note it: noted the next time, not sent again. */
-  const unnoted = new Map<DeliveryId, Outcome>();
+  const unnoted = new Map<DeliveryId, Attempted>();
   return {
     name: 'send-delivery',
     concurrency: AT_ONCE,
@@ -57,7 +57,13 @@ export function sendDelivery(options: SendDeliveryOptions): JobHandler {
 
 interface Sending {
   readonly spare: SendSparingly;
-  readonly unnoted: Map<DeliveryId, Outcome>;
+  readonly unnoted: Map<DeliveryId, Attempted>;
+}
+
+interface Attempted {
+  readonly outcome: Outcome;
+  /** When we first fetched the article that it tells of; undefined where nothing could be told. */
+  readonly fetchedAt?: string;
 }
 
 async function handle(
@@ -70,14 +76,15 @@ async function handle(
   const taken = await deliveries.take(id, leaseFor(options, id, startedAt));
   if (taken === undefined) return { events: [], outcome: 'not-due' };
   if (taken.delivery.status !== 'pending') return announcement(options, taken.delivery, 'announced');
-  const outcome = unnoted.get(id) ?? (await attempt(options, spare, { ...taken, startedAt }));
-  unnoted.set(id, outcome);
+  const attempted = unnoted.get(id) ?? (await attempt(options, spare, { ...taken, startedAt }));
+  unnoted.set(id, attempted);
+  const { outcome, fetchedAt } = attempted;
   const settled = await deliveries.settle(taken.token, outcome, instant(clock()));
   unnoted.delete(id);
   if (settled === undefined) return { events: [], outcome: 'lease-lost' };
   if (settled.status === 'pending') return { events: [], outcome: 'retry' };
   const announced = announcement(options, settled, settled.status);
-  if (outcome.kind === 'delivered') return announced;
+  if (outcome.kind === 'delivered') return { ...announced, ...given({ since: fetchedAt }) };
   return { ...announced, error: failure('delivery-lost', { problem: outcome.error.message }) };
 }
 
@@ -91,19 +98,20 @@ interface Trial extends TakenDelivery {
   readonly startedAt: number;
 }
 
-async function attempt(options: SendDeliveryOptions, spare: SendSparingly, trial: Trial): Promise<Outcome> {
+async function attempt(options: SendDeliveryOptions, spare: SendSparingly, trial: Trial): Promise<Attempted> {
   const { receiverId, alertIds, id, createdAt } = trial.delivery;
   const [receiver] = await options.receivers.get([receiverId]);
-  if (receiver === undefined) return refused(failure('receiver-unknown', { id: receiverId }));
+  if (receiver === undefined) return { outcome: refused(failure('receiver-unknown', { id: receiverId })) };
   const [first, ...rest] = inOrder(alertIds, await options.alerts.get(alertIds));
-  if (first === undefined) return refused(failure('not-found', { what: 'alert', id: alertIds.join(' ') }));
+  if (first === undefined)
+    return { outcome: refused(failure('not-found', { what: 'alert', id: alertIds.join(' ') })) };
   const content = { kind: 'alerts', id, createdAt, alerts: [first, ...rest] } as const;
   // A mistake of ours in a message must not bring it back at once for ever: it keeps to the schedule like any failure.
   const answer = await spare(receiver, content, options).catch((thrown: unknown): Answer => ({
     kind: 'failed',
     error: asFailure(thrown),
   }));
-  return outcomeOf(options, answer, trial);
+  return { outcome: outcomeOf(options, answer, trial), fetchedAt: first.article.fetchedAt };
 }
 
 const inOrder = (ids: readonly string[], alerts: readonly Alert[]): readonly Alert[] =>

@@ -33,7 +33,7 @@ export interface Profile {
 /** Every profile that scenarios run on. */
 export const profiles: readonly Profile[] = [{ name: 'embedded', start: startEmbedded }];
 
-async function startEmbedded(options: WorldOptions = {}): Promise<World> {
+export async function startEmbedded(options: WorldOptions = {}): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'newswatch-world-'));
   const config = readConfig({
     NEWSWATCH_DATA: folder,

@@ -1,11 +1,8 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import { connect } from 'node:net';
-import { failure, messageOf } from '@newswatch/domain';
+import { failure } from '@newswatch/domain';
+import { needProgram } from './from-system.ts';
 import { freePorts, guardServer } from './server-process.ts';
 import type { StartedServer, TestServer } from './test-server.ts';
-
-const run = promisify(execFile);
 
 export const redis: TestServer = { name: 'redis', variable: 'REDIS_URL', start: () => startRedis() };
 
@@ -21,7 +18,7 @@ export interface StartedRedis extends StartedServer {
  * @param settings of the server, as on its command line
  */
 export async function startRedis(settings: readonly string[] = []): Promise<StartedRedis> {
-  await needRedis();
+  await needProgram('redis-server', 'redis-server');
   const [port = 0] = await freePorts(1);
   const args = ['--port', `${port}`, '--bind', '127.0.0.1', '--save', '', ...settings];
   const server = guardServer('redis', (folder) => ({
@@ -45,25 +42,6 @@ export async function startRedis(settings: readonly string[] = []): Promise<Star
     again,
     close: () => server.close(),
   };
-}
-
-async function needRedis(): Promise<void> {
-  try {
-    await run('redis-server', ['--version']);
-  } catch {
-    await installRedis();
-  }
-}
-
-/** Others may be installing at the moment: the lock is waited for. */
-async function installRedis(): Promise<void> {
-  try {
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    const options = ['-o', 'DPkg::Lock::Timeout=300', '-y', '--no-install-recommends'];
-    await run('apt-get', ['install', ...options, 'redis-server'], { env });
-  } catch (error) {
-    throw failure('unexpected', { problem: `redis-server is not installed: ${messageOf(error)}` });
-  }
 }
 
 /** The server listens before it has read its data; PING is answered only then. */
