@@ -2,6 +2,19 @@ import { z } from 'zod';
 import { articleIdSchema, feedIdSchema, storyIdSchema, versionIdSchema } from './ids.ts';
 import { instantSchema } from './time.ts';
 
+/** How the date of an article was read, and why the item's own was not taken. */
+const publishedReadingSchema = z.object({
+  /** Of the item, if the date comes from there. */
+  field: z.enum(['published', 'updated']).optional(),
+  /** How it is written: `words` with the name of a month, `figures` as 20.10.2025, `relative` to the fetch. */
+  form: z.enum(['iso', 'words', 'figures', 'relative', 'epoch']).optional(),
+  /** Whose zone it is in: the date names one, the feed's, or UTC because nobody said. */
+  zone: z.enum(['written', 'feed', 'utc']).optional(),
+  /** Dates before 1995 and more than a day after the fetch are not believed. */
+  refused: z.enum(['missing', 'not-understood', 'too-early', 'in-the-future']).optional(),
+});
+export type PublishedReading = z.infer<typeof publishedReadingSchema>;
+
 /** An item after normalization: clean text and one identity. */
 export const articleSchema = z.object({
   id: articleIdSchema,
@@ -17,8 +30,9 @@ export const articleSchema = z.object({
   author: z.string().optional(),
   declaredLanguage: z.string().optional(),
   publishedAt: instantSchema,
-  /** Where `publishedAt` comes from: the item, or the moment of our first fetch because the item's date is missing or absurd. */
-  publishedFrom: z.enum(['item', 'fetch']),
+  /** Where `publishedAt` comes from: the item, the page of the article, the day in its address, or the moment of our first fetch. */
+  publishedFrom: z.enum(['item', 'page', 'url', 'fetch']),
+  publishedReading: publishedReadingSchema.optional(),
   /** When we first fetched it. Alert windows compare these. */
   fetchedAt: instantSchema,
   dateline: z.object({ place: z.string().optional(), agency: z.string().optional() }).optional(),

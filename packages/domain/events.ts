@@ -19,6 +19,8 @@ const dataSchemas = {
       url: z.string(),
       title: z.string().optional(),
       language: z.string().optional(),
+      /** IANA name of the zone of dates that name none. */
+      timezone: z.string().optional(),
     }),
     item: itemSchema,
     fetchedAt: instantSchema,

@@ -5,6 +5,7 @@ export { plainLine } from './html-to-text.ts';
 export { itemBody } from './item-body.ts';
 export { itemFingerprint } from './item-fingerprint.ts';
 export { parseDate } from './parse-date.ts';
+export { type Published, type PublishedContext, publishedOf } from './published.ts';
 export { FEED_ACCEPT, type FeedPreview, type RequestPage, previewFeed } from './preview-feed.ts';
 export { type ReadFeed, readFeed } from './read-feed.ts';
 export { rssParserReader } from './rss-parser-reader.ts';

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { parseDate } from './parse-date.ts';
+import type { DateContext } from './date-context.ts';
+import { parseDate, readDate } from './parse-date.ts';
 
-const read = (text: string, zone?: number): string | undefined => {
-  const time = parseDate(text, zone);
+const read = (text: string, context: DateContext = {}): string | undefined => {
+  const time = parseDate(text, context);
   return time === undefined ? undefined : new Date(time).toISOString();
 };
 
@@ -31,6 +32,14 @@ describe('a date', () => {
     ['20.10.2025 14:35', '2025-10-20T14:35:00.000Z'],
     ['20.10.2025, 14:35:10', '2025-10-20T14:35:10.000Z'],
     ['20/10/2025', '2025-10-20T00:00:00.000Z'],
+    ['2025/10/20 14:35', '2025-10-20T14:35:00.000Z'],
+    ['20.10.25, 14:35', '2025-10-20T14:35:00.000Z'],
+    ['20.10.2025 14.35', '2025-10-20T14:35:00.000Z'],
+    ['20.10.2025 | 14:35', '2025-10-20T14:35:00.000Z'],
+    ['14:35, 20.10.2025', '2025-10-20T14:35:00.000Z'],
+    ['14:35 20 Oct 2025', '2025-10-20T14:35:00.000Z'],
+    ['20.10.2025 14:35 (МСК)', '2025-10-20T11:35:00.000Z'],
+    ['2025-10-20T10:00:00\u221203:00', '2025-10-20T13:00:00.000Z'],
   ])('in figures or English: %s', (text, expected) => expect(read(text)).toBe(expected));
 
   it.each([
@@ -83,6 +92,7 @@ describe('a date', () => {
     ['январ феврал март апрел май июн июл август сентябр октябр ноябр декабр'],
     ['Ocak Şubat Mart Nisan Mayıs Haziran Temmuz Ağustos Eylül Ekim Kasım Aralık'],
     ['January February March April May June July August September October November December'],
+    ['იანვარი თებერვალი მარტი აპრილი მაისი ივნისი ივლისი აგვისტო სექტემბერი ოქტომბერი ნოემბერი დეკემბერი'],
     ['Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'],
   ])('of every month: %s', (names) => {
     const months = names.split(' ').map((name) => new Date(parseDate(`1 ${name} 2025`) ?? NaN).getUTCMonth());
@@ -90,9 +100,37 @@ describe('a date', () => {
   });
 
   it('without a zone is in the zone given, whatever the process thinks', () => {
-    expect(read('2025-10-20 10:00', 240)).toBe('2025-10-20T06:00:00.000Z');
-    expect(read('20.10.2025 02:00', 180)).toBe('2025-10-19T23:00:00.000Z');
-    expect(read('2025-10-20T10:00Z', 240)).toBe('2025-10-20T10:00:00.000Z');
+    expect(read('2025-10-20 10:00', { timezone: 'Asia/Baku' })).toBe('2025-10-20T06:00:00.000Z');
+    expect(read('20.10.2025 02:00', { timezone: 'Europe/Moscow' })).toBe('2025-10-19T23:00:00.000Z');
+    expect(read('2025-10-20T10:00Z', { timezone: 'Asia/Baku' })).toBe('2025-10-20T10:00:00.000Z');
+  });
+
+  it.each([
+    ['Europe/Kyiv', '2025-10-26 02:59', '2025-10-25T23:59:00.000Z'],
+    ['Europe/Kyiv', '2025-10-26 03:30', '2025-10-26T00:30:00.000Z'],
+    ['Europe/Kyiv', '2025-10-26 04:00', '2025-10-26T02:00:00.000Z'],
+    ['Europe/Kyiv', '2025-03-30 02:59', '2025-03-30T00:59:00.000Z'],
+    ['Europe/Kyiv', '2025-03-30 03:30', '2025-03-30T01:30:00.000Z'],
+    ['Europe/Kyiv', '2025-03-30 04:00', '2025-03-30T01:00:00.000Z'],
+    ['America/New_York', '20 Jan 2025 12:00', '2025-01-20T17:00:00.000Z'],
+    ['America/New_York', '20 Jul 2025 12:00', '2025-07-20T16:00:00.000Z'],
+    ['Asia/Almaty', '2024-02-29 12:00', '2024-02-29T06:00:00.000Z'],
+    ['Asia/Almaty', '2024-03-01 12:00', '2024-03-01T07:00:00.000Z'],
+    ['Asia/Kolkata', '2025-10-20 12:00', '2025-10-20T06:30:00.000Z'],
+  ])('in %s knows its summer time: %s', (timezone, text, expected) =>
+    expect(read(text, { timezone })).toBe(expected),
+  );
+
+  it('says how it is written, and whether it names its zone', () => {
+    const now = Date.UTC(2025, 9, 20, 15);
+    const forms = ['2025-10-20T10:00Z', '20 окт 2025 10:00', '20.10.2025', '2 часа назад', '1760954400'];
+    expect(forms.map((text) => readDate(text, { now }))).toMatchObject([
+      { form: 'iso', zoned: true },
+      { form: 'words', zoned: false },
+      { form: 'figures', zoned: false },
+      { form: 'relative', zoned: true },
+      { form: 'epoch', zoned: true },
+    ]);
   });
 
   it.each([

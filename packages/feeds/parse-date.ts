@@ -1,103 +1,85 @@
 import { MINUTE } from '@newswatch/domain';
-import { monthNamed } from './month-names.ts';
-import { timeOfDay } from './time-of-day.ts';
+import { type DateContext, type DateForm, midnightOf } from './date-context.ts';
+import { type DayFound, dayAtStart } from './day-forms.ts';
+import { instantOf } from './local-time.ts';
+import { dayFromNow, lastSuchDay, lastSuchTime, spanAgo } from './relative-date.ts';
+import { type TimeOfDay, timeOfDay } from './time-of-day.ts';
 import { zoneMinutes } from './time-zone.ts';
 
+export interface DateFound {
+  /** Milliseconds since the epoch. */
+  readonly time: number;
+  readonly form: DateForm;
+  /** Whether the date itself names its zone. */
+  readonly zoned: boolean;
+}
+
 /**
- * Dates as feeds write them. Read: ISO 8601; RFC 822 and its relatives with a month name in any language of the region
- * ("Пн, 20 окт 2025 10:00:00 +0300", "20 oktyabr 2025, 14:35", "October 20, 2025"); year first ("2025 жылғы 20 қазан");
- * day, month and year in figures (20.10.2025, 20/10/2025); seconds and milliseconds since 1970.
+ * Dates as feeds and pages write them. Read: ISO 8601; RFC 822 and its relatives with a month name in any language of
+ * the region ("Пн, 20 окт 2025 10:00:00 +0300", "20 oktyabr 2025, 14:35", "October 20, 2025"); year first ("2025 жылғы
+ * 20 қазан"); time first ("14:35, 20.10.2025"); day, month and year in figures (20.10.2025, 20/10/2025); seconds and
+ * milliseconds since 1970; and, where `now` is given, what counts from it ("2 часа назад", "сегодня в 14:35",
+ * "20 октября", "14:35").
  *
  * What is not understood to the last word is undefined: no guess, never the current day, never the zone of the process.
  * The name of the weekday is not read. 24:00 is the beginning of the next day.
- *
- * @param defaultZone minutes east of UTC for a date that names no zone
- * @returns milliseconds since the epoch
  */
-export function parseDate(text: string, defaultZone = 0): number | undefined {
+export function readDate(text: string, context: DateContext = {}): DateFound | undefined {
   if (text.length > LONGEST) return undefined;
-  const clean = text
-    .normalize('NFC')
-    .replace(/[\s\u00a0]+/g, ' ')
-    .trim();
-  if (/^\d{10}$/.test(clean)) return Number(clean) * 1_000;
-  if (/^\d{13}$/.test(clean)) return Number(clean);
-  const day = dayOf(clean);
-  if (day === undefined) return undefined;
-  const midnight = utcMidnight(day);
-  const time = timeOfDay(day.rest);
-  if (midnight === undefined || time === undefined) return undefined;
-  const wallTime = midnight + time.sinceMidnight;
-  const zone = time.zone === '' ? defaultZone : zoneMinutes(time.zone, wallTime);
-  return zone === undefined ? undefined : wallTime - zone * MINUTE;
+  const clean = text.normalize('NFC').replace(/\s+/g, ' ').replaceAll('\u2212', '-').trim();
+  const ago = context.now === undefined ? undefined : spanAgo(clean, { ...context, now: context.now });
+  if (ago !== undefined) return { time: ago, form: 'relative', zoned: true };
+  return epoch(clean) ?? dayAndTime(clean, context) ?? timeFirst(clean, context);
 }
+
+/** The same, as milliseconds since the epoch alone. */
+export const parseDate = (text: string, context: DateContext = {}): number | undefined =>
+  readDate(text, context)?.time;
 
 /** UTF-16 units. Longer texts are no dates, and regular expressions take their time over them. */
 const LONGEST = 100;
 
-interface Day {
-  readonly year: number;
-  /** 0 to 11. */
-  readonly month: number;
-  readonly date: number;
-  /** Time and zone. */
-  readonly rest: string;
+function epoch(text: string): DateFound | undefined {
+  if (!/^\d{10}(?:\d{3})?$/.test(text)) return undefined;
+  return { time: Number(text) * (text.length === 10 ? 1_000 : 1), form: 'epoch', zoned: true };
 }
 
-const WEEKDAY = String.raw`(?:\p{L}+\.?(?:\s*,\s*|\s+))?`;
-const YEAR = String.raw`(\d{4}|\d{2})(?!\d)`;
-/** Words that stand around a year: «2025 г.», «2025 года», «2025 жылғы», «2025-ci il», «2025 року». */
-const YEAR_WORD = String.raw`(?:\s*-?\s*(?:г\.|года|год|року|жылғы|жылы|ж\.|c[iıuü]\s+il(?:in)?|yil(?:i|gi)?|йил)(?![\p{L}\d]))?`;
-
-const FORMS: readonly (readonly [RegExp, (parts: readonly string[]) => Omit<Day, 'rest'> | undefined])[] = [
-  [/^(\d{4})-(\d{1,2})-(\d{1,2})(?=$|[T ,])/i, ([year, month, date]) => inFigures(year, month, date)],
-  [/^(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)/, ([date, , month, year]) => inFigures(year, month, date)],
-  [
-    new RegExp(
-      String.raw`^${WEEKDAY}(\d{1,2})(?:st|nd|rd|th)?[ .-]+(\p{L}+)\.?,?[ -]+${YEAR}${YEAR_WORD}`,
-      'u',
-    ),
-    ([date, month, year]) => byName(year, month, date),
-  ],
-  [
-    new RegExp(String.raw`^${WEEKDAY}(\p{L}+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?!\d)`, 'u'),
-    ([month, date, year]) => byName(year, month, date),
-  ],
-  [
-    new RegExp(String.raw`^(\d{4})${YEAR_WORD},? (\d{1,2})[ -]+(\p{L}+)`, 'u'),
-    ([year, date, month]) => byName(year, month, date),
-  ],
-];
-
-function dayOf(text: string): Day | undefined {
-  for (const [form, read] of FORMS) {
-    const found = form.exec(text);
-    const day = found === null ? undefined : read(found.slice(1));
-    if (found !== null && day !== undefined) return { ...day, rest: text.slice(found[0].length) };
+function dayAndTime(text: string, context: DateContext): DateFound | undefined {
+  const { now } = context;
+  const found = dayAtStart(text);
+  const midnight = found === undefined ? undefined : midnightIn(found.day, context);
+  if (found !== undefined && midnight !== undefined) {
+    const time = timeOfDay(found.rest);
+    return time === undefined ? undefined : moment({ midnight, form: found.form, time }, context);
   }
-  return undefined;
+  if (now === undefined) return undefined;
+  const relative = dayFromNow(text, { ...context, now });
+  const time = timeOfDay(relative === undefined ? text : relative.rest);
+  if (time === undefined || (relative === undefined && text === '')) return undefined;
+  const day = relative?.midnight ?? lastSuchTime(time.sinceMidnight, { ...context, now });
+  return moment({ midnight: day, form: 'relative', time }, context);
 }
 
-const inFigures = (year = '', month = '', date = ''): Omit<Day, 'rest'> => ({
-  year: Number(year),
-  month: Number(month) - 1,
-  date: Number(date),
-});
-
-function byName(year = '', month = '', date = ''): Omit<Day, 'rest'> | undefined {
-  const known = monthNamed(month);
-  return known === undefined ? undefined : { year: fullYear(year), month: known, date: Number(date) };
+function midnightIn({ year, ...day }: DayFound['day'], context: DateContext): number | undefined {
+  if (year !== undefined) return midnightOf({ ...day, year });
+  return context.now === undefined ? undefined : lastSuchDay(day, { ...context, now: context.now });
 }
 
-/** Two figures mean 1970 to 2069 (RFC 2822, 4.3 draws the line at 50; feeds are younger). */
-function fullYear(year: string): number {
-  const number = Number(year);
-  if (year.length > 2) return number;
-  return number < 70 ? 2000 + number : 1900 + number;
+/** «14:35, 20 октября 2025». */
+function timeFirst(text: string, context: DateContext): DateFound | undefined {
+  const found = /^(\d{1,2}:\d{2}(?::\d{2})?) ?[,|/•·–—-]? ?(?=[\p{L}\d])(.+)$/u.exec(text);
+  return found === null ? undefined : dayAndTime(`${found[2]} ${found[1]}`, context);
 }
 
-function utcMidnight({ year, month, date }: Day): number | undefined {
-  const time = Date.UTC(year, month, date);
-  const back = new Date(time);
-  return back.getUTCMonth() === month && back.getUTCDate() === date ? time : undefined;
+interface Moment {
+  readonly midnight: number;
+  readonly form: DateForm;
+  readonly time: TimeOfDay;
+}
+
+function moment({ midnight, form, time }: Moment, { timezone }: DateContext): DateFound | undefined {
+  const wallTime = midnight + time.sinceMidnight;
+  if (time.zone === '') return { time: instantOf(wallTime, timezone), form, zoned: false };
+  const zone = zoneMinutes(time.zone, wallTime);
+  return zone === undefined ? undefined : { time: wallTime - zone * MINUTE, form, zoned: true };
 }

@@ -39,7 +39,7 @@ export function itemEvents(state: FeedState, document: FeedDocument, now: number
     time: instant(now),
     subject: fingerprint,
     key: state.feed.id,
-    data: { feed, item: cut(item), fetchedAt: instant(now), backlog: isBacklog(state, item) },
+    data: { feed, item: cut(item), fetchedAt: instant(now), backlog: isBacklog(state, item, now) },
   }));
   return { events, fingerprints: [...found.keys()] };
 }
@@ -53,13 +53,13 @@ function feedIn({ feed }: FeedState, document: FeedDocument): EventOf<'item.fetc
     id: feed.id,
     url: feed.url,
     ...(title === '' ? {} : { title }),
-    ...given({ language }),
+    ...given({ language, timezone: feed.timezone }),
   };
 }
 
-function isBacklog({ polls, seen, feed }: FeedState, item: Item): boolean {
+function isBacklog({ polls, seen, feed }: FeedState, item: Item, now: number): boolean {
   if (seen.length > 0) return false;
-  const published = parseDate(item.published ?? item.updated ?? '');
+  const published = parseDate(item.published ?? item.updated ?? '', { now, timezone: feed.timezone });
   if (polls > 0) return published !== undefined && published < Date.parse(since(feed)) - DATE_ERROR;
   if (feed.alertSince === undefined) return true;
   return published === undefined || published < Date.parse(feed.alertSince);

@@ -1,8 +1,7 @@
 import { type Article, type EventData, given, versionId } from '@newswatch/domain';
-import { itemBody, plainLine } from '@newswatch/feeds';
+import { itemBody, plainLine, publishedOf } from '@newswatch/feeds';
 import { splitDateline } from './dateline.ts';
 import { identityOf } from './identity.ts';
-import { publishedOf } from './published.ts';
 
 /** As BCP 47 writes them, near enough; feeds write anything here. */
 const isLanguage = (given: string | undefined): boolean =>
@@ -29,7 +28,7 @@ export function toArticle({
     text,
     ...(author !== '' && { author }),
     ...given({ declaredLanguage }),
-    ...publishedOf(item, fetchedAt),
+    ...publishedOf(item, { fetchedAt, timezone: feed.timezone }),
     fetchedAt,
     ...given({ dateline }),
     tags: [...new Set(item.tags.map(plainLine).filter((tag) => tag !== ''))],
