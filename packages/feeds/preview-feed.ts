@@ -39,7 +39,7 @@ export interface FeedPreview extends Omit<ReadFeed, 'feed'> {
 
 /** Sent with every request for a feed. */
 export const FEED_ACCEPT =
-  'application/atom+xml, application/rss+xml, application/rdf+xml;q=0.9, application/xml;q=0.8, text/xml;q=0.8, */*;q=0.5';
+  'application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.7, */*;q=0.5';
 
 /** A page may name any number; asking them all would be an attack on somebody. */
 const MOST_CANDIDATES = 12;

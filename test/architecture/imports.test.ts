@@ -46,7 +46,7 @@ const mayImport: Record<string, readonly string[]> = {
 
 /** Where each third-party library, and each built-in that is a technology, is at home. */
 const homes: Record<string, readonly string[]> = {
-  zod: ['packages/domain', 'packages/runtime', 'services/api', 'services/cli'],
+  zod: ['packages/domain', 'packages/feeds', 'packages/runtime', 'services/api', 'services/cli'],
   'node:sqlite': ['packages/sqlite'],
   'node:http': ['packages/testkit'],
   'node:https': [],
