@@ -104,8 +104,8 @@ describe('arbitrary input', () => {
     fc.assert(
       fc.property(
         pieces(
-          ...['20', '2025', ' ', 'окт', 'Oct', '10:00', ':', '-', '.', 'T', 'Z', '+03', 'MSK', ',', '9999'],
-          ...['вчера', 'назад', 'часа', 'ago', 'a', 'bu gün', 'İ', '\u0301', '(', 'в', '29', 'фев'],
+          ...'20|2025| |окт|Oct|10:00|:|-|.|T|Z|+03|MSK|,|9999'.split('|'),
+          ...'вчера|назад|часа|ago|a|bu gün|İ|\u0301|(|в|29|фев'.split('|'),
         ),
         (text) => {
           const time = parseDate(text, { now: Date.UTC(2025, 9, 20, 15), timezone: 'Europe/Kyiv' });

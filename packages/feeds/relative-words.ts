@@ -23,8 +23,12 @@ const AGO = words('ago назад тому бұрын buryn əvvəl evvel oncə 
 const ONE = words('a an one один одну одна бір bir бир ერთი');
 
 const NOW = [
-  ...words('now сеичас щоино indicə indice hozir hozirgina hozirgina хозир ҳозир ახლახან'),
-  ...['just now', 'только что', 'жаңа ғана', 'jana gana', 'az once', 'simdi'],
+  ...words('now сеичас щоино indicə indice simdi hozir hozirgina хозир ҳозир ახლახან'),
+  'just now',
+  'только что',
+  'жаңа ғана',
+  'jana gana',
+  'az once',
 ];
 
 const DAYS: readonly (readonly [daysAgo: number, words: readonly string[]])[] = [

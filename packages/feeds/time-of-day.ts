@@ -25,7 +25,7 @@ export function timeOfDay(rest: string): TimeOfDay | undefined {
   if (clean === '') return { sinceMidnight: 0, zone: '' };
   const found = TIME.exec(clean);
   if (found === null) return undefined;
-  const [, hours = '', minutes = '', seconds = '0', fraction = '0', half = '', zone = '', aside = ''] = found;
+  const [, hours, minutes, seconds = '0', fraction = '0', half = '', zone = '', aside = ''] = found;
   if (Number(minutes) > 59 || Number(seconds) > 60) return undefined;
   const whole = hourOf(Number(hours), half) * HOUR + Number(minutes) * MINUTE + Number(seconds) * SECOND;
   const sinceMidnight = whole + Math.floor(Number(`0.${fraction}`) * SECOND);
