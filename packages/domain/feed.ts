@@ -17,6 +17,8 @@ export const feedSchema = z.object({
   /** Items published since then are alerted even when the first poll brings them. */
   alertSince: instantSchema.optional(),
   ...readingOptions,
+  /** What a person files it under: folders and categories of a list of feeds, parts of a path parted by `/`. */
+  tags: z.array(z.string().trim().min(1).max(200)).max(50).optional(),
   createdAt: instantSchema,
 });
 export type Feed = z.infer<typeof feedSchema>;

@@ -23,6 +23,7 @@ interface Found {
   readonly reason: string;
 }
 
+/** The text of a document, and what decided how its bytes are read. @param contentType the header of that name */
 export function decodeDocument(bytes: Uint8Array, contentType?: string): Decoded {
   const wide = byteOrderMark(bytes) ?? wideSignature(bytes);
   if (wide !== undefined) return { ...wide, text: decodeLeniently(bytes, wide.charset) };

@@ -1,11 +1,14 @@
 /** From bytes to items: charset, documents, dates, addresses, text. Pure, apart from the reader behind its port. */
 export { canonicalUrl } from './canonical-url.ts';
+export { decodeDocument } from './decode-document.ts';
 export type { FeedDocument, FeedInfo, FeedReader } from './feed-reader.ts';
 export { plainLine } from './html-to-text.ts';
 export { itemBody } from './item-body.ts';
 export { itemFingerprint } from './item-fingerprint.ts';
+export { type OpmlEntry, readOpml } from './read-opml.ts';
 export { parseDate } from './parse-date.ts';
 export { type Published, type PublishedContext, publishedOf } from './published.ts';
 export { FEED_ACCEPT, type FeedPreview, type RequestPage, previewFeed } from './preview-feed.ts';
 export { type ReadFeed, readFeed } from './read-feed.ts';
 export { rssParserReader } from './rss-parser-reader.ts';
+export { writeOpml } from './write-opml.ts';

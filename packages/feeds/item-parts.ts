@@ -8,10 +8,13 @@ export const saysSomething = ({ guid, link, title, summary, content }: Item): bo
 
 /** Plain text as HTML that reads the same: paragraphs at blank lines, other line breaks kept. */
 export function plainAsHtml(text: string): string {
-  const escaped = text.trim().replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-  const paragraphs = escaped.split(/\r?\n[ \t]*(?:\r?\n[ \t]*)+/);
+  const paragraphs = htmlText(text.trim()).split(/\r?\n[ \t]*(?:\r?\n[ \t]*)+/);
   return paragraphs.map((one) => `<p>${one.replace(/\r?\n/g, '<br>')}</p>`).join('');
 }
+
+/** Plain text where markup may stand. */
+export const htmlText = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 const PICTURES: Readonly<Record<string, string>> = {
   jpg: 'image/jpeg',

@@ -10,6 +10,7 @@ import { readNow } from './readings.ts';
 import type { Method } from './route.ts';
 import { alertRoutes } from './routes/alerts.ts';
 import { archiveRoutes } from './routes/archive.ts';
+import { feedListRoutes } from './routes/feed-lists.ts';
 import { feedRoutes } from './routes/feeds.ts';
 import { knownNamesRoutes } from './routes/known-names.ts';
 import { receiverRoutes } from './routes/receivers.ts';
@@ -50,6 +51,7 @@ export interface ApiResponse {
 
 export function createApi(options: ApiOptions): Api {
   const routes = [
+    ...feedListRoutes,
     ...feedRoutes,
     ...watchRoutes,
     ...knownNamesRoutes,

@@ -61,10 +61,12 @@ function parametersOf({ path, query }: Route): readonly object[] {
   return [...reference, ...asked];
 }
 
-function requestBodyOf({ body }: Route): object {
+function requestBodyOf({ body, alsoTakes }: Route): object {
   const schema = jsonSchema(body, 'input');
   if (Object.keys(schema.properties ?? {}).length === 0) return {};
-  return { requestBody: { required: true, content: { 'application/json': { schema } } } };
+  const others = alsoTakes?.types.map((type) => [type, { schema: { type: 'string' } }]) ?? [];
+  const content = { 'application/json': { schema }, ...Object.fromEntries(others) };
+  return { requestBody: { required: true, content } };
 }
 
 const objectSchema = z.looseObject({

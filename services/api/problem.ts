@@ -45,6 +45,7 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   'media-type-refused': 415,
   'host-refused': 421,
   'watch-does-not-parse': 422,
+  'opml-broken': 422,
   'url-invalid': 422,
   'port-refused': 422,
   'address-refused': 422,

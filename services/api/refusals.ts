@@ -17,10 +17,10 @@ export function allowedMethods({ routes, pages }: Served): (path: string) => rea
     method,
     pattern: new RegExp(`^${PREFIX}${path.replace('{id}', '[^/]+').replaceAll('.', '\\.')}$`),
   }));
-  return (path) => [
-    ...patterns.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method),
-    ...(Object.hasOwn(pages, path) ? ['GET'] : []),
-  ];
+  return (path) => {
+    const ofRoutes = patterns.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method);
+    return [...new Set([...ofRoutes, ...(Object.hasOwn(pages, path) ? ['GET'] : [])])];
+  };
 }
 
 /** Answers with what went wrong. */

@@ -13,8 +13,16 @@ export interface Route {
   readonly summary: string;
   readonly query: z.ZodType;
   readonly body: z.ZodType;
+  readonly alsoTakes?: OtherBody;
   readonly answer: AnswerShape;
   readonly handle: (request: RawRequest) => Promise<Answer>;
+}
+
+/** A body that is no JSON, and what it is as the JSON body. */
+export interface OtherBody {
+  /** Media types without parameters. */
+  readonly types: readonly string[];
+  readonly asBody: (bytes: Uint8Array, contentType: string) => unknown;
 }
 /** A route over what it works with. */
 export type RouteOf = (context: Context) => Route;
@@ -50,6 +58,7 @@ export interface Definition<Q extends z.ZodType, B extends z.ZodType> {
   readonly summary: string;
   readonly query?: Q;
   readonly body?: B;
+  readonly alsoTakes?: OtherBody;
   readonly answer: AnswerShape;
   readonly handle: (request: Parsed<z.output<Q>, z.output<B>>) => Promise<Answer>;
 }

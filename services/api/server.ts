@@ -79,7 +79,22 @@ function addHooks(app: FastifyInstance, context: Serving): void {
 const methodOf = ({ method }: FastifyRequest): string =>
   ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'].includes(method) ? method : 'other';
 
+/** What a route takes beside JSON, no other route takes. */
 function addRoute(app: FastifyInstance, route: Route, url: string): void {
+  const { alsoTakes } = route;
+  if (alsoTakes === undefined) return addHandler(app, route, url);
+  void app.register(async (scope) => {
+    scope.addContentTypeParser(
+      [...alsoTakes.types],
+      { parseAs: 'buffer' },
+      async ({ headers }: FastifyRequest, bytes: Buffer) =>
+        alsoTakes.asBody(bytes, headers['content-type'] ?? ''),
+    );
+    addHandler(scope, route, url);
+  });
+}
+
+function addHandler(app: FastifyInstance, route: Route, url: string): void {
   app.route<{ Params: { id?: string } }>({
     method: route.method,
     url: url.replace('{id}', ':id'),

@@ -31,7 +31,9 @@ export function overHttp({
       const response = await fetch(new URL(path, url), init).catch((error: unknown) => {
         throw failure('not-running', { url }, { cause: error });
       });
-      return { status: response.status, body: parseBody(path, await response.text()) };
+      const text = await response.text();
+      const isJson = (response.headers.get('content-type') ?? '').includes('json');
+      return { status: response.status, body: isJson || text === '' ? parseBody(path, text) : text };
     },
   };
 }

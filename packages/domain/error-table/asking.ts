@@ -24,6 +24,11 @@ export const askingErrors = {
     says: 'The request is not valid: {problem}',
     remedy: 'See /openapi.json or the README for what is expected.',
   },
+  'opml-broken': {
+    retry: 'never',
+    says: 'The list of feeds is no OPML: {problem}',
+    remedy: 'Export it again, as OPML, from the reader that it comes from.',
+  },
   'request-too-large': {
     retry: 'never',
     says: 'The request has more than {limit} bytes.',

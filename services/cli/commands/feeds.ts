@@ -6,6 +6,7 @@ import { outList, outOne, readList, readableTime } from '../listing.ts';
 import { suggest } from '../next-step.ts';
 import type { Session } from '../session.ts';
 import { type FeedOptions, addFeedOptions, feedBody } from './feed-options.ts';
+import { addFeedListCommands } from './feed-lists.ts';
 import { type FeedPreview, feedPreviewSchema, outPreview } from './feed-preview.ts';
 
 interface JsonOption {
@@ -38,6 +39,7 @@ export function addFeedsCommands(program: Command, session: Session): void {
   newswatch feeds add https://example.org/rss.xml --interval 120 --alert-since 24h
 `,
   );
+  addFeedListCommands(feeds, session);
   feeds
     .command('list')
     .description('List the feeds and how polling them goes')
