@@ -9,6 +9,6 @@ export { type OpmlEntry, readOpml } from './read-opml.ts';
 export { parseDate } from './parse-date.ts';
 export { type Published, type PublishedContext, publishedOf } from './published.ts';
 export { FEED_ACCEPT, type FeedPreview, type RequestPage, previewFeed } from './preview-feed.ts';
-export { type ReadFeed, readFeed } from './read-feed.ts';
+export { type FeedReading, type ReadFeed, readFeed } from './read-feed.ts';
 export { rssParserReader } from './rss-parser-reader.ts';
 export { writeOpml } from './write-opml.ts';

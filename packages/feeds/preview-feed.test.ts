@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { failure } from '@newswatch/domain';
 import { type Page, previewFeed } from './preview-feed.ts';
+import type { FeedReading } from './read-feed.ts';
 import { rssParserReader } from './rss-parser-reader.ts';
 
 const RSS =
@@ -9,7 +10,11 @@ const RSS =
 const HTML = (links: string): string => `<!DOCTYPE html><html><head>${links}</head></html>`;
 const LINK = (href: string): string => `<link rel="alternate" type="application/rss+xml" href="${href}">`;
 
-function preview(url: string, site: Readonly<Record<string, string | Partial<Page>>>) {
+function preview(
+  url: string,
+  site: Readonly<Record<string, string | Partial<Page>>>,
+  reading: FeedReading = {},
+) {
   const asked: string[] = [];
   const request = async ({ url: page }: { url: string }): Promise<Page> => {
     asked.push(page);
@@ -18,7 +23,7 @@ function preview(url: string, site: Readonly<Record<string, string | Partial<Pag
     if (given.status === 0) throw failure('connection-failed', { host: 'h', problem: 'away' });
     return { status: 200, url: page, headers: {}, body: new Uint8Array(), redirects: [], ...given };
   };
-  return { asked, result: previewFeed({ request, reader: rssParserReader(), url }) };
+  return { asked, result: previewFeed({ request, reader: rssParserReader(), url, reading }) };
 }
 
 describe('a preview', () => {
@@ -39,6 +44,22 @@ describe('a preview', () => {
     const { result, asked } = preview('https://a.example/', site);
     expect(await result).toMatchObject({ url: 'https://a.example/x' });
     expect(asked).toEqual(['https://a.example/', 'https://a.example/x']);
+  });
+
+  it('of a page that is read by selectors shows its items, although it names a feed', async () => {
+    const page = `${HTML(LINK('/x'))}<ul><li><a href="/1">Новость</a> <i>20.10.2025</i></ul>`;
+    const site = { 'https://a.example/': page };
+    const { result, asked } = preview('https://a.example/', site, { page: { item: 'li', date: 'i' } });
+    expect(await result).toMatchObject({
+      url: 'https://a.example/',
+      format: 'html',
+      items: [{ link: 'https://a.example/1', title: 'Новость', published: '20.10.2025' }],
+    });
+    expect(asked).toHaveLength(1);
+    const wrong = preview('https://a.example/', site, { page: { item: 'li', date: 'b' } });
+    await expect(wrong.result).rejects.toMatchObject({ code: 'selector-finds-nothing' });
+    const none = preview('https://a.example/', site, { reader: 'html' });
+    await expect(none.result).rejects.toMatchObject({ code: 'selector-invalid' });
   });
 
   it('of a page that names none looks at the usual places, also when the scheme is left out', async () => {

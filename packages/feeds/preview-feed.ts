@@ -4,7 +4,7 @@ import { type FoundFeed, discoverFeeds } from './discover-feeds.ts';
 import { documentFormat } from './document-format.ts';
 import type { FeedReader } from './feed-reader.ts';
 import { plainLine } from './html-to-text.ts';
-import { type ReadFeed, readFeed } from './read-feed.ts';
+import { type FeedReading, type ReadFeed, isPage, readFeed } from './read-feed.ts';
 
 /** The part of an HTTP client that is needed here; `Web['request']` fits. */
 export type RequestPage = (request: {
@@ -24,6 +24,8 @@ export interface Page {
 export interface PreviewOptions {
   readonly request: RequestPage;
   readonly reader: FeedReader;
+  /** A page that is read by selectors is the feed itself. */
+  readonly reading?: FeedReading | undefined;
   /** Of a feed, or of a page that has one; `https://` may be left out. */
   readonly url: string;
   readonly signal?: AbortSignal;
@@ -53,7 +55,7 @@ export async function previewFeed(options: PreviewOptions): Promise<FeedPreview>
   const url = /^[a-z][a-z\d+.-]*:\/\//i.test(options.url) ? options.url : `https://${options.url}`;
   const page = await requestOk(options, url);
   const { text } = decodeDocument(page.body, page.headers['content-type']);
-  if (documentFormat(text) !== 'html') return previewOf(options, url, page);
+  if (documentFormat(text) !== 'html' || isPage(options.reading ?? {})) return previewOf(options, url, page);
   return firstReadable(options, page, discoverFeeds(text, page.url).slice(0, MOST_CANDIDATES));
 }
 
@@ -88,8 +90,12 @@ async function requestOk({ request, signal }: PreviewOptions, url: string): Prom
   return page;
 }
 
-async function previewOf({ reader }: PreviewOptions, asked: string, page: Page): Promise<FeedPreview> {
-  const { feed, ...document } = await readFeed(reader, page);
+async function previewOf(
+  { reader, reading }: PreviewOptions,
+  asked: string,
+  page: Page,
+): Promise<FeedPreview> {
+  const { feed, ...document } = await readFeed(reader, page, { ...reading, strict: true });
   const title = plainLine(feed.title ?? '');
   return {
     ...document,

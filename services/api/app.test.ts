@@ -381,7 +381,7 @@ describe('over the network', () => {
     const { body } = await api.request({ method: 'GET', path: '/openapi.json' });
     const { paths } = body as { readonly paths: Readonly<Record<string, object>> };
     expect(Object.keys(paths)).toContain('/api/v1/watches/{id}/feed.xml');
-    expect(Object.values(paths).flatMap((operations) => Object.keys(operations))).toHaveLength(26);
+    expect(Object.values(paths).flatMap((operations) => Object.keys(operations))).toHaveLength(28);
     expect(JSON.stringify(body)).not.toContain('"$schema"');
   });
 

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
-import { type Item, given, instant } from '@newswatch/domain';
-import { type FeedPreview, itemBody, parseDate, plainLine } from '@newswatch/feeds';
+import { type Item, articleSchema, given, instant } from '@newswatch/domain';
+import { type FeedPreview, type PublishedContext, itemBody, plainLine, publishedOf } from '@newswatch/feeds';
 import { identifyLanguage } from '@newswatch/language';
 import { type MatchDocument, createWatchIndex, languagesFrom } from '@newswatch/matching';
 import type { Store } from '@newswatch/ports';
@@ -11,7 +11,10 @@ import { walk } from './paging.ts';
 const itemSchema = z.object({
   title: z.string(),
   link: z.string().optional(),
+  /** Missing where the article will have the moment of the fetch. */
   publishedAt: z.string().optional(),
+  publishedFrom: articleSchema.shape.publishedFrom,
+  publishedReading: articleSchema.shape.publishedReading,
 });
 export const previewSchema = z.object({
   /** The address to add. */
@@ -27,17 +30,26 @@ export const previewSchema = z.object({
 });
 type Preview = z.infer<typeof previewSchema>;
 
+interface PreviewContext extends Pick<Context, 'store' | 'clock'> {
+  /** Of dates that name none. */
+  readonly timezone?: string | undefined;
+}
+
 /**
  * The items of a feed, and for every watch how many of them match. What an item means is not known yet, so a watch that
  * filters by topic, country, sentiment or story matches none.
  */
-export async function previewItems(found: FeedPreview, { store }: Pick<Context, 'store'>): Promise<Preview> {
+export async function previewItems(
+  found: FeedPreview,
+  { store, clock, timezone }: PreviewContext,
+): Promise<Preview> {
   const { url, title, language, format, items } = found;
+  const dates = { fetchedAt: instant(clock()), timezone };
   const watches = await countMatches(
     items.map((item) => documentOf(item, found)),
     store,
   );
-  return given({ url, title, language, format, items: items.map(itemView), watches });
+  return given({ url, title, language, format, items: items.map((item) => itemView(item, dates)), watches });
 }
 
 function documentOf(item: Item, { url, language }: FeedPreview): MatchDocument {
@@ -74,11 +86,12 @@ async function countMatches(
   return [...counts.values()];
 }
 
-function itemView({ title, link, published }: Item): z.infer<typeof itemSchema> {
-  const publishedAt = published === undefined ? undefined : parseDate(published);
+function itemView(item: Item, dates: PublishedContext): z.infer<typeof itemSchema> {
+  const { publishedAt, ...published } = publishedOf(item, dates);
   return given({
-    title: plainLine(title ?? ''),
-    link,
-    publishedAt: publishedAt === undefined ? undefined : instant(publishedAt),
+    title: plainLine(item.title ?? ''),
+    link: item.link,
+    publishedAt: published.publishedFrom === 'fetch' ? undefined : publishedAt,
+    ...published,
   });
 }

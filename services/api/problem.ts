@@ -51,6 +51,8 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   'address-refused': 422,
   'not-a-feed': 422,
   'feed-broken': 422,
+  'selector-invalid': 422,
+  'selector-finds-nothing': 422,
   'feed-gone': 422,
   'body-too-large': 422,
   'encoding-broken': 422,

@@ -293,6 +293,13 @@ describe('newswatch feeds', () => {
     expect(out).not.toContain('n10»');
   });
 
+  it('is tried as it would be read', async () => {
+    const page = ['--item', 'li', '--date', 'i', '--timezone', 'Asia/Baku'];
+    await run(['feeds', 'test', 'news.example', ...page], { 'POST /feeds/preview': preview });
+    expect(asked[0]?.body).toMatchObject({ page: { item: 'li', date: 'i' }, timezone: 'Asia/Baku' });
+    expect(JSON.stringify(asked[0]?.body)).not.toContain('intervalSeconds');
+  });
+
   it('is called as its owner calls it unless the person says otherwise', async () => {
     await run(['feeds', 'add', 'news.example', '--title', 'Наша'], answers);
     expect(asked[2]?.body).toMatchObject({ title: 'Наша' });

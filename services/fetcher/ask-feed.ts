@@ -68,7 +68,7 @@ async function answerIn(options: AskOptions, state: FeedState, response: WebResp
   }
   if (status === 410) throw failure('feed-gone', { url: state.feed.url });
   if (status < 200 || status > 299) throw statusFailure(state.feed.url, response, options.clock());
-  const document = await readFeed(options.reader, response);
+  const document = await readFeed(options.reader, response, state.feed);
   return { kind: 'fetched', document, validators, freshForMs: freshForMs(headers) };
 }
 

@@ -58,6 +58,7 @@ const homes: Record<string, readonly string[]> = {
   'ipaddr.js': ['packages/web'],
   'rss-parser': ['packages/feeds'],
   htmlparser2: ['packages/feeds'],
+  'css-select': ['packages/feeds'],
   'normalize-url': ['packages/feeds'],
   sentiment: ['packages/sentiment'],
   pino: ['packages/runtime'],

@@ -75,6 +75,17 @@ export const fetchingErrors = {
     remedy:
       'Give the address of an RSS, Atom or RDF feed; `newswatch feeds add` finds it from a page that names it.',
   },
+  'selector-invalid': {
+    retry: 'never',
+    says: 'The selector {selector} is no CSS selector: {problem}',
+    remedy: 'Correct it: `newswatch feeds test URL --item …` tries selectors without adding the feed.',
+  },
+  'selector-finds-nothing': {
+    retry: 'later',
+    says: 'On {url} the selector {selector} for the {what} finds nothing.',
+    remedy:
+      'The page has changed, or is made by scripts: open it, and try other selectors by `newswatch feeds test URL --item …`.',
+  },
   'feed-broken': {
     retry: 'later',
     says: '{url} is a feed that cannot be read: {problem}',

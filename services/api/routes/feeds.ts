@@ -6,6 +6,7 @@ import {
   feedUrl,
   given,
   instant,
+  readingOptions,
   remedyOf,
 } from '@newswatch/domain';
 import { previewFeed } from '@newswatch/feeds';
@@ -90,12 +91,13 @@ function findFeed(context: Context): Route {
     method: 'POST',
     path: '/feeds/preview',
     summary: 'Find the feed at an address and show its items, and how many of them match each watch',
-    body: z.strictObject({ url: z.string().min(1).max(2_000) }),
+    body: z.strictObject({ url: z.string().min(1).max(2_000), ...readingOptions }),
     answer: { status: 200, schema: previewSchema },
     async handle({ body }) {
       const { web, reader } = context;
-      const found = await previewFeed({ url: body.url, request: (request) => web.request(request), reader });
-      return ok(await previewItems(found, context));
+      const { url, ...reading } = body;
+      const found = await previewFeed({ url, request: (request) => web.request(request), reader, reading });
+      return ok(await previewItems(found, { ...context, timezone: reading.timezone }));
     },
   });
 }

@@ -22,11 +22,17 @@ export interface FeedOptions {
 }
 
 export function addFeedOptions(command: Command): Command {
-  return command
+  const described = command
     .option('--title <title>', 'what to call it')
     .option('--language <code>', 'the language of its items, such as ru')
     .option('--interval <seconds>', 'seconds between polls', count)
-    .option('--alert-since <when>', 'tell also what it published since: 24h, 7d, or a date', sinceOf)
+    .option('--alert-since <when>', 'tell also what it published since: 24h, 7d, or a date', sinceOf);
+  return addReadingOptions(described);
+}
+
+/** How a feed is read: `feeds add` and `feeds test` take these. */
+export function addReadingOptions(command: Command): Command {
+  return command
     .option('--timezone <zone>', 'the zone of dates that name none, such as Asia/Baku', zoneOf)
     .addOption(new Option('--reader <name>', 'how it is read').choices(['newswatch', 'rss-parser', 'html']))
     .option('--item <selector>', 'a page without a feed: what is one item of it')
@@ -43,21 +49,17 @@ export function addFeedOptions(command: Command): Command {
 
 /** The options as the API takes them. */
 export function feedBody(options: FeedOptions): object {
-  const { title, language, interval, alertSince, reader, fullText, timezone } = options;
+  const { title, language, interval, alertSince } = options;
+  return { title, language, intervalSeconds: interval, alertSince, ...readingBody(options) };
+}
+
+/** Those that say how it is read. */
+export function readingBody(options: FeedOptions): object {
+  const { reader, fullText, timezone } = options;
   const { item, link, itemTitle, date, summary, content, remove } = options;
   const page = item === undefined ? undefined : { item, link, title: itemTitle, date, summary };
   const article = content === undefined && remove === undefined ? undefined : { content, remove };
-  return {
-    title,
-    language,
-    intervalSeconds: interval,
-    alertSince,
-    reader,
-    page,
-    fullText,
-    article,
-    timezone,
-  };
+  return { reader, page, fullText, article, timezone };
 }
 
 /** A span before now, or a date, as an instant. */

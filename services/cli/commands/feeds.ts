@@ -5,7 +5,13 @@ import { examples } from '../help.ts';
 import { outList, outOne, readList, readableTime } from '../listing.ts';
 import { suggest } from '../next-step.ts';
 import type { Session } from '../session.ts';
-import { type FeedOptions, addFeedOptions, feedBody } from './feed-options.ts';
+import {
+  type FeedOptions,
+  addFeedOptions,
+  addReadingOptions,
+  feedBody,
+  readingBody,
+} from './feed-options.ts';
 import { addFeedListCommands } from './feed-lists.ts';
 import { type FeedPreview, feedPreviewSchema, outPreview } from './feed-preview.ts';
 
@@ -51,22 +57,25 @@ export function addFeedsCommands(program: Command, session: Session): void {
     .argument('<feed>', 'address or id')
     .option('--json', 'print JSON')
     .action((feed: string, options: JsonOption) => session.perform(() => removeFeed(session, feed, options)));
-  feeds
+  const test = feeds
     .command('test')
     .description('Find the feed at an address and show what it holds, without adding it')
-    .argument('<url>', 'a feed, or a page that names one')
+    .argument('<url>', 'a feed, or a page that names one');
+  addReadingOptions(test)
     .option('--json', 'print JSON')
-    .action((url: string, options: JsonOption) => session.perform(() => testFeed(session, url, options)));
+    .action((url: string, options: AddOptions) => session.perform(() => testFeed(session, url, options)));
 }
 
-const preview = (api: ApiClient, url: string): Promise<FeedPreview> =>
-  api.request({ method: 'POST', path: '/feeds/preview', body: { url }, answer: feedPreviewSchema });
+function preview(api: ApiClient, url: string, options: FeedOptions): Promise<FeedPreview> {
+  const body = { url, ...readingBody(options) };
+  return api.request({ method: 'POST', path: '/feeds/preview', body, answer: feedPreviewSchema });
+}
 
 async function addFeed(session: Session, url: string, options: AddOptions): Promise<void> {
   const { terminal } = session;
   const { json, alertSince } = options;
   const { page, found, value, isNew } = await session.withApi(async (api) => {
-    const found = await preview(api, url);
+    const found = await preview(api, url, options);
     const known = (await readList(api, '/feeds', { item: feedSchema })).find(({ url }) => url === found.url);
     const title = options.title ?? (known?.title === undefined ? found.title : undefined);
     const body = { ...feedBody(options), url: found.url, title };
@@ -90,8 +99,9 @@ function addedFeed(alertSince: string | undefined): string {
 const changedFeed = (alertSince: string | undefined): string =>
   `Changed: it was polled already.${alertSince === undefined ? '' : ' What it brought so far is not told now.'}`;
 
-async function testFeed(session: Session, url: string, { json }: JsonOption): Promise<void> {
-  const found = await session.withApi((api) => preview(api, url));
+async function testFeed(session: Session, url: string, options: AddOptions): Promise<void> {
+  const { json } = options;
+  const found = await session.withApi((api) => preview(api, url, options));
   if (json === true) return session.terminal.out(JSON.stringify(found));
   await outPreview(session.terminal, found);
   await suggest(session.terminal, `npx newswatch feeds add ${found.url}`);
