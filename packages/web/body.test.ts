@@ -1,5 +1,12 @@
 import { Readable } from 'node:stream';
-import { brotliCompressSync, createGzip, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
+import {
+  brotliCompressSync,
+  createGzip,
+  deflateRawSync,
+  deflateSync,
+  gzipSync,
+  zstdCompressSync,
+} from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { readBody } from './body.ts';
 
@@ -14,6 +21,9 @@ describe('a body', () => {
     ['x-gzip', gzipSync],
     ['GZIP', gzipSync],
     ['deflate', deflateSync],
+    ['deflate', deflateRawSync],
+    ['deflate', (plain: Buffer) => deflateRawSync(plain, { level: 0 })],
+    ['gzip, deflate', (plain: Buffer) => deflateRawSync(gzipSync(plain))],
     ['br', brotliCompressSync],
     ['zstd', zstdCompressSync],
     ['identity', (plain: Buffer) => plain],

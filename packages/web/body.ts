@@ -1,19 +1,7 @@
 import { type Duplex, type Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import {
-  constants,
-  createBrotliDecompress,
-  createGunzip,
-  createInflate,
-  createZstdDecompress,
-} from 'node:zlib';
 import { failure } from '@newswatch/domain';
-
-/**
- * Sent as Accept-Encoding (RFC 9110, 8.4.1; RFC 8878). Deflate is undone but not asked for: some servers send it without
- * its wrapper, against the RFC.
- */
-export const ACCEPTED_ENCODINGS = 'gzip, br, zstd';
+import { decoder } from './decoder.ts';
 
 const MEBIBYTE = 1_048_576;
 
@@ -64,26 +52,4 @@ function decoders({ encoding, url }: BodyOptions): Duplex[] {
     throw failure('encoding-unknown', { url, encoding: layers.join(', ') });
   }
   return known.filter((one) => one !== undefined).toReversed();
-}
-
-/**
- * What came before the end counts, as in browsers: a body may be empty in spite of its header, and some servers leave
- * the trailer out. Bodies that are cut off are found by their framing.
- */
-const { Z_SYNC_FLUSH, BROTLI_OPERATION_FLUSH, ZSTD_e_flush } = constants;
-
-function decoder(encoding: string): Duplex | undefined {
-  switch (encoding) {
-    case 'gzip':
-    case 'x-gzip':
-      return createGunzip({ finishFlush: Z_SYNC_FLUSH });
-    case 'deflate':
-      return createInflate({ finishFlush: Z_SYNC_FLUSH });
-    case 'br':
-      return createBrotliDecompress({ finishFlush: BROTLI_OPERATION_FLUSH });
-    case 'zstd':
-      return createZstdDecompress({ finishFlush: ZSTD_e_flush });
-    default:
-      return undefined;
-  }
 }

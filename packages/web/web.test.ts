@@ -68,7 +68,7 @@ describe('a request', () => {
       connection: 'keep-alive',
       'user-agent': 'newswatch/test',
       'if-none-match': 'W/"a b"',
-      'accept-encoding': 'gzip, br, zstd',
+      'accept-encoding': 'gzip, deflate, br, zstd',
     });
   });
 

@@ -1,8 +1,9 @@
 import { Agent, type Dispatcher, request as send } from 'undici';
 import { SECOND, failure } from '@newswatch/domain';
 import { readBeginning } from './beginning.ts';
-import { ACCEPTED_ENCODINGS, readBody } from './body.ts';
+import { readBody } from './body.ts';
 import { type Resolve, guardedConnector, resolveBySystem } from './connect.ts';
+import { ACCEPTED_ENCODINGS } from './decoder.ts';
 import { withinDeadline } from './deadline.ts';
 import { requestFailure } from './failures.ts';
 import { type Hop, type Redirect, hopAfter, redirectLocation } from './redirect.ts';
