@@ -2,7 +2,7 @@ import { lookup } from 'node:dns/promises';
 import { type LookupFunction, isIP } from 'node:net';
 import { callbackify } from 'node:util';
 import { buildConnector } from 'undici';
-import { failure } from '@newswatch/domain';
+import { type NewswatchError, failure } from '@newswatch/domain';
 import { isPublicAddress } from './address.ts';
 
 /** All addresses of a name. Rejects when there is none. */
@@ -74,4 +74,5 @@ async function judgedAddresses(options: ConnectOptions, host: string): Promise<r
   return addresses;
 }
 
-const refusal = (host: string, address: string) => failure('address-refused', { host, address });
+const refusal = (host: string, address: string): NewswatchError =>
+  failure('address-refused', { host, address });

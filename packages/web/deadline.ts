@@ -12,7 +12,8 @@ export interface DeadlineOptions {
 
 /**
  * Runs the work under one deadline, however many requests and chunks it has. When it fails, whatever it left open is
- * ended too.
+ * ended too. Work that does not heed its signal at once, as a request whose connection is still being opened, is not
+ * waited for.
  * @throws NewswatchError `deadline-exceeded`; `connection-failed` when the caller gave up; else as `requestFailure` says
  */
 export async function withinDeadline<T>(
@@ -23,7 +24,8 @@ export async function withinDeadline<T>(
   const timer = setTimeout(() => deadline.abort(), options.deadlineMs);
   const callers = options.caller === undefined ? [] : [options.caller];
   try {
-    return await work(AbortSignal.any([deadline.signal, ...callers]));
+    const signal = AbortSignal.any([deadline.signal, ...callers]);
+    return await unlessAborted(work(signal), signal);
   } catch (thrown) {
     const failed = failureOf(thrown, deadline.signal.aborted, options);
     // Ends a body that was too large, or whose encoding is unknown.
@@ -31,6 +33,19 @@ export async function withinDeadline<T>(
     throw failed;
   } finally {
     clearTimeout(timer);
+  }
+}
+
+/** The work, or the reason of the signal when that comes first. A signal that lives on keeps nothing of it. */
+async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  const { promise: aborted, reject } = Promise.withResolvers<never>();
+  const abort = (): void => reject(signal.reason);
+  signal.addEventListener('abort', abort);
+  if (signal.aborted) abort();
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    signal.removeEventListener('abort', abort);
   }
 }
 

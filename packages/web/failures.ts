@@ -18,12 +18,18 @@ const TLS_CODE =
 /** Codes of zlib, brotli and zstd: the body is not in the encoding that the header names. */
 const ENCODING_CODE = /^(?:Z_|ERR__ERROR_|ERR_BROTLI|ZSTD_)/;
 
-/** Whatever a request threw, as one of ours. */
-export function requestFailure(thrown: unknown, host: string): NewswatchError {
+/**
+ * Whatever a request threw, as one of ours.
+ * @param proxy that it went through. The names and connections that fail are its own then; a certificate that is refused
+ *   can only be the host's as long as the proxy itself is spoken to in plain text.
+ */
+export function requestFailure(thrown: unknown, host: string, proxy?: URL): NewswatchError {
   if (thrown instanceof NewswatchError) return thrown;
   const code = systemCode(thrown);
   const problem = problemOf(thrown, code);
   const cause = { cause: thrown };
+  if (proxy !== undefined && !(TLS_CODE.test(code) && proxy.protocol === 'http:'))
+    return failure('proxy-failed', { host, proxy: proxy.host, problem: proxyProblem(problem) }, cause);
   if (NAME_CODES.has(code)) return failure('name-not-found', { host, problem: code }, cause);
   if (TLS_CODE.test(code)) return failure('tls-failed', { host, problem }, cause);
   if (ENCODING_CODE.test(code)) return failure('encoding-broken', { host, problem }, cause);
@@ -37,4 +43,11 @@ function problemOf(thrown: unknown, code: string): string {
   if (thrown instanceof Error && 'reason' in thrown && 'library' in thrown) return String(thrown.reason);
   const said = parts.filter((part) => part !== '').join('; ');
   return said === '' ? code : said;
+}
+
+/** undici puts the status that a proxy refuses with into brackets. */
+function proxyProblem(problem: string): string {
+  const status = /\((\d{3})\)/.exec(problem)?.[1];
+  if (status === '407') return 'it wants a user name and password (407)';
+  return status === undefined ? problem : `it answers ${status}`;
 }

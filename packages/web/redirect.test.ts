@@ -5,6 +5,7 @@ const hop = (given: Partial<Hop> = {}): Hop => ({
   url: new URL('https://a.example/1'),
   method: 'GET',
   headers: { 'user-agent': 'x', authorization: 'Basic x', cookie: 'a=b', 'content-type': 'text/plain' },
+  credentials: { 'x-key': 'k' },
   body: undefined,
   ...given,
 });
@@ -35,13 +36,33 @@ describe('the request after a redirect', () => {
     expect(hopAfter(hop(), 302, to)).toEqual(hop({ url: to }));
   });
 
-  it.each(['https://b.example/', 'http://a.example/', 'https://a.example:8443/'])(
-    'to %s carries no credentials',
+  it.each(['https://b.example/', 'https://a.example:8443/', 'https://www.a.example/'])(
+    'to %s carries no credentials, and none comes back',
     (to) => {
-      const { headers } = hopAfter(hop(), 302, new URL(to));
-      expect(headers).toEqual({ 'user-agent': 'x', 'content-type': 'text/plain' });
+      const next = hopAfter(hop(), 302, new URL(to));
+      expect(next.headers).toEqual({ 'user-agent': 'x', 'content-type': 'text/plain' });
+      expect(next.credentials).toEqual({});
+      expect(hopAfter(next, 302, new URL('https://a.example/2'))).toMatchObject({ credentials: {} });
     },
   );
+
+  it.each<[string, Partial<Hop>]>([
+    ['a cookie', { headers: { cookie: 'a=b' }, credentials: {} }],
+    ['a login', { headers: { authorization: 'Basic x' }, credentials: {} }],
+    ['a key of its own', { headers: {} }],
+  ])('from https to http is refused where it carries %s', (_, given) => {
+    expect(() => hopAfter(hop(given), 302, new URL('http://a.example/2?secret'))).toThrow(
+      expect.objectContaining({
+        code: 'downgrade-refused',
+        details: { url: 'https://a.example', to: 'http://a.example' },
+      }),
+    );
+  });
+
+  it('from https to http is followed where it carries nothing of that kind', () => {
+    const plain = hop({ headers: { 'user-agent': 'x' }, credentials: {} });
+    expect(hopAfter(plain, 301, new URL('http://a.example/2')).url.href).toBe('http://a.example/2');
+  });
 
   it.each([
     ['POST', 301, 'GET'],

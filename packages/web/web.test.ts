@@ -149,6 +149,18 @@ describe('limits', () => {
     expect(performance.now() - started).toBeLessThan(1_500);
   });
 
+  it('end a name server that says nothing, and a caller who gives up does not wait for it', async () => {
+    const web = aWeb({ resolve: () => new Promise(() => undefined) });
+    const started = performance.now();
+    expect(await codeOf(web.request({ url: 'http://silent.test', deadlineMs: 100 }))).toBe(
+      'deadline-exceeded',
+    );
+    const signal = AbortSignal.timeout(100);
+    expect(await codeOf(web.request({ url: 'http://silent.test', signal }))).toBe('connection-failed');
+    expect(performance.now() - started).toBeLessThan(1_500);
+    opened.splice(opened.indexOf(web), 1);
+  });
+
   it('count redirects and bodies in one deadline', async () => {
     const url = await serve((request, response) => {
       setTimeout(() => response.writeHead(302, { location: `${request.url}x` }).end(), 60);

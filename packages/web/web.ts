@@ -1,12 +1,14 @@
-import { Agent, type Dispatcher, request as send } from 'undici';
+import { type Dispatcher, request as send } from 'undici';
 import { SECOND, failure } from '@newswatch/domain';
 import { readBeginning } from './beginning.ts';
 import { readBody } from './body.ts';
-import { type Resolve, guardedConnector, resolveBySystem } from './connect.ts';
+import { type Resolve, resolveBySystem } from './connect.ts';
 import { ACCEPTED_ENCODINGS } from './decoder.ts';
 import { withinDeadline } from './deadline.ts';
 import { requestFailure } from './failures.ts';
+import type { Proxies } from './proxies.ts';
 import { type Hop, type Redirect, hopAfter, redirectLocation } from './redirect.ts';
+import { type Routes, createRoutes } from './routes.ts';
 import { requestTarget, shown } from './target.ts';
 
 export type { Redirect } from './redirect.ts';
@@ -20,6 +22,8 @@ export interface WebOptions {
   /** Of the decoded body. 15 MiB unless said otherwise. */
   readonly maxBytes?: number;
   readonly resolve?: Resolve;
+  /** None unless said otherwise. A proxy is trusted: it may lie in a private network. */
+  readonly proxies?: Proxies;
 }
 
 export interface WebRequest {
@@ -27,6 +31,10 @@ export interface WebRequest {
   readonly method?: 'GET' | 'HEAD' | 'POST' | 'PUT';
   /** Names in lower case. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** Headers for the origin of `url` alone: a redirect to another does not take them along. Names in lower case. */
+  readonly credentials?: Readonly<Record<string, string>>;
+  /** Goes before those of the options. */
+  readonly proxy?: string;
   readonly body?: string | Uint8Array;
   /** 5 unless said otherwise; 0 hands a redirect back as the response that it is. */
   readonly maxRedirects?: number;
@@ -55,7 +63,8 @@ export interface Web {
   /**
    * Any status is an answer. Errors name the host at most, never path or query, which may be secrets.
    * @throws NewswatchError `url-invalid`, `port-refused`, `address-refused`, `name-not-found`, `connection-failed`, `tls-failed`,
-   *   `deadline-exceeded`, `body-too-large`, `encoding-unknown`, `redirects-too-many`
+   *   `deadline-exceeded`, `body-too-large`, `encoding-unknown`, `encoding-broken`, `redirects-too-many`, `downgrade-refused`,
+   *   `proxy-failed`
    */
   request(request: WebRequest): Promise<WebResponse>;
   /** Resolves when requests in hand are done. */
@@ -64,35 +73,29 @@ export interface Web {
 
 const DEADLINE = 30 * SECOND;
 const BODY_BYTES = 15 * 1024 * 1024;
-const CONNECT_TIMEOUT = 10 * SECOND;
 const REDIRECT_BODY_BYTES = 16_384;
 
 /**
  * Outbound HTTP/1.1. Connections are kept and used again. Nothing is tried twice: whoever asks has a schedule.
  */
 export function createWeb(options: WebOptions): Web {
-  const { allowPrivateNetworks, resolve = resolveBySystem } = options;
-  // undici's own timeouts count per chunk, so a drip never meets them; one deadline covers all.
-  const agent = new Agent({
-    connect: guardedConnector({ allowPrivateNetworks, resolve, timeoutMs: CONNECT_TIMEOUT }),
-    headersTimeout: 0,
-    bodyTimeout: 0,
-  });
-  let closed: Promise<undefined> | undefined;
+  const { allowPrivateNetworks, resolve = resolveBySystem, proxies = {} } = options;
+  const routes = createRoutes({ allowPrivateNetworks, resolve, proxies });
+  let closed: Promise<void> | undefined;
   return {
     request: async (request) => {
       const { host } = requestTarget(request.url, { anyPort: allowPrivateNetworks });
       const deadlineMs = request.deadlineMs ?? options.deadlineMs ?? DEADLINE;
       return withinDeadline({ host, deadlineMs, caller: request.signal }, (signal) =>
-        run({ agent, options, request, signal }),
+        run({ routes, options, request, signal }),
       );
     },
-    close: () => (closed ??= agent.close().then(() => undefined)),
+    close: () => (closed ??= routes.close()),
   };
 }
 
 interface Run {
-  readonly agent: Agent;
+  readonly routes: Routes;
   readonly options: WebOptions;
   readonly request: WebRequest;
   readonly signal: AbortSignal;
@@ -136,17 +139,20 @@ function firstHop(options: WebOptions, request: WebRequest): Hop {
       ...request.headers,
       'accept-encoding': request.beginning === undefined ? ACCEPTED_ENCODINGS : 'identity',
     },
+    credentials: request.credentials ?? {},
     body: request.body,
   };
 }
 
 /** A connection that fails names the host of its own hop. */
-async function sendHop({ agent, signal }: Run, hop: Hop): Promise<Dispatcher.ResponseData> {
-  const { url, method, headers, body } = hop;
+async function sendHop({ routes, request, signal }: Run, hop: Hop): Promise<Dispatcher.ResponseData> {
+  const { url, method, body = null } = hop;
+  const { dispatcher, proxy } = await routes.to(url, request.proxy);
+  const headers = { ...hop.headers, ...hop.credentials };
   try {
-    return await send(url, { dispatcher: agent, method, headers, body: body ?? null, signal });
+    return await send(url, { dispatcher, method, headers, body, signal });
   } catch (thrown) {
-    throw signal.aborted ? thrown : requestFailure(thrown, url.host);
+    throw signal.aborted ? thrown : requestFailure(thrown, url.host, proxy);
   }
 }
 

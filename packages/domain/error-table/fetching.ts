@@ -58,6 +58,17 @@ export const fetchingErrors = {
     says: '{url} redirects more than {limit} times.',
     remedy: 'Open it in a browser and use the address it ends at.',
   },
+  'downgrade-refused': {
+    retry: 'later',
+    says: '{url} takes a login by https and redirects to {to}, where everybody could read it.',
+    remedy: 'Open it in a browser and use the https address it ends at, or leave the login out.',
+  },
+  'proxy-failed': {
+    retry: 'later',
+    says: '{host} cannot be asked through the proxy {proxy}: {problem}',
+    remedy:
+      'Check HTTPS_PROXY, HTTP_PROXY and NO_PROXY, or the proxy of the feed; `newswatch doctor` asks the proxy.',
+  },
   'http-status': {
     retry: 'later',
     says: '{url} answers {status}.',
