@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import {
   brotliCompressSync,
+  constants,
   createGzip,
   deflateRawSync,
   deflateSync,
@@ -40,6 +41,13 @@ describe('a body', () => {
     await expect(read(Readable.from([Buffer.from('x')]), encoding)).rejects.toMatchObject({
       code: 'encoding-unknown',
     });
+  });
+
+  it('in zstd with a window beyond 8 MiB, which is memory that the server asks for, fails', async () => {
+    const compress = (windowLog: number): Buffer =>
+      zstdCompressSync(Buffer.alloc(20 * MIB), { params: { [constants.ZSTD_c_windowLog]: windowLog } });
+    expect(await read(Readable.from([compress(23)]), 'zstd', 20 * MIB)).toHaveLength(20 * MIB);
+    await expect(read(Readable.from([compress(24)]), 'zstd', 20 * MIB)).rejects.toThrow(/memory/i);
   });
 
   it.each(['gzip', 'deflate', 'br', 'zstd'])('in %s may be empty', async (encoding) => {

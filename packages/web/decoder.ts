@@ -15,8 +15,11 @@ export const ACCEPTED_ENCODINGS = 'gzip, deflate, br, zstd';
  * What came before the end counts, as in browsers: a body may be empty in spite of its header, and some servers leave
  * the trailer out. Bodies that are cut off are found by their framing.
  */
-const { Z_SYNC_FLUSH, BROTLI_OPERATION_FLUSH, ZSTD_e_flush } = constants;
+const { Z_SYNC_FLUSH, BROTLI_OPERATION_FLUSH, ZSTD_e_flush, ZSTD_d_windowLogMax } = constants;
 const INFLATE = { finishFlush: Z_SYNC_FLUSH } as const;
+
+/** A window of 8 MiB is the most that zstd may ask for on the web (RFC 9659, 3); the library would take 128. */
+const ZSTD = { finishFlush: ZSTD_e_flush, params: { [ZSTD_d_windowLogMax]: 23 } } as const;
 
 /** Undoes one content encoding; undefined for one that is not known. */
 export function decoder(encoding: string): Duplex | undefined {
@@ -29,7 +32,7 @@ export function decoder(encoding: string): Duplex | undefined {
     case 'br':
       return createBrotliDecompress({ finishFlush: BROTLI_OPERATION_FLUSH });
     case 'zstd':
-      return createZstdDecompress({ finishFlush: ZSTD_e_flush });
+      return createZstdDecompress(ZSTD);
     default:
       return undefined;
   }
