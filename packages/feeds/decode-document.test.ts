@@ -28,6 +28,33 @@ describe('bytes without any label', () => {
     }
   });
 
+  it('in koi8-u are told from koi8-r by their Ukrainian letters', () => {
+    for (const text of ['Порт Ізмаїл збільшив перевалку', 'Київ підписав угоду']) {
+      expect(decodeDocument(encode(`<title>${text}</title>`, 'koi8-u'))).toMatchObject({
+        charset: 'koi8-u',
+        text: `<title>${text}</title>`,
+      });
+    }
+  });
+
+  it('in windows-1254 are told by their Turkish letters', () => {
+    for (const text of [
+      "Bakü'de görüşme yapıldı",
+      'Türkiye ile Azerbaycan arasında yeni anlaşma',
+      'İstanbul’da ışık',
+    ]) {
+      expect(decodeDocument(encode(`<title>${text}</title>`, 'windows-1254'))).toMatchObject({
+        charset: 'windows-1254',
+        text: `<title>${text}</title>`,
+      });
+    }
+  });
+
+  it('in Icelandic are not taken for Turkish', () => {
+    const text = 'Það er góð ný ræða um þjóðina, sagði ráðherra í dag';
+    expect(decodeDocument(encode(text, 'windows-1252'))).toMatchObject({ charset: 'windows-1252', text });
+  });
+
   it('in French or Turkish are not taken for Cyrillic', () => {
     for (const text of ['Développement du corridor médian à l’été', 'Orta Koridor için büyük gün']) {
       expect(decodeDocument(encode(text.replace('’', "'"), 'windows-1252')).charset).toBe('windows-1252');
@@ -68,6 +95,45 @@ describe('labels', () => {
     expect(decodeDocument(encode('Ї', 'windows-1251'), `text/xml;charset=${label}`)).toMatchObject({
       text: 'Ї',
     });
+  });
+
+  it.each(
+    cyrillic.flatMap((label) => cyrillic.filter((other) => other !== label).map((other) => [label, other])),
+  )('that say %s lose against letters that clearly are in %s', (label, charset) => {
+    const text = '<a>Развитие Среднего коридора обсудили в Баку</a>';
+    expect(decodeDocument(encode(text, charset), `text/xml; charset=${label}`)).toMatchObject({
+      charset,
+      text,
+      reason: `letter frequencies, against ${label} of the HTTP header`,
+    });
+  });
+
+  it.each(cyrillic)('that say %s stand where the letters are unclear or few', (charset) => {
+    for (const text of [
+      'СРЕДНИЙ КОРИДОР ОБСУДИЛИ В БАКУ',
+      'МВД',
+      'ДТП на М-4',
+      'Ъ',
+      'Ђурђевдан и Њива у Јањини',
+    ]) {
+      const bytes = encode(text, charset);
+      if (Buffer.from(bytes).includes(0x3f)) continue;
+      expect(decodeDocument(bytes, `text/xml; charset=${charset}`), text).toMatchObject({ charset, text });
+    }
+  });
+
+  it('that say koi8-r mean koi8-u where there are Ukrainian letters', () => {
+    const bytes = encode('<a>Україна та її партнери</a>', 'koi8-u');
+    expect(decodeDocument(bytes, 'text/xml; charset=koi8-r')).toMatchObject({ charset: 'koi8-u' });
+  });
+
+  it('that say iso-8859-9 or latin1 give Turkish', () => {
+    const bytes = encode('<a>Bakü’de görüşme yapıldı</a>', 'windows-1254');
+    for (const label of ['iso-8859-9', 'windows-1254', 'latin5', 'iso-8859-1'])
+      expect(decodeDocument(bytes, `text/xml; charset=${label}`)).toMatchObject({
+        charset: 'windows-1254',
+        text: '<a>Bakü’de görüşme yapıldı</a>',
+      });
   });
 
   it('that nobody knows are passed over', () => {

@@ -1,14 +1,16 @@
-import { detectCyrillic } from './detect-cyrillic.ts';
+import { contradictingLetters, detectCyrillic } from './detect-cyrillic.ts';
+import { isTurkish } from './detect-turkish.ts';
 
 /**
  * Bytes to text. Labels lie, so the bytes speak first:
  *
  * 1. a byte order mark; 2. the pattern of a first `<` in UTF-16 or UTF-32; 3. valid UTF-8 with multi-byte sequences,
  * whatever any label says; 4. the charset of the HTTP header, then of the XML declaration (or the HTML meta element),
- * each only if the bytes decode without error; 5. nearly valid UTF-8, for the one character that a publisher cut in
- * half; 6. Cyrillic single-byte charsets by letter frequencies; 7. windows-1252.
+ * each only if the bytes decode without error, and if its letters do not clearly say another Cyrillic charset; 5. nearly
+ * valid UTF-8, for the one character that a publisher cut in half; 6. Cyrillic single-byte charsets by letter frequencies;
+ * 7. windows-1254 by Turkish letters; 8. windows-1252.
  *
- * A label that names latin1 is what servers send when nobody configured anything: it comes after 6.
+ * A label that names latin1 is what servers send when nobody configured anything: it comes after 7.
  */
 export interface Decoded {
   readonly text: string;
@@ -33,12 +35,12 @@ export function decodeDocument(bytes: Uint8Array, contentType?: string): Decoded
   }
   const labels = labelsOf(bytes, contentType);
   return (
-    firstDecodable(
+    labelled(
       bytes,
       labels.filter(({ charset }) => charset !== 'windows-1252'),
     ) ??
     nearlyUtf8(bytes) ??
-    cyrillic(bytes) ??
+    byLetters(bytes) ??
     firstDecodable(bytes, labels) ?? {
       text: decodeLeniently(bytes, 'windows-1252'),
       charset: 'windows-1252',
@@ -106,6 +108,15 @@ function charsetNamed(label: string): string | undefined {
   }
 }
 
+/** The first label that the bytes do not contradict; where the letters contradict it, what they say. */
+function labelled(bytes: Uint8Array, labels: readonly Found[]): Decoded | undefined {
+  const found = firstDecodable(bytes, labels);
+  const charset = found && contradictingLetters(bytes, found.charset);
+  if (found === undefined || charset === undefined) return found;
+  const reason = `letter frequencies, against ${found.charset} of the ${found.reason}`;
+  return { text: decodeLeniently(bytes, charset), charset, reason };
+}
+
 function firstDecodable(bytes: Uint8Array, labels: readonly Found[]): Decoded | undefined {
   for (const found of labels) {
     const text = decodeStrictly(bytes, found.charset);
@@ -141,8 +152,8 @@ function nearlyUtf8(bytes: Uint8Array): Decoded | undefined {
     : undefined;
 }
 
-function cyrillic(bytes: Uint8Array): Decoded | undefined {
-  const charset = detectCyrillic(bytes);
+function byLetters(bytes: Uint8Array): Decoded | undefined {
+  const charset = detectCyrillic(bytes) ?? (isTurkish(bytes) ? 'windows-1254' : undefined);
   return charset === undefined
     ? undefined
     : { text: decodeLeniently(bytes, charset), charset, reason: 'letter frequencies' };

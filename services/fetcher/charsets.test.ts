@@ -11,6 +11,7 @@ interface Kind {
   readonly header: string | undefined;
   readonly declared: string | undefined;
   readonly mark?: 'with a byte order mark';
+  readonly title?: string;
 }
 
 const singleByte = ['windows-1251', 'koi8-r', 'iso-8859-5', 'cp866'].flatMap((charset): Kind[] => [
@@ -36,9 +37,36 @@ const kinds: readonly Kind[] = [
   { charset: 'utf-16be', header: undefined, declared: undefined },
 ];
 
-function documentIn({ charset, declared, mark: marked }: Kind): Buffer {
+/** More of what lies about between the Black Sea and the Altai. */
+const UKRAINIAN = 'Розвиток Середнього коридору обговорили в Києві, їхні партнери підтримали';
+const TURKISH = 'Orta Koridor’un geleceği İstanbul’da görüşüldü, yeni anlaşma yapıldı';
+const furtherKinds: readonly Kind[] = [
+  ...labelled('koi8-u', UKRAINIAN),
+  { charset: 'koi8-u', header: 'text/xml; charset=koi8-r', declared: 'koi8-r', title: UKRAINIAN },
+  ...labelled('windows-1254', TURKISH),
+  { charset: 'windows-1254', header: 'text/xml; charset=iso-8859-9', declared: undefined, title: TURKISH },
+  { charset: 'windows-1254', header: undefined, declared: 'iso-8859-9', title: TURKISH },
+  { charset: 'windows-1254', header: 'text/xml; charset=iso-8859-1', declared: undefined, title: TURKISH },
+  { charset: 'koi8-r', header: 'text/xml; charset=windows-1251', declared: 'windows-1251' },
+  { charset: 'cp866', header: 'text/xml; charset=windows-1251', declared: undefined },
+  { charset: 'windows-1251', header: 'text/xml; charset=koi8-r', declared: 'iso-8859-5' },
+  { charset: 'windows-1251', header: 'text/xml; charset=iso-8859-1', declared: 'iso-8859-1' },
+];
+
+function labelled(charset: string, title: string): readonly Kind[] {
+  return [
+    { charset, header: `text/xml; charset=${charset}`, declared: undefined, title },
+    { charset, header: undefined, declared: charset, title },
+    { charset, header: 'text/xml; charset=utf-8', declared: charset, title },
+    { charset, header: 'text/xml', declared: undefined, title },
+  ];
+}
+
+const allKinds = [...kinds, ...furtherKinds];
+
+function documentIn({ charset, declared, mark: marked, title = TITLE }: Kind): Buffer {
   const encoding = declared === undefined ? '' : ` encoding="${declared}"`;
-  const text = `<?xml version="1.0"${encoding}?><rss version="2.0"><channel><item><title>${TITLE}</title></item></channel></rss>`;
+  const text = `<?xml version="1.0"${encoding}?><rss version="2.0"><channel><item><title>${title}</title></item></channel></rss>`;
   const bytes = encode(text, charset);
   const marks: Record<string, number[]> = {
     'utf-8': [0xef, 0xbb, 0xbf],
@@ -64,7 +92,7 @@ function encode(text: string, charset: string): Buffer {
 
 describe('a feed over HTTP', () => {
   const server = createServer((request, response) => {
-    const kind = kinds[Number(request.url?.slice(1))];
+    const kind = allKinds[Number(request.url?.slice(1))];
     if (kind?.header !== undefined) response.setHeader('content-type', kind.header);
     response.end(kind === undefined ? '' : documentIn(kind));
   });
@@ -80,13 +108,13 @@ describe('a feed over HTTP', () => {
 
   it('is tried in 37 kinds', () => expect(kinds).toHaveLength(37));
 
-  it.each(kinds.map((kind, index) => ({ index, ...kind })))(
+  it.each(allKinds.map((kind, index) => ({ index, ...kind })))(
     'in $charset, header $header, declaration $declared, $mark',
-    async ({ index }) => {
+    async ({ index, title = TITLE }) => {
       const { port } = server.address() as AddressInfo;
       const response = await web.request({ url: `http://127.0.0.1:${port}/${index}` });
       const { items } = await readFeed(rssParserReader(), response);
-      expect(items[0]?.title).toBe(TITLE);
+      expect(items[0]?.title).toBe(title);
     },
   );
 });
