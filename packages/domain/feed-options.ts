@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { feedRequestSchema } from './feed-request.ts';
 import { timezoneSchema } from './time.ts';
 
 /** CSS selectors, as documents of the web have them. */
@@ -42,4 +43,6 @@ export const readingOptions = {
   article: articleSelectorsSchema.optional(),
   /** IANA name of the zone of dates that have none; UTC unless said otherwise. */
   timezone: timezoneSchema.optional(),
+  /** How its server is asked. */
+  request: feedRequestSchema.optional(),
 } as const;

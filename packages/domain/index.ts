@@ -6,6 +6,7 @@ export * from './errors.ts';
 export * from './events.ts';
 export * from './feed.ts';
 export * from './feed-options.ts';
+export * from './feed-request.ts';
 export * from './given.ts';
 export * from './ids.ts';
 export * from './item.ts';

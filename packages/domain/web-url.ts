@@ -12,3 +12,23 @@ function carriesPassword(given: string): boolean {
   const url = URL.parse(given);
   return url !== null && url.username + url.password !== '';
 }
+
+/** `http://user:password@proxy.example:3128`: where a proxy listens, which may be asked for a login. */
+export const proxyUrlSchema = z
+  .string()
+  .max(2_000)
+  .refine(
+    isProxyUrl,
+    'must be http://HOST:PORT or https://HOST:PORT, with user name and password if need be',
+  );
+
+function isProxyUrl(given: string): boolean {
+  const url = URL.parse(given);
+  if (url === null || !/^https?:\/\//i.test(given) || url.host === '') return false;
+  if (url.pathname !== '/' || url.search !== '' || url.hash !== '') return false;
+  try {
+    return decodeURIComponent(url.username + url.password) !== undefined;
+  } catch {
+    return false;
+  }
+}

@@ -295,4 +295,61 @@ watches:
     const bomb = `a0: &a0 [x]\n${[1, 2, 3, 4, 5, 6].map(level).join('\n')}\n`;
     expect(mistakes({}, { 'newswatch.yaml': bomb })).toContain('newswatch.yaml');
   });
+
+  it('takes how a feed is asked, with its secrets from files', () => {
+    const { declared } = read(
+      {},
+      {
+        'newswatch.yaml': `
+feeds:
+  - url: https://paid.example/rss
+    request:
+      userAgent: Reader/1.0
+      headersFile: secret/headers
+      cookieFile: secret/cookie
+      basic: { user: me, passwordFile: secret/password }
+      proxyFile: secret/proxy
+`,
+        '/secret/headers': '# of the feed\nX-Key: abc:def\n\nAccept-Language: ru\n',
+        '/secret/cookie': 'session=1\n',
+        '/secret/password': 'пароль\n',
+        '/secret/proxy': 'http://a:b@proxy.example:3128\n',
+      },
+    );
+    expect(declared.feeds[0]?.request).toEqual({
+      userAgent: 'Reader/1.0',
+      headers: { 'X-Key': 'abc:def', 'Accept-Language': 'ru' },
+      cookie: 'session=1',
+      basic: { user: 'me', password: 'пароль' },
+      proxy: 'http://a:b@proxy.example:3128',
+    });
+  });
+
+  it('says what is wrong with how a feed is asked, and not what its secrets are', () => {
+    const says = mistakes(
+      {},
+      {
+        'newswatch.yaml': `
+feeds:
+  - { url: https://a.example/, request: { cooky: x } }
+  - { url: https://b.example/, request: { cookie: "a=1", cookieFile: ./cookie, basic: { user: me } } }
+  - { url: https://c.example/, request: { proxy: "socks5://hunter2@p.example" } }
+  - { url: https://d.example/, request: { headersFile: ./absent } }
+  - { url: https://e.example/, request: { headersFile: ./headers } }
+`,
+        '/cookie': 'a=2',
+        '/headers': 'hunter2',
+      },
+    );
+    for (const told of [
+      'feeds[0].request.cooky: is not known; did you mean cookie?',
+      'feeds[1].request: has both cookie and cookieFile; give one',
+      'feeds[1].request basic.password:',
+      'feeds[4].request headers',
+      'feeds[2].request.proxy: must be http://HOST:PORT',
+      'feeds[3].request.headersFile: cannot be read',
+    ])
+      expect(says).toContain(told);
+    expect(says).not.toContain('hunter2');
+  });
 });

@@ -1,4 +1,3 @@
-import { dirname, resolve } from 'node:path';
 import {
   EITHER,
   type Feed,
@@ -18,6 +17,8 @@ import {
 } from '@newswatch/domain';
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
+import { declaredRequestSchema, requestIn } from './declared-request.ts';
+import { readText, secretIn } from './declared-secret.ts';
 import { type Problem, problemsOf } from './problems.ts';
 
 /**
@@ -26,6 +27,7 @@ import { type Problem, problemsOf } from './problems.ts';
  *   feeds:                                     an address alone, or with what a feed may have
  *     - https://news.example/rss.xml
  *     - { url: https://other.example/atom.xml, title: Other, language: kk, intervalSeconds: 120 }
+ *     - { url: https://paid.example/rss, request: { cookieFile: ./cookie, basic: { user: me, passwordFile: ./password } } }
  *   receivers:                                 a secret stands in a file of its own, relative to this one
  *     - { name: newsroom, kind: slack, urlFile: ./slack-url }
  *     - { name: desk, kind: webhook, url: https://hooks.example/desk, secretFile: ./desk-secret }
@@ -49,7 +51,10 @@ export const nothingDeclared: Declared = { feeds: [], watches: [], receivers: []
 const name = z.string().min(1).max(200);
 const feedEntry = z.preprocess(
   (given) => (typeof given === 'string' ? { url: given } : given),
-  feedSchema.omit({ id: true, createdAt: true }).strict(),
+  feedSchema
+    .omit({ id: true, createdAt: true })
+    .extend({ request: declaredRequestSchema.optional() })
+    .strict(),
 );
 const watchEntry = watchSchema
   .omit({ id: true, createdAt: true })
@@ -75,7 +80,8 @@ const fileSchema = z.strictObject({
 const KEYS =
   `feeds watches receivers knownNames url title language intervalSeconds alertSince reader page item link date summary
   fullText article content remove timezone name query any languages windowHours kind
-  urlFile secret secretFile`.split(/\s+/);
+  urlFile secret secretFile request userAgent headers headersFile cookie cookieFile basic user password passwordFile
+  proxy proxyFile`.split(/\s+/);
 
 export interface DeclaredSource {
   readonly path: string;
@@ -106,8 +112,10 @@ export function readDeclared(source: DeclaredSource): Declared | readonly Proble
     const query = thing.query ?? queryOfKeywords(thing.any ?? []);
     return { at, thing: { ...thing, query, id: watchId(thing.name), receivers: receiversOf, createdAt } };
   });
-  const feeds = file.feeds.map(({ at, thing }): Placed<Feed> => {
-    return { at, thing: { ...thing, ...identityOf(thing.url), createdAt } };
+  const feeds = file.feeds.map(({ at, thing: { request: given, ...thing } }): Placed<Feed> => {
+    const request = given && requestIn(given, `${source.path} feeds[${at}].request`, reading);
+    const asked = request === undefined ? {} : { request };
+    return { at, thing: { ...thing, ...identityOf(thing.url), ...asked, createdAt } };
   });
   checkQueries(watches, reading);
   checkNames(file.knownNames, reading);
@@ -188,29 +196,13 @@ function valueOf(document: ReturnType<typeof parseDocument>, reading: Reading): 
   }
 }
 
-function readText(path: string, at: string, reading: Reading): string | undefined {
-  try {
-    return reading.readFile(path);
-  } catch (error) {
-    reading.problems.push({ at, says: `cannot be read: ${messageOf(error)}` });
-    return undefined;
-  }
-}
-
 function receiverOf(
   { at: index, thing: given }: DeclaredFile['receivers'][number],
   reading: Reading,
 ): Placed<Receiver>[] {
   const at = `${reading.path} receivers[${index}]`;
-  const secretOf = (key: 'url' | 'secret'): string | undefined => {
-    const file = given[`${key}File`];
-    if (file === undefined) return given[key];
-    if (given[key] !== undefined)
-      reading.problems.push({ at, says: `has both ${key} and ${key}File; give one` });
-    return readText(resolve(dirname(reading.path), file), `${at}.${key}File`, reading)?.trim();
-  };
-  const url = secretOf('url');
-  const secret = secretOf('secret');
+  const url = secretIn(given, { key: 'url', at }, reading);
+  const secret = secretIn(given, { key: 'secret', at }, reading);
   const parsed = receiverSchema.safeParse({
     id: receiverId(given.name),
     name: given.name,

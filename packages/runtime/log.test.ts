@@ -47,6 +47,10 @@ describe('the log', () => {
     const { log, lines } = logTo({ secrets: ['the-api-key-itself'] });
     log.info('sent to https://hooks.slack.com/services/T0/B0/abc', {
       receiver: { name: 'desk', url: 'https://hooks.example/token-in-path', secret: 'whsec_abcdef' },
+      feed: {
+        url: 'https://news.example/',
+        request: { headers: { 'x-key': 'k3y' }, proxy: 'http://p:w@x/' },
+      },
       apiKey: 'one',
       note: 'key the-api-key-itself, whsec_MDEy+/=, Authorization: Bearer letmein, https://me:pw@x.example/',
     });
@@ -60,6 +64,7 @@ describe('the log', () => {
       'MDEy',
       'letmein',
       'me:pw',
+      'k3y',
     ])
       expect(line).not.toContain(secret);
     expect(JSON.parse(line).receiver.name).toBe('desk');

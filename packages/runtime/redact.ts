@@ -1,9 +1,12 @@
 /** Keys whose values are secrets, at the top of a line and one level below. */
-const SECRET_KEYS = ['secret', 'apiKey', 'authorization', 'password', 'token'];
+const SECRET_KEYS = ['secret', 'apiKey', 'authorization', 'cookie', 'password', 'token'];
+/** How a feed is asked holds logins and keys. */
+const FEED_REQUESTS = ['feed.request', 'feeds[*].request'];
 const RECEIVER_URLS = ['receiver.url', 'receivers[*].url', 'receivers[*].secret'];
 export const redactedPaths: readonly string[] = [
   ...SECRET_KEYS,
   ...SECRET_KEYS.map((key) => `*.${key}`),
+  ...FEED_REQUESTS,
   ...RECEIVER_URLS,
 ];
 

@@ -1,5 +1,7 @@
 /** Outbound HTTP that is safe against private addresses, decompression bombs, drips and endless bodies. */
 export type { Resolve } from './connect.ts';
+export { feedRequestOptions } from './feed-request.ts';
+export type { Proxies } from './proxies.ts';
 export {
   type Redirect,
   type Web,

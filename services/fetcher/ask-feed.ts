@@ -9,7 +9,7 @@ import {
   given,
 } from '@newswatch/domain';
 import { FEED_ACCEPT, type FeedReader, type ReadFeed, readFeed } from '@newswatch/feeds';
-import type { Web, WebResponse } from '@newswatch/web';
+import { type Web, type WebResponse, feedRequestOptions } from '@newswatch/web';
 import { freshForMs, retryAfterMs } from './server-wishes.ts';
 
 /** What a feed answered. */
@@ -39,9 +39,11 @@ export async function askFeed(
   signal: AbortSignal,
 ): Promise<FeedAnswer> {
   try {
+    const { headers, ...asked } = feedRequestOptions(state.feed.request);
     const response = await options.web.request({
+      ...asked,
       url: state.feed.url,
-      headers: { accept: FEED_ACCEPT, ...conditions(state.validators) },
+      headers: { accept: FEED_ACCEPT, ...headers, ...conditions(state.validators) },
       deadlineMs: POLL_DEADLINE_MS,
       signal,
     });

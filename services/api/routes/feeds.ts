@@ -12,6 +12,7 @@ import {
 import { previewFeed } from '@newswatch/feeds';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
+import { askingAs, feedRequestView, feedRequestViewSchema } from '../feed-request.ts';
 import { previewItems, previewSchema } from '../preview-items.ts';
 import { pageOf, pageQuerySchema, pageSchema } from '../paging.ts';
 import { absent, feedBy, refuseDeclared } from '../refs.ts';
@@ -19,6 +20,7 @@ import { type Route, type RouteOf, accepted, noContent, ok, put, route } from '.
 
 /** A feed with what polling found out about it. */
 const feedViewSchema = feedSchema.extend({
+  request: feedRequestViewSchema.optional(),
   health: feedHealthSchema,
   nextPollAt: z.string(),
   lastPolledAt: z.string().optional(),
@@ -33,10 +35,15 @@ const feedBodySchema = feedSchema
   .extend({ intervalSeconds: intervalSeconds.unwrap().optional() })
   .strict();
 
-/** Validators and fingerprints are the fetcher's own business. */
+/** Validators and fingerprints are the fetcher's own business; secrets are nobody's. */
 function feedView({ feed, validators: _validators, seen: _seen, error, ...state }: FeedState): object {
   const withRemedy = error && { ...error, remedy: remedyOf(error.code) };
-  return { ...feed, ...state, ...given({ error: withRemedy }) };
+  const { request, ...shown } = feed;
+  return {
+    ...shown,
+    ...state,
+    ...given({ request: request && feedRequestView(request), error: withRemedy }),
+  };
 }
 
 async function stateOf(id: FeedState['feed']['id'], { store }: Context): Promise<object> {
@@ -62,7 +69,7 @@ function addFeed(context: Context): Route {
     method: 'POST',
     path: '/feeds',
     summary:
-      'Add a feed by its address, or change the one at that address: what is not given stays. Its first poll sends nothing.',
+      'Add a feed by its address, or change the one at that address: what is not given stays. Its first poll sends nothing. `request` is taken as a whole, {} as none; its secrets are not shown again.',
     body: feedBodySchema,
     answer: { status: 201, schema: feedViewSchema },
     async handle({ body }) {
@@ -90,13 +97,16 @@ function findFeed(context: Context): Route {
   return route({
     method: 'POST',
     path: '/feeds/preview',
-    summary: 'Find the feed at an address and show its items, and how many of them match each watch',
+    summary:
+      'Find the feed at an address and show its items, and how many of them match each watch. A feed that is polled is asked as it is polled unless `request` is given.',
     body: z.strictObject({ url: z.string().min(1).max(2_000), ...readingOptions }),
     answer: { status: 200, schema: previewSchema },
     async handle({ body }) {
-      const { web, reader } = context;
-      const { url, ...reading } = body;
-      const found = await previewFeed({ url, request: (request) => web.request(request), reader, reading });
+      const { web, reader, store } = context;
+      const { url, request: asked, ...reading } = body;
+      const [known] = /^https?:\/\//i.test(url) ? await store.feeds.get([feedId(feedUrl(url))]) : [];
+      const request = askingAs(web, asked ?? known?.request);
+      const found = await previewFeed({ url, request, reader, reading });
       return ok(await previewItems(found, { ...context, timezone: reading.timezone }));
     },
   });

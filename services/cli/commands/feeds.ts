@@ -1,3 +1,4 @@
+import { type FeedRequest, given } from '@newswatch/domain';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import type { ApiClient } from '../api-client.ts';
@@ -13,12 +14,13 @@ import {
   readingBody,
 } from './feed-options.ts';
 import { addFeedListCommands } from './feed-lists.ts';
+import { type RequestOptions, addRequestOptions, refuseElsewhere, requestBody } from './request-options.ts';
 import { type FeedPreview, feedPreviewSchema, outPreview } from './feed-preview.ts';
 
 interface JsonOption {
   readonly json?: boolean;
 }
-type AddOptions = FeedOptions & JsonOption;
+type AddOptions = FeedOptions & RequestOptions & JsonOption;
 
 const feedSchema = z.looseObject({ id: z.string(), url: z.string(), title: z.string().optional() });
 const problemSchema = z.object({ code: z.string(), message: z.string(), remedy: z.string() });
@@ -35,7 +37,7 @@ export function addFeedsCommands(program: Command, session: Session): void {
     .command('add')
     .description('Find the feed at an address, show what it holds, and poll it from now on')
     .argument('<url>', 'a feed, or a page that names one');
-  const add = addFeedOptions(command)
+  const add = addRequestOptions(addFeedOptions(command))
     .option('--json', 'print JSON')
     .action((url: string, options: AddOptions) => session.perform(() => addFeed(session, url, options)));
   examples(
@@ -43,6 +45,7 @@ export function addFeedsCommands(program: Command, session: Session): void {
     `Examples:
   newswatch feeds add https://example.org/
   newswatch feeds add https://example.org/rss.xml --interval 120 --alert-since 24h
+  newswatch feeds add https://example.org/paid.xml --user me --password-file password.txt
 `,
   );
   addFeedListCommands(feeds, session);
@@ -61,24 +64,28 @@ export function addFeedsCommands(program: Command, session: Session): void {
     .command('test')
     .description('Find the feed at an address and show what it holds, without adding it')
     .argument('<url>', 'a feed, or a page that names one');
-  addReadingOptions(test)
+  addRequestOptions(addReadingOptions(test))
     .option('--json', 'print JSON')
     .action((url: string, options: AddOptions) => session.perform(() => testFeed(session, url, options)));
 }
 
-function preview(api: ApiClient, url: string, options: FeedOptions): Promise<FeedPreview> {
-  const body = { url, ...readingBody(options) };
-  return api.request({ method: 'POST', path: '/feeds/preview', body, answer: feedPreviewSchema });
+const preview = (api: ApiClient, body: PreviewBody): Promise<FeedPreview> =>
+  api.request({ method: 'POST', path: '/feeds/preview', body, answer: feedPreviewSchema });
+interface PreviewBody {
+  readonly url: string;
+  readonly request?: FeedRequest;
 }
 
 async function addFeed(session: Session, url: string, options: AddOptions): Promise<void> {
   const { terminal } = session;
   const { json, alertSince } = options;
+  const request = await requestBody(terminal, options);
   const { page, found, value, isNew } = await session.withApi(async (api) => {
-    const found = await preview(api, url, options);
+    const found = await preview(api, { ...readingBody(options), ...given({ url, request }) });
+    refuseElsewhere(url, found.url, request);
     const known = (await readList(api, '/feeds', { item: feedSchema })).find(({ url }) => url === found.url);
     const title = options.title ?? (known?.title === undefined ? found.title : undefined);
-    const body = { ...feedBody(options), url: found.url, title };
+    const body = { ...feedBody(options), request, url: found.url, title };
     const added = await api.add({ path: '/feeds', body, answer: feedSchema });
     return { page: api.url, found, ...added };
   });
@@ -100,9 +107,10 @@ const changedFeed = (alertSince: string | undefined): string =>
   `Changed: it was polled already.${alertSince === undefined ? '' : ' What it brought so far is not told now.'}`;
 
 async function testFeed(session: Session, url: string, options: AddOptions): Promise<void> {
-  const { json } = options;
-  const found = await session.withApi((api) => preview(api, url, options));
-  if (json === true) return session.terminal.out(JSON.stringify(found));
+  const request = await requestBody(session.terminal, options);
+  const body = { ...readingBody(options), ...given({ url, request }) };
+  const found = await session.withApi((api) => preview(api, body));
+  if (options.json === true) return session.terminal.out(JSON.stringify(found));
   await outPreview(session.terminal, found);
   await suggest(session.terminal, `npx newswatch feeds add ${found.url}`);
 }

@@ -1,14 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { failure } from '@newswatch/domain';
 import { Argument, type Command } from 'commander';
 import { z } from 'zod';
-import { fileProblem } from '../file-problem.ts';
-import { readAll } from '../filters/lines.ts';
 import { examples } from '../help.ts';
 import { outList, outOne, readList, readableTime } from '../listing.ts';
 import { quoted, suggest } from '../next-step.ts';
+import { contentOf } from '../secret-file.ts';
 import type { Session } from '../session.ts';
-import type { Terminal } from '../terminal.ts';
 
 interface JsonOption {
   readonly json?: boolean;
@@ -103,15 +100,6 @@ async function addressOf({ terminal }: Session, kind: string, options: AddOption
   if (/^https?:\/\/\S+$/.test(address)) return address;
   const problem = address === '' ? 'it is empty' : 'it is not one line that begins with https://';
   throw failure('url-invalid', { url: `The content of ${urlFile}`, problem });
-}
-
-async function contentOf(terminal: Terminal, file: string): Promise<string> {
-  if (file === '-') return Buffer.from(await readAll(terminal.input)).toString('utf8');
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    throw failure('file-unreadable', { file, problem: fileProblem(error) }, { cause: error });
-  }
 }
 
 async function listReceivers(session: Session, { json }: JsonOption): Promise<void> {
