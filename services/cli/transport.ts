@@ -32,7 +32,7 @@ export function overHttp({
         throw failure('not-running', { url }, { cause: error });
       });
       const text = await response.text();
-      const isJson = (response.headers.get('content-type') ?? '').includes('json');
+      const isJson = (response.headers.get('content-type') ?? 'application/json').includes('json');
       return { status: response.status, body: isJson || text === '' ? parseBody(path, text) : text };
     },
   };
