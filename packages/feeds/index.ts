@@ -12,3 +12,4 @@ export { FEED_ACCEPT, type FeedPreview, type RequestPage, previewFeed } from './
 export { type FeedReading, type ReadFeed, readFeed } from './read-feed.ts';
 export { rssParserReader } from './rss-parser-reader.ts';
 export { writeOpml } from './write-opml.ts';
+export { sanitizeHtml } from './sanitize-html.ts';
