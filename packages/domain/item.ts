@@ -8,6 +8,8 @@ export const itemSchema = z.object({
   summary: z.string().optional(),
   content: z.string().optional(),
   author: z.string().optional(),
+  /** The author as the feed words it, where that is more than the name. */
+  byline: z.string().optional(),
   published: z.string().optional(),
   updated: z.string().optional(),
   language: z.string().optional(),

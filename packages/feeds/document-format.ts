@@ -6,6 +6,8 @@ const PROLOGUE = /^(?:\s+|<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<!DOCTYPE(?:[^>[]|\[[^\
 
 const ROOTS: Readonly<Record<string, DocumentFormat>> = {
   rss: 'rss',
+  // Old documents leave the outer element out.
+  channel: 'rss',
   rdf: 'rdf',
   feed: 'atom',
   html: 'html',
@@ -14,9 +16,17 @@ const ROOTS: Readonly<Record<string, DocumentFormat>> = {
 export function documentFormat(text: string): DocumentFormat {
   if (text.trim() === '') return 'empty';
   const root = rootElement(text);
-  if (root !== undefined)
-    return ROOTS[root] ?? (/^\s*<(?:\?xml|!--)/.test(text) ? 'xml' : htmlOr('xml', text));
-  return /^\s*[{[]/.test(text) ? 'json' : htmlOr('unknown', text);
+  const known = ROOTS[root ?? ''];
+  if (known !== undefined) return known;
+  if (root !== undefined && /^\s*<(?:\?xml|!--)/.test(text)) return 'xml';
+  if (/^\s*[{[]/.test(text)) return 'json';
+  return lateRoot(text) ?? htmlOr(root === undefined ? 'unknown' : 'xml', text);
+}
+
+/** A server that has something to complain about says it before the feed that it sends all the same. */
+function lateRoot(text: string): DocumentFormat | undefined {
+  const [, root = ''] = /<(?:[\w.-]{1,64}:)?(rss|rdf|feed|html|body)[\s>]/i.exec(text.slice(0, HEAD)) ?? [];
+  return ROOTS[root.toLowerCase()];
 }
 
 /** A root element that stands further behind is not found: no regular expression runs over a whole document. */

@@ -1,14 +1,14 @@
 import type { Item } from '@newswatch/domain';
 import type { DocumentFormat } from './document-format.ts';
+import type { FeedOrigin } from './feed-origin.ts';
 
 /** Reads a feed document that is already text. Readers are interchangeable; a feed may select one. */
 export interface FeedReader {
   readonly name: string;
   /**
-   * @param url where the document came from: relative links resolve against it, errors name it
    * @throws NewswatchError `not-a-feed`, `feed-broken`
    */
-  read(text: string, url: string): Promise<FeedDocument>;
+  read(text: string, origin: FeedOrigin): Promise<FeedDocument>;
 }
 
 export interface FeedDocument {
@@ -18,10 +18,17 @@ export interface FeedDocument {
   readonly items: readonly Item[];
 }
 
-/** What a feed says of itself. Texts may hold HTML. */
+/** What a feed says of itself. Texts may hold HTML; dates are as the feed wrote them. */
 export interface FeedInfo {
   readonly title?: string;
   readonly link?: string;
+  readonly id?: string;
   readonly subtitle?: string;
   readonly language?: string;
+  readonly author?: string;
+  /** The author as the feed words it, where that is more than the name. */
+  readonly byline?: string;
+  readonly published?: string;
+  readonly updated?: string;
+  readonly tags?: readonly string[];
 }

@@ -6,7 +6,7 @@ import { decodeDocument } from './decode-document.ts';
 import { discoverFeeds } from './discover-feeds.ts';
 import { htmlToText } from './html-to-text.ts';
 import { parseDate } from './parse-date.ts';
-import { rssParserReader } from './rss-parser-reader.ts';
+import { READER_NAMES, readerOf } from './readers.ts';
 
 /** Text that looks like what these functions take, more often than arbitrary text does. */
 const pieces = (...words: readonly string[]) =>
@@ -116,11 +116,11 @@ describe('arbitrary input', () => {
     );
   });
 
-  it('as a document gives items or a failure with a code', async () => {
+  it.each(READER_NAMES)('as a document for %s gives items or a failure with a code', async (name) => {
     await fc.assert(
       fc.asyncProperty(documents, async (text) => {
-        const found = await rssParserReader()
-          .read(text, 'https://news.example/rss')
+        const found = await readerOf(name)
+          .read(text, { url: 'https://news.example/rss' })
           .catch((error: unknown) => error);
         expect(
           found instanceof NewswatchError ||
@@ -153,9 +153,10 @@ describe('long input', () => {
     discoverFeeds(text, 'https://news.example/');
     decodeDocument(Buffer.from(text), text.slice(0, 10_000));
     parseDate(text);
-    await rssParserReader()
-      .read(text, 'https://news.example/')
-      .catch(() => 'refused');
+    for (const name of READER_NAMES)
+      await readerOf(name)
+        .read(text, { url: 'https://news.example/' })
+        .catch(() => 'refused');
     expect(performance.now() - started).toBeLessThan(3_000);
   });
 });

@@ -66,11 +66,12 @@ function authorOf(raw: RawFields): string | undefined {
   return name?.replace(/^\S+@\S+\s+\((.+)\)$/, '$1').replace(/^(.+?)\s+[(<]\S+@\S+[)>]$/, '$1');
 }
 
+/** Terms first, then what people call them. */
 function tagsOf(raw: RawFields): string[] {
-  const categories = occurrences(raw, 'category').map(
-    (category) => textIn(category) ?? attribute(category, 'label') ?? attribute(category, 'term'),
-  );
-  const tags = [...categories, ...occurrences(raw, 'dc:subject').map(textIn)];
+  const categories = occurrences(raw, 'category');
+  const terms = categories.map((category) => attribute(category, 'term') ?? textIn(category));
+  const labels = categories.map((category) => attribute(category, 'label'));
+  const tags = [...terms, ...occurrences(raw, 'dc:subject').map(textIn), ...labels];
   return [...new Set(tags.filter((tag) => tag !== undefined))];
 }
 

@@ -1,9 +1,10 @@
 import { type Feed, failure } from '@newswatch/domain';
 import { type Decoded, decodeDocument } from './decode-document.ts';
+import type { FeedOrigin } from './feed-origin.ts';
 import type { FeedDocument, FeedReader } from './feed-reader.ts';
 import { readByFormat } from './read-by-format.ts';
 import { readPage } from './read-page.ts';
-import { rssParserReader } from './rss-parser-reader.ts';
+import { readerOf } from './readers.ts';
 
 /** What came over the wire, as far as reading is concerned. */
 export interface Fetched {
@@ -38,12 +39,18 @@ export async function readFeed(
   const { text, charset, reason } = decodeDocument(fetched.body, fetched.headers['content-type']);
   const document = isPage(reading)
     ? pageIn(text, fetched, reading)
-    : (readByFormat(text, fetched) ?? (await selected(reader, reading).read(text, fetched.url)));
+    : (readByFormat(text, fetched) ?? (await selected(reader, reading).read(text, originOf(fetched))));
   return { ...document, charset: { charset, reason } };
 }
 
 const selected = (reader: FeedReader, { reader: name }: FeedReading): FeedReader =>
-  name === 'rss-parser' ? rssParserReader() : reader;
+  name === 'rss-parser' ? readerOf(name) : reader;
+
+const originOf = ({ url, headers }: Fetched): FeedOrigin => ({
+  url,
+  contentLocation: headers['content-location'],
+  contentLanguage: headers['content-language'],
+});
 
 function pageIn(text: string, { url }: Fetched, { page, strict }: FeedReading): FeedDocument {
   if (page === undefined)

@@ -1,6 +1,7 @@
 import Parser from 'rss-parser';
 import { failure, messageOf } from '@newswatch/domain';
-import { type DocumentFormat, documentFormat, rootElement } from './document-format.ts';
+import { feedFormat } from './feed-format.ts';
+import { documentAddress } from './feed-origin.ts';
 import type { FeedDocument, FeedInfo, FeedReader } from './feed-reader.ts';
 import { FEED_FIELDS, ITEM_FIELDS, type RawFields, rawName } from './raw-fields.ts';
 import { itemOf, linkOf } from './raw-item.ts';
@@ -19,12 +20,12 @@ type RawFeed = RawFields & { readonly items: readonly RawFields[] };
 export function rssParserReader(): FeedReader {
   return {
     name: 'rss-parser',
-    read: async (text, url): Promise<FeedDocument> => {
-      const format = documentFormat(text);
-      refuseOther(format, text, url);
-      const raw = await parse(text, url);
-      const items = raw.items.map((item) => itemOf(item, url)).filter((item) => item !== undefined);
-      return { format, feed: feedOf(raw, url), items };
+    read: async (text, origin): Promise<FeedDocument> => {
+      const format = feedFormat(text, origin.url);
+      const base = documentAddress(origin);
+      const raw = await parse(text, origin.url);
+      const items = raw.items.map((item) => itemOf(item, base)).filter((item) => item !== undefined);
+      return { format, feed: feedOf(raw, base), items };
     },
   };
 }
@@ -58,18 +59,6 @@ async function parse(text: string, url: string): Promise<RawFeed> {
     const [problem = ''] = said.split('\n');
     throw failure('feed-broken', { url, problem }, { cause: error });
   }
-}
-
-const REFUSALS: Readonly<Partial<Record<DocumentFormat, string>>> = {
-  html: 'it is an HTML page',
-  json: 'it is JSON',
-  empty: 'it is empty',
-  unknown: 'it is no XML document',
-};
-
-function refuseOther(format: DocumentFormat, text: string, url: string): void {
-  const problem = format === 'xml' ? `its root element is <${rootElement(text)}>` : REFUSALS[format];
-  if (problem !== undefined) throw failure('not-a-feed', { url, problem });
 }
 
 function feedOf(raw: RawFields, url: string): FeedInfo {

@@ -6,6 +6,11 @@ const TAGS = [
   'a abbr acronym address article aside b bdi bdo big blockquote br caption center cite code col colgroup dd del details',
   'dfn div dl dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark nav ol p pre q',
   'rp rt ruby s samp section small span strike strong sub summary sup table tbody td tfoot th thead time tr tt u ul var wbr',
+  // Pictures, sound and what else shows something.
+  'area audio canvas dialog map meter output progress source track video',
+  'fieldset label legend menu',
+  // HTML once had these, or was to have them; browsers show them as plain text.
+  'command datagrid dir event-source m multicol nextid sound spacer',
 ].flatMap((line) => line.split(' '));
 
 const ATTRIBUTES = {
@@ -13,6 +18,10 @@ const ATTRIBUTES = {
   a: ['href'],
   blockquote: ['cite'],
   q: ['cite'],
+  area: ['href', 'alt', 'coords', 'shape'],
+  audio: ['src', 'controls'],
+  video: ['src', 'poster', 'controls', 'width', 'height'],
+  source: ['src', 'type'],
   img: ['src', 'alt', 'width', 'height'],
   ol: ['start', 'reversed'],
   td: ['colspan', 'rowspan'],
@@ -20,10 +29,18 @@ const ATTRIBUTES = {
   time: ['datetime'],
 };
 
+const WEB = ['http', 'https'];
+
 /** Elements that go with all that is in them; of others that are not allowed the text stays. */
 const DROPPED_WHOLE = ['script', 'style', 'textarea', 'option', 'noscript', 'template', 'xmp', 'title'];
 
-const LINKING = ['href', 'src', 'cite'] as const;
+/**
+ * `<!` that begins neither a comment nor a DOCTYPE is text that nobody escaped; a browser would hide what follows it.
+ * Conditional comments of Word are meant to be hidden.
+ */
+const NO_MARKUP = /<!(?!--|doctype[^<>]*>|\[(?:end)?if)/gi;
+
+const LINKING = ['href', 'src', 'cite', 'poster'] as const;
 
 /**
  * HTML of a stranger as HTML that may be shown: text, structure, links and images, nothing that acts. Links and images
@@ -33,11 +50,11 @@ const LINKING = ['href', 'src', 'cite'] as const;
  */
 export function sanitizeHtml(html: string, base?: string): string {
   if (!/[<&]/.test(html)) return html.replaceAll('>', '&gt;');
-  return sanitize(boundedHtml(html), {
+  return sanitize(boundedHtml(html).replace(NO_MARKUP, '&lt;!'), {
     allowedTags: TAGS,
     allowedAttributes: ATTRIBUTES,
     allowedSchemes: ['http', 'https', 'mailto'],
-    allowedSchemesByTag: { img: ['http', 'https'] },
+    allowedSchemesByTag: { img: WEB, audio: WEB, video: WEB, source: WEB },
     allowedSchemesAppliedToAttributes: [...LINKING],
     allowProtocolRelative: false,
     nonTextTags: DROPPED_WHOLE,

@@ -1,5 +1,5 @@
 import { type Decision, deliveryId, eventIdSchema } from '@newswatch/domain';
-import { rssParserReader } from '@newswatch/feeds';
+import { readerOf } from '@newswatch/feeds';
 import type { Store } from '@newswatch/ports';
 import { createMetrics, nothingDeclared, silentLog } from '@newswatch/runtime';
 import {
@@ -54,7 +54,7 @@ beforeEach(async () => {
     declared: nothingDeclared,
   } as const;
   const metrics = createMetrics({ version: '1.2.3' });
-  const reader = rssParserReader();
+  const reader = readerOf();
   options = { store, bus, queue, web, reader, clock, metrics, config, log: silentLog, version: '1.2.3' };
   api = createApi(options);
   close = [() => api.close(), () => web.close(), () => ports.close()];
@@ -212,7 +212,7 @@ describe('watches', () => {
     const feed = String(inside.body);
     expect(feed).toContain('&lt;script&gt;');
     expect(feed).not.toContain('<script>');
-    const { items } = await rssParserReader().read(feed, 'https://nw.example/');
+    const { items } = await readerOf('rss-parser').read(feed, { url: 'https://nw.example/' });
     expect(items).toHaveLength(1);
     expect(items[0]?.title).toContain('<script>');
   });

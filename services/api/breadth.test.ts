@@ -1,4 +1,4 @@
-import { rssParserReader } from '@newswatch/feeds';
+import { readerOf } from '@newswatch/feeds';
 import type { Store } from '@newswatch/ports';
 import { createMetrics, nothingDeclared, silentLog } from '@newswatch/runtime';
 import { aWatch, anArticle, anEnrichment, fakeClock } from '@newswatch/testkit';
@@ -18,7 +18,7 @@ beforeEach(async () => {
   const web = createWeb({ allowPrivateNetworks: true, userAgent: 'test' });
   const metrics = createMetrics({ version: '1' });
   const config = { allowedHosts: [], timezone: 'UTC', language: 'en', declared: nothingDeclared } as const;
-  const reader = rssParserReader();
+  const reader = readerOf();
   api = createApi({ ...ports, web, clock, reader, metrics, config, log: silentLog, version: '1' });
   close = async () => {
     await api.close();

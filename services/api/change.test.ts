@@ -1,5 +1,5 @@
 import { feedId } from '@newswatch/domain';
-import { rssParserReader } from '@newswatch/feeds';
+import { readerOf } from '@newswatch/feeds';
 import type { Polls } from '@newswatch/ports';
 import { createMetrics, nothingDeclared, silentLog } from '@newswatch/runtime';
 import { fakeClock } from '@newswatch/testkit';
@@ -23,7 +23,7 @@ beforeEach(async () => {
     ...ports,
     web,
     clock: clock.now,
-    reader: rssParserReader(),
+    reader: readerOf(),
     metrics: createMetrics({ version: '1' }),
     log: silentLog,
     version: '1',

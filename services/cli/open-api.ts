@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { createApi } from '@newswatch/api-service';
-import { rssParserReader } from '@newswatch/feeds';
+import { readerOf } from '@newswatch/feeds';
 import { type Config, createMetrics, fileLedger, silentLog } from '@newswatch/runtime';
 import { createWeb } from '@newswatch/web';
 import type { Transport } from './transport.ts';
@@ -27,7 +27,7 @@ export async function openApiInFolder(config: Config): Promise<Transport> {
     config,
     declaredIds: () => declared,
     version,
-    reader: rssParserReader(),
+    reader: readerOf(),
     metrics: createMetrics({ version }),
     log: silentLog,
   });

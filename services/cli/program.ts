@@ -6,6 +6,7 @@ import { addDemoCommand } from './commands/demo.ts';
 import { addEnrichCommand } from './commands/enrich.ts';
 import { addFeedsCommands } from './commands/feeds.ts';
 import { addMatchCommand } from './commands/match.ts';
+import { addParseCommand } from './commands/parse.ts';
 import { addReceiversCommands } from './commands/receivers.ts';
 import { addStartCommand } from './commands/start.ts';
 import { addWatchesCommands } from './commands/watches.ts';
@@ -24,6 +25,7 @@ Watch feeds of your own:
   newswatch feeds add https://example.org/
 
 Without anything running:
+  newswatch parse feed.xml
   newswatch match 'Средний коридор' article.txt
   newswatch enrich article.txt
 `;
@@ -52,6 +54,7 @@ export function buildProgram(session: Session): Command {
   addReceiversCommands(program, session);
   addAlertsCommands(program, session);
   addDeliveriesCommands(program, session);
+  addParseCommand(program, session);
   addMatchCommand(program, session);
   addEnrichCommand(program, session);
   addConfigCommands(program, session);

@@ -3,7 +3,7 @@ import { type Api, type Probes, createApi, createProbes } from '@newswatch/api-s
 import { startArchiver } from '@newswatch/archiver-service';
 import type { Clock, Random } from '@newswatch/domain';
 import { startEnricher } from '@newswatch/enricher-service';
-import { rssParserReader } from '@newswatch/feeds';
+import { readerOf } from '@newswatch/feeds';
 import { startFetcher } from '@newswatch/fetcher-service';
 import { startNormalizer } from '@newswatch/normalizer-service';
 import { startNotifier } from '@newswatch/notifier-service';
@@ -76,7 +76,7 @@ async function lineOf(options: PipelineOptions, lifecycle: Lifecycle) {
     createWeb({ allowPrivateNetworks: config.allowPrivateNetworks, userAgent: `newswatch/${version}` }),
   );
   const { language, timezone, pollFloorSeconds: floorSeconds } = config;
-  const settings = { language, timezone, floorSeconds, version, reader: rssParserReader() };
+  const settings = { language, timezone, floorSeconds, version, reader: readerOf() };
   return { ...ports, ...ports.store, ...options, ...settings, metrics, observer, web };
 }
 /** Each service names in its options what it takes of all this. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { decodeEvent, failure } from '@newswatch/domain';
-import { rssParserReader } from '@newswatch/feeds';
+import { readerOf } from '@newswatch/feeds';
 import { silentObserver } from '@newswatch/pipeline';
 import { aFeed, startNewsroom } from '@newswatch/testkit';
 import { openEmbeddedPorts } from '@newswatch/testkit/embedded-ports';
@@ -22,7 +22,7 @@ it('the fetcher polls feeds that are due, again and again, and publishes their i
     bus,
     queue,
     web,
-    reader: rssParserReader(),
+    reader: readerOf(),
     clock: Date.now,
     random: Math.random,
     observer: silentObserver,

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readFeed, rssParserReader } from '@newswatch/feeds';
+import { readFeed, readerOf } from '@newswatch/feeds';
 import { type Web, createWeb } from '@newswatch/web';
 
 const TITLE = 'Развитие Среднего коридора обсудили в Баку';
@@ -113,7 +113,7 @@ describe('a feed over HTTP', () => {
     async ({ index, title = TITLE }) => {
       const { port } = server.address() as AddressInfo;
       const response = await web.request({ url: `http://127.0.0.1:${port}/${index}` });
-      const { items } = await readFeed(rssParserReader(), response);
+      const { items } = await readFeed(readerOf(), response);
       expect(items[0]?.title).toBe(title);
     },
   );

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type EventOf, type Feed, HOUR, MINUTE, SECOND, instant } from '@newswatch/domain';
-import { rssParserReader } from '@newswatch/feeds';
+import { readerOf } from '@newswatch/feeds';
 import type { JobResult } from '@newswatch/pipeline';
 import type { Closeable, Store } from '@newswatch/ports';
 import {
@@ -53,7 +53,7 @@ const handle = (signal = new AbortController().signal): Promise<JobResult> =>
   pollFeed({
     polls: store.polls,
     web,
-    reader: rssParserReader(),
+    reader: readerOf(),
     clock: clock.now,
     random: () => 0.5,
     concurrency: 1,

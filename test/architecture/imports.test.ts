@@ -59,6 +59,7 @@ const homes: Record<string, readonly string[]> = {
   'rss-parser': ['packages/feeds'],
   htmlparser2: ['packages/feeds'],
   'css-select': ['packages/feeds'],
+  entities: ['packages/feeds'],
   'sanitize-html': ['packages/feeds'],
   'normalize-url': ['packages/feeds'],
   sentiment: ['packages/sentiment'],

@@ -1,6 +1,6 @@
 import { failure } from '@newswatch/domain';
 import type { Terminal } from '../terminal.ts';
-import type { Input, Label, Readable, Unreadable } from './inputs.ts';
+import type { Input, Label, Unreadable } from './inputs.ts';
 import { readArticles, readInputs } from './inputs.ts';
 
 /** How a filter was called. */
@@ -18,10 +18,15 @@ export function inputsOf(
   files: readonly string[],
   options: FilterOptions,
 ): AsyncIterable<Input> {
-  const [file] = files.filter((each) => each !== '-');
-  if (options.batch === true && file !== undefined)
-    throw failure('usage-wrong', { problem: `--batch reads standard input, not the file ${file}` });
+  refuseFilesInBatch(files, options);
   return options.batch === true ? readArticles('-', terminal.input) : readInputs(files, terminal.input);
+}
+
+/** @throws NewswatchError `usage-wrong` for files beside --batch, which would never be read */
+export function refuseFilesInBatch(files: readonly string[], { batch }: FilterOptions): void {
+  const [file] = files.filter((each) => each !== '-');
+  if (batch === true && file !== undefined)
+    throw failure('usage-wrong', { problem: `--batch reads standard input, not the file ${file}` });
 }
 
 /** JSON for programs; the readable form only where a person looks and asks for nothing else. */
@@ -32,10 +37,10 @@ export const wantsJson = (terminal: Terminal, { json, batch }: FilterOptions): b
  * Answers each input before the next is read, in order.
  * @returns how many could not be read as a whole (a file that is missing, say); single bad lines are not counted
  */
-export async function answerEach(
-  inputs: AsyncIterable<Input>,
+export async function answerEach<T extends { readonly kind: 'readable' }>(
+  inputs: AsyncIterable<T | Unreadable>,
   { terminal, json }: { readonly terminal: Terminal; readonly json: boolean },
-  answer: (input: Readable) => Promise<void>,
+  answer: (input: T) => Promise<void>,
 ): Promise<number> {
   let unreadable = 0;
   for await (const input of inputs) {

@@ -94,7 +94,8 @@ async function* orUnreadable(file: string, inputs: AsyncGenerator<Input>): Async
   }
 }
 
-async function* bytesOf(file: string): AsyncGenerator<Uint8Array> {
+/** @throws NewswatchError `file-unreadable` */
+export async function* bytesOf(file: string): AsyncGenerator<Uint8Array> {
   try {
     for await (const chunk of createReadStream(file)) yield chunk as Uint8Array;
   } catch (error) {
