@@ -1,4 +1,5 @@
 import { kafka } from './kafka.ts';
+import { postgres } from './postgres.ts';
 import { redis } from './redis.ts';
 
 /** A server that adapters are tested against, real and on 127.0.0.1. */
@@ -19,4 +20,4 @@ export interface StartedServer {
 }
 
 /** Every server that a test file may ask for by `onServer`. */
-export const testServers: readonly TestServer[] = [kafka, redis];
+export const testServers: readonly TestServer[] = [kafka, redis, postgres];

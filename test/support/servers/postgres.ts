@@ -1,0 +1,119 @@
+import { execFile } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { promisify } from 'node:util';
+import { failure, messageOf } from '@newswatch/domain';
+import { type ServerProcess, type ServerSpec, freePorts, guardServer } from './server-process.ts';
+import type { StartedServer, TestServer } from './test-server.ts';
+
+const run = promisify(execFile);
+
+/** PostgreSQL of the system; where it is missing and we are root, Debian's package is installed. */
+export const postgres: TestServer = { name: 'postgres', variable: 'DATABASE_URL', start: startPostgres };
+
+export interface StartedPostgres extends StartedServer {
+  /** Ends it at once, as a crash does, or as an administrator does (SIGINT); its data stay. */
+  end(signal: NodeJS.Signals): Promise<void>;
+  /** Starts it again, at the same address, on the same data. */
+  again(): Promise<void>;
+}
+
+const READY_SECONDS = 60;
+
+/** A private server without passwords, for tests that end it and start it again. */
+export async function startPostgres(): Promise<StartedPostgres> {
+  const programs = await openPrograms();
+  const [port = 0] = await freePorts(1);
+  const user = isRoot() ? await userNamed('postgres') : undefined;
+  const server = guardServer('postgres', (folder) => specOf(programs, { folder, port, user }));
+  const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
+  const start = async (): Promise<void> => {
+    await server.start();
+    await server.ready(() => run(join(programs, 'pg_isready'), ['-d', url]), READY_SECONDS);
+  };
+  await orClose(server, start);
+  return { url, end: (signal) => server.end(signal), again: start, close: () => server.close() };
+}
+
+interface Place {
+  readonly folder: string;
+  readonly port: number;
+  readonly user: ServerSpec['user'];
+}
+
+/** Tests outlive no crash of the machine: nothing is synced to disk. */
+function specOf(programs: string, { folder, port, user }: Place): ServerSpec {
+  const data = join(folder, 'data');
+  const initialize = ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '-N'];
+  const settings = [
+    `port=${port}`,
+    'listen_addresses=127.0.0.1',
+    `unix_socket_directories=${folder}`,
+    'fsync=off',
+    'synchronous_commit=off',
+    'full_page_writes=off',
+    'max_connections=200',
+  ];
+  return {
+    prepare: [{ command: join(programs, 'initdb'), args: initialize }],
+    server: {
+      command: join(programs, 'postgres'),
+      args: ['-D', data, ...settings.flatMap((setting) => ['-c', setting])],
+    },
+    ...(user !== undefined && { user }),
+    endBy: 'SIGQUIT',
+  };
+}
+
+const isRoot = (): boolean => process.getuid?.() === 0;
+
+/** PostgreSQL refuses to run as root. */
+async function userNamed(name: string): Promise<{ readonly uid: number; readonly gid: number }> {
+  const idOf = async (which: '-u' | '-g') => Number((await run('id', [which, name])).stdout);
+  return { uid: await idOf('-u'), gid: await idOf('-g') };
+}
+
+/** @returns the folder of the server's programs */
+async function openPrograms(): Promise<string> {
+  const found = findPrograms();
+  if (found !== undefined) return found;
+  if (!isRoot()) throw failure('unexpected', { problem: 'PostgreSQL is not installed' });
+  await install();
+  const installed = findPrograms();
+  if (installed === undefined) throw failure('unexpected', { problem: 'PostgreSQL cannot be found' });
+  return installed;
+}
+
+/** On the path, or where Debian keeps it, the newest first. */
+function findPrograms(): string | undefined {
+  const path = (process.env['PATH'] ?? '').split(delimiter);
+  const debian = '/usr/lib/postgresql';
+  const versions = existsSync(debian) ? readdirSync(debian) : [];
+  const newestFirst = versions.toSorted((one, other) => Number(other) - Number(one));
+  const folders = [...newestFirst.map((version) => join(debian, version, 'bin')), ...path];
+  return folders.find((folder) =>
+    ['postgres', 'initdb', 'pg_isready'].every((program) => existsSync(join(folder, program))),
+  );
+}
+
+/** Without the cluster that Debian makes of its own accord: nothing is started but what tests start. */
+async function install(): Promise<void> {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' };
+  try {
+    await run('apt-get', ['update', '-q'], { env });
+    await run('apt-get', ['install', '-q', '-y', '--no-install-recommends', 'postgresql'], { env });
+  } catch (error) {
+    const problem = `PostgreSQL cannot be installed by apt: ${messageOf(error)}`;
+    throw failure('unexpected', { problem }, { cause: error });
+  }
+}
+
+/** Whatever goes wrong before somebody else can close it. */
+async function orClose(server: ServerProcess, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    await server.close();
+    throw error;
+  }
+}
