@@ -17,3 +17,4 @@ export * from './spans.ts';
 export * from './time.ts';
 export * from './wire.ts';
 export * from './web-url.ts';
+export * from './word-query.ts';

@@ -150,6 +150,9 @@ export function alertsConformance(open: Open<Store>): void {
       expect(await listed(false, 1)).toEqual([7, 5, 3, 1]);
       expect(await listed(true, 0)).toEqual([8, 4, 2]);
       await expectToRefuseBadPages((query) => alerts.list({ ...query, raisedOnly: false }));
+      const cursor = Buffer.from('["alerts","no number",""]').toString('base64url');
+      const bad = alerts.list({ limit: 10, cursor, raisedOnly: false });
+      await expect(bad).rejects.toMatchObject({ code: 'request-invalid' });
     });
 
     spec('are forgotten by when their article was first fetched', async ({ alerts }) => {

@@ -1,4 +1,4 @@
-import type { Article, ArticleId, Enrichment, EventData, EventId } from '@newswatch/domain';
+import type { Article, ArticleId, Enrichment, EventData, EventId, WordQuery } from '@newswatch/domain';
 import type { Page, PageQuery } from './page.ts';
 
 /** Every article, by version; the newest is the article. Written by the archiver. */
@@ -24,6 +24,8 @@ export interface ArchiveFilter {
   readonly from?: string;
   /** First fetched before. */
   readonly to?: string;
+  /** Its words, in title or text, are so. */
+  readonly words?: WordQuery;
 }
 
 /** What could not be processed, for people to see and replay. Written by the archiver. */

@@ -11,6 +11,8 @@ export interface Opened<Port> {
   readonly port: Port;
   /** Closes the adapter and opens it again on the same data. */
   reopen(): Promise<Port>;
+  /** Opens one more on the same data, as another process would; absent where one process has them to itself. */
+  another?(): Promise<Port>;
   /** Closes what is open and forgets the data. */
   close(): Promise<void>;
 }
@@ -20,7 +22,12 @@ export const SOON = { timeout: 30_000, interval: 5 } as const;
 /** For one test, with several such waits. */
 const TEST_MS = 90_000;
 
-export type Test<Port> = (port: Port, reopen: () => Promise<Port>) => Promise<void>;
+/** @param another opens one more on the same data; the same one where one process has them to itself */
+export type Test<Port> = (
+  port: Port,
+  reopen: () => Promise<Port>,
+  another: () => Promise<Port>,
+) => Promise<void>;
 /** States one behaviour and its proof. */
 export type Spec<Port> = (behaviour: string, test: Test<Port>) => void;
 
@@ -32,7 +39,8 @@ export function specOn<Port>(open: Open<Port>): Spec<Port> {
     it(behaviour, { timeout: TEST_MS }, async () => {
       const opened = await open();
       try {
-        await test(opened.port, () => opened.reopen());
+        const another = async (): Promise<Port> => opened.another?.() ?? opened.port;
+        await test(opened.port, () => opened.reopen(), another);
       } finally {
         await opened.close();
       }

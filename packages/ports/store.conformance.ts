@@ -5,9 +5,11 @@ import { archiveConformance } from './archive.conformance.ts';
 import { deliveriesConformance } from './deliveries.conformance.ts';
 import { feedsConformance } from './feeds.conformance.ts';
 import { type Open, specOn } from './opened.conformance.ts';
+import { searchConformance } from './search.conformance.ts';
 import type { Store } from './store.ts';
 import { aPrint, storiesConformance } from './stories.conformance.ts';
 import { watchesConformance } from './watches.conformance.ts';
+import { writersConformance } from './writers.conformance.ts';
 
 /** All repositories. `reopen` must take the data up as they are, whatever the store was doing. */
 export function storeConformance(open: Open<Store>): void {
@@ -17,6 +19,8 @@ export function storeConformance(open: Open<Store>): void {
   alertsConformance(open);
   deliveriesConformance(open);
   archiveConformance(open);
+  searchConformance(open);
+  writersConformance(open);
   togetherConformance(open);
 }
 

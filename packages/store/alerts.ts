@@ -1,5 +1,5 @@
-import { type Alert, type Decision, alertSchema, verdictSchema } from '@newswatch/domain';
-import type { AlertCandidate, AlertRule, Alerts } from '@newswatch/ports';
+import { type Alert, type Decision, alertSchema, failure, verdictSchema } from '@newswatch/domain';
+import type { AlertCandidate, AlertRule, Alerts, PageQuery } from '@newswatch/ports';
 import { decoderOf } from './decode.ts';
 import { type Executor, type Program, type Queries, advance, run } from './executor.ts';
 import { pageOf, placeOf, rowsFor } from './page.ts';
@@ -47,13 +47,20 @@ const withAlertIds = (db: Queries, ids: readonly string[]): DecisionQuery =>
 
 function listed(db: Queries, query: Parameters<Alerts['list']>[0]): DecisionQuery {
   const { raisedOnly, watchId } = query;
-  const after = placeOf('alerts', query);
+  const after = numberBefore(query);
   return decisions(db)
     .$if(raisedOnly, (select) => select.where('kind', '=', 'raised'))
     .$if(watchId !== undefined, (select) => select.where('watch_id', '=', watchId ?? ''))
-    .$if(after !== undefined, (select) => select.where('number', '<', Number(after?.key)))
+    .$if(after !== undefined, (select) => select.where('number', '<', after ?? 0))
     .orderBy('number', 'desc')
     .limit(rowsFor(query));
+}
+
+/** @throws NewswatchError `request-invalid` */
+function numberBefore(query: PageQuery): number | undefined {
+  const place = placeOf('alerts', query);
+  if (place === undefined || /^\d{1,15}$/.test(place.key)) return place && Number(place.key);
+  throw failure('request-invalid', { problem: 'the cursor is not one that newswatch gave' });
 }
 
 function* decide(db: Queries, candidates: readonly AlertCandidate[], rule: AlertRule): Program<Decision[]> {

@@ -5,6 +5,8 @@ import { sql } from 'kysely';
 import { type Executor, type Program, type Queries, run } from './executor.ts';
 import { beyond, pageOf, placeOf, rowsFor } from './page.ts';
 import { chunksOf, lastByKey, pruneInSteps, readByIds } from './rows.ts';
+import type { Narrowing } from './word-index.ts';
+import { wordsOf } from './words.ts';
 
 const decodeArticle = decoderOf('article', articleSchema);
 const decodeEnrichment = decoderOf('enrichment', enrichmentSchema);
@@ -16,19 +18,16 @@ const decodeEnrichment = decoderOf('enrichment', enrichmentSchema);
 export function archiveRepository(executor: Executor): Archive {
   const { db } = executor;
   return {
-    put: (records) =>
-      executor.transact(function* () {
-        for (const some of chunksOf(lastByKey(records, ({ article }) => article.version))) {
-          yield* run(upsert(db, some));
-          yield* run(markNewest(db, [...new Set(some.map(({ article }) => article.id))]));
-        }
-      }),
+    async put(records) {
+      const chunks = chunksOf(lastByKey(records, ({ article }) => article.version));
+      await Promise.all(chunks.map((some) => executor.transact(() => put(executor, some))));
+    },
     async get(ids) {
       const rows = await readByIds(executor, ids, (some) => newest(db).where('article_id', 'in', some));
       return rows.map(recordOf);
     },
     async list(query) {
-      const rows = await executor.read(listed(db, query));
+      const rows = await read(executor, query);
       return pageOf(rows, {
         list: 'archive',
         limit: query.limit,
@@ -36,27 +35,52 @@ export function archiveRepository(executor: Executor): Archive {
         decode: recordOf,
       });
     },
-    prune: (before) => pruneInSteps(executor, (limit) => pruneStep(db, before, limit)),
+    prune: (before) => pruneInSteps(executor, (limit) => pruneStep(executor, before, limit)),
   };
 }
 
-const newest = (db: Queries) =>
-  db
-    .selectFrom('archive')
-    .select(['article_id as id', 'version', 'fetched_at', 'article', 'enrichment'])
-    .where('newest', '=', 1);
+const columns = ['article_id as id', 'version', 'fetched_at', 'article', 'enrichment'] as const;
 
-function listed(db: Queries, query: Parameters<Archive['list']>[0]) {
+const newest = (db: Queries) => db.selectFrom('archive').select(columns).where('newest', '=', 1);
+
+/** Two who put versions of one article do so one after the other, for each marks the newest of all that it sees. */
+function* put({ db, locks, words }: Executor, records: readonly ArchivedArticle[]): Program<void> {
+  const ids = [...new Set(records.map(({ article }) => article.id))];
+  yield* locks.named(ids);
+  yield* run(upsert(db, records));
+  yield* run(markNewest(db, ids));
+  yield* words.write(records.map(({ article }) => ({ version: article.version, words: wordsOf(article) })));
+}
+
+type ListQuery = Parameters<Archive['list']>[0];
+
+/** Where words are asked for, it is looked up first how many articles have them. */
+function read(executor: Executor, query: ListQuery) {
+  const { words } = query;
+  if (words === undefined) return executor.read(listed(executor.db, query));
+  return executor.transact(function* () {
+    return yield* run(listed(executor.db, query, yield* executor.words.narrow(words)));
+  });
+}
+
+function listed(db: Queries, query: ListQuery, narrowing?: Narrowing) {
   const { language, source, from, to } = query;
-  return newest(db)
-    .$if(language !== undefined, (select) => select.where('language', '=', language ?? ''))
-    .$if(source !== undefined, (select) => select.where('source', '=', source ?? ''))
-    .$if(from !== undefined, (select) => select.where('fetched_at', '>=', from ?? ''))
-    .$if(to !== undefined, (select) => select.where('fetched_at', '<', to ?? ''))
-    .where(beyond(placeOf('archive', query), ['fetched_at', 'version'], '<'))
-    .orderBy('fetched_at', 'desc')
-    .orderBy('version', 'desc')
-    .limit(rowsFor(query));
+  return (
+    db
+      .selectFrom('archive')
+      .select(columns)
+      // The sign keeps the index in order of time from being walked.
+      .where(narrowing?.isSelective === true ? sql<number>`+newest` : sql.ref<number>('newest'), '=', 1)
+      .$if(narrowing !== undefined, (select) => select.where(narrowing?.condition ?? sql<boolean>`true`))
+      .$if(language !== undefined, (select) => select.where('language', '=', language ?? ''))
+      .$if(source !== undefined, (select) => select.where('source', '=', source ?? ''))
+      .$if(from !== undefined, (select) => select.where('fetched_at', '>=', from ?? ''))
+      .$if(to !== undefined, (select) => select.where('fetched_at', '<', to ?? ''))
+      .where(beyond(placeOf('archive', query), ['fetched_at', 'version'], '<'))
+      .orderBy('fetched_at', 'desc')
+      .orderBy('version', 'desc')
+      .limit(rowsFor(query))
+  );
 }
 
 const upsert = (db: Queries, records: readonly ArchivedArticle[]) =>
@@ -82,21 +106,26 @@ function markNewest(db: Queries, ids: readonly string[]) {
     .where(sql<boolean>`(later.fetched_at, later.version) > (archive.fetched_at, archive.version)`);
   return db
     .updateTable('archive')
-    .set((eb) => ({ newest: eb.case().when(eb.exists(later)).then(0).else(1).end() }))
+    .set((eb) => ({ newest: eb.case().when(eb.exists(later)).then(eb.lit(0)).else(eb.lit(1)).end() }))
     .where('article_id', 'in', ids);
 }
 
-function* pruneStep(db: Queries, before: string, limit: number): Program<number> {
-  const old = db
-    .selectFrom('archive')
-    .select('version')
-    // Names the first column of the index that finds them.
-    .where('newest', 'in', [0, 1])
-    .where('fetched_at', '<', before);
-  const gone = yield* run(
-    db.deleteFrom('archive').where('version', 'in', old.limit(limit)).returning('version'),
+function* pruneStep({ db, words }: Executor, before: string, limit: number): Program<number> {
+  const old = yield* run(
+    db
+      .selectFrom('archive')
+      .select('version')
+      // Names the first column of the index that finds them.
+      .where('newest', 'in', [0, 1])
+      .where('fetched_at', '<', before)
+      .limit(limit),
   );
-  return gone.length;
+  const versions = old.map(({ version }) => version);
+  for (const some of chunksOf(versions)) {
+    yield* words.forget(some);
+    yield* run(db.deleteFrom('archive').where('version', 'in', some));
+  }
+  return versions.length;
 }
 
 const rowOf = ({ article, enrichment }: ArchivedArticle) => ({

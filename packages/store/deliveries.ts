@@ -11,7 +11,7 @@ import type { Deliveries, DeliveryDraft, Lease, TakenDelivery } from '@newswatch
 import { stringList } from './decode.ts';
 import { type Executor, type Program, type Queries, run } from './executor.ts';
 import { beyond, pageOf, placeOf, rowsFor } from './page.ts';
-import { chunksOf, pruneInSteps } from './rows.ts';
+import { chunksOf, lastByKey, pruneInSteps } from './rows.ts';
 import type { DeliveryRow } from './tables.ts';
 
 /**
@@ -19,12 +19,13 @@ import type { DeliveryRow } from './tables.ts';
  * somebody has the row, nothing once announced.
  */
 export function deliveryRepository(executor: Executor): Deliveries {
-  const { db } = executor;
+  const { db, locks } = executor;
   return {
-    plan: (drafts, now) => executor.transact(() => plan(db, drafts, now)),
+    plan: (drafts, now) => executor.transact(() => plan(executor, drafts, now)),
     async due(now, limit) {
       const waiting = db.selectFrom('deliveries').select('id').where('due_at', '<=', now);
-      const rows = await executor.read(waiting.orderBy('due_at').orderBy('id').limit(limit));
+      const free = locks.passingBy(waiting.orderBy('due_at').orderBy('id').limit(limit));
+      const rows = await executor.read(free);
       return rows.map(({ id }) => deliveryIdSchema.parse(id));
     },
     take: (id, lease) => executor.transact(() => take(db, id, lease)),
@@ -55,15 +56,15 @@ export function deliveryRepository(executor: Executor): Deliveries {
   };
 }
 
-function* plan(db: Queries, drafts: readonly DeliveryDraft[], now: string): Program<DeliveryId[]> {
-  const waiting: DeliveryId[] = [];
-  for (const some of chunksOf(merged(drafts))) {
-    const added = yield* add(db, some, now);
+function* plan(executor: Executor, drafts: readonly DeliveryDraft[], now: string): Program<DeliveryId[]> {
+  const waiting = new Set<DeliveryId>();
+  for (const some of chunksOf(lastByKey(merged(drafts), ({ id }) => id))) {
+    const added = yield* add(executor.db, some, now);
     for (const draft of some) {
-      if (added.has(draft.id) || (yield* complete(db, draft))) waiting.push(draft.id);
+      if (added.has(draft.id) || (yield* complete(executor, draft))) waiting.add(draft.id);
     }
   }
-  return waiting;
+  return merged(drafts).flatMap(({ id }) => (waiting.has(id) ? [id] : []));
 }
 
 /** One draft per id, with the alerts of all that have it. */
@@ -89,8 +90,8 @@ function* add(db: Queries, drafts: readonly DeliveryDraft[], now: string): Progr
 }
 
 /** Gives a row that waits in nobody's hands the alerts it lacks. @returns whether it is still to be sent */
-function* complete(db: Queries, draft: DeliveryDraft): Program<boolean> {
-  const [row] = yield* run(ofId(db, draft.id));
+function* complete({ db, locks }: Executor, draft: DeliveryDraft): Program<boolean> {
+  const [row] = yield* run(locks.holding(ofId(db, draft.id)));
   if (row?.status !== 'pending') return false;
   const alertIds = stringList('list of alerts', row.alert_ids);
   const all = [...new Set([...alertIds, ...draft.alertIds])];

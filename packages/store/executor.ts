@@ -1,5 +1,6 @@
-import type { CompiledQuery, CreateTableBuilder, Kysely } from 'kysely';
+import type { CompiledQuery, CreateTableBuilder, Kysely, SelectQueryBuilder } from 'kysely';
 import type { Tables } from './tables.ts';
+import type { WordIndex } from './word-index.ts';
 
 /** Builds queries; executes none. */
 export type Queries = Kysely<Tables>;
@@ -18,11 +19,35 @@ export interface Executor {
   readonly place: string;
   /** Lays a table out by its primary key, where the dialect can. */
   readonly clustered: Clustered;
+  readonly locks: Locks;
+  readonly words: WordIndex;
   /** Whole numbers come as numbers. @throws NewswatchError `store-unavailable`: an outage; `unexpected`: a mistake in the query */
   read<Row>(query: Compilable<Row>): Promise<readonly Row[]>;
   /** All or nothing; resolves once it is durable. @throws as `read`, and what the program throws */
-  transact<T>(program: () => Program<T>): Promise<T>;
+  transact<T>(program: () => Program<T>, options?: TransactOptions): Promise<T>;
 }
+
+export interface TransactOptions {
+  /** Its queries may take as long as they need. */
+  readonly patient?: boolean;
+}
+
+/**
+ * What keeps several writers apart. A statement sees what was committed before it began, so a program that reads before
+ * it writes locks first. Where one connection writes at a time there is nothing to do.
+ */
+export interface Locks {
+  /** The rows found stay as they are until the transaction ends; a query of a program. */
+  readonly holding: Locked;
+  /** Leaves out the rows that another transaction has in hand just now, and waits for nobody. */
+  readonly passingBy: Locked;
+  /** Programs that name the same thing run one after the other. Names at most 50 things. */
+  named(names: readonly string[]): Program<void>;
+}
+
+export type Locked = <DB, TB extends keyof DB, O>(
+  query: SelectQueryBuilder<DB, TB, O>,
+) => SelectQueryBuilder<DB, TB, O>;
 
 export type Clustered = <T extends string>(table: CreateTableBuilder<T>) => CreateTableBuilder<T>;
 

@@ -1,4 +1,5 @@
 /** The repositories of the store, written once over an executor; one executor per dialect. */
+export { type PostgresOptions, openPostgres } from './dialects/postgres.ts';
 export { sqliteExecutor } from './dialects/sqlite.ts';
 export type { Executor } from './executor.ts';
 export { openStore } from './open-store.ts';

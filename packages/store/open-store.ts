@@ -26,10 +26,13 @@ export interface StoreOptions {
  * @throws NewswatchError `folder-too-new`, `store-unavailable`
  */
 export async function openStore(executor: Executor, { alone = false }: StoreOptions = {}): Promise<Store> {
-  await executor.transact(function* () {
-    yield* migrate(executor);
-    if (alone) yield* freeLeases(executor.db);
-  });
+  await executor.transact(
+    function* () {
+      yield* migrate(executor);
+      if (alone) yield* freeLeases(executor.db);
+    },
+    { patient: true },
+  );
   return {
     feeds: catalogue(executor, 'feeds', decoderOf('feed', feedSchema)),
     polls: pollRepository(executor),

@@ -13,10 +13,10 @@ export function pollRepository(executor: Executor): Polls {
   const { db } = executor;
   return {
     async due(now, limit) {
-      const rows = await executor.read(dueFeeds(db, now, limit));
+      const rows = await executor.read(dueFeeds(executor, now, limit));
       return rows.map(({ id }) => feedIdSchema.parse(id));
     },
-    take: (id, lease) => executor.transact(() => take(db, id, lease)),
+    take: (id, lease) => executor.transact(() => take(executor, id, lease)),
     settle: (token, result) => executor.transact(() => settle(db, token, result)),
     async get(ids) {
       const rows = await readByIds(executor, ids, (some) => states(db).where('feeds.id', 'in', some));
@@ -38,7 +38,7 @@ export function pollRepository(executor: Executor): Polls {
         decode: stateOf,
       });
     },
-    hasten: (id, now) => executor.transact(() => hasten(db, id, now)),
+    hasten: (id, now) => executor.transact(() => hasten(executor, id, now)),
   };
 }
 
@@ -57,7 +57,7 @@ const states = (db: Queries) =>
     ])
     .select(['polls', 'failures', 'error_code', 'error_message', 'etag', 'last_modified', 'seen']);
 
-function dueFeeds(db: Queries, now: string, limit: number) {
+function dueFeeds({ db, locks }: Executor, now: string, limit: number) {
   const unpolled = db
     .selectFrom('feeds')
     .select(['feeds.id', 'feeds.created_at as due_at'])
@@ -65,17 +65,22 @@ function dueFeeds(db: Queries, now: string, limit: number) {
   const waiting = db
     .selectFrom('polls')
     .select(['feed_id as id', (eb) => eb.ref('due_at').$notNull().as('due_at')])
-    .where('due_at', '<=', now);
+    .where('due_at', '<=', now)
+    .orderBy('due_at')
+    .orderBy('feed_id')
+    .limit(limit);
+  const free = db.selectFrom(locks.passingBy(waiting).as('free')).select(['id', 'due_at']);
   return db
-    .selectFrom(unpolled.unionAll(waiting).as('due'))
+    .selectFrom(unpolled.unionAll(free).as('due'))
     .select('id')
     .orderBy('due_at')
     .orderBy('id')
     .limit(limit);
 }
 
-function* take(db: Queries, id: FeedId, { now, until, token }: Lease): Program<TakenPoll | undefined> {
-  yield* makeRow(db, id, now);
+function* take(executor: Executor, id: FeedId, { now, until, token }: Lease): Program<TakenPoll | undefined> {
+  const { db } = executor;
+  yield* makeRow(executor, id, now);
   const taken = yield* run(
     db
       .updateTable('polls')
@@ -101,8 +106,9 @@ function* settle(db: Queries, token: string, result: PollResult): Program<boolea
 }
 
 /** A feed that somebody polls just now is being polled: its lease stays. */
-function* hasten(db: Queries, id: FeedId, now: string): Program<boolean> {
-  yield* makeRow(db, id, now);
+function* hasten(executor: Executor, id: FeedId, now: string): Program<boolean> {
+  const { db } = executor;
+  yield* makeRow(executor, id, now);
   yield* run(
     db
       .updateTable('polls')
@@ -114,16 +120,12 @@ function* hasten(db: Queries, id: FeedId, now: string): Program<boolean> {
   return found.length > 0;
 }
 
-/** Makes the row of a feed that is there and has none. */
-function* makeRow(db: Queries, id: FeedId, now: string): Program<void> {
-  const [feed] = yield* run(
-    db
-      .selectFrom('feeds')
-      .leftJoin('polls', 'polls.feed_id', 'feeds.id')
-      .select(['feeds.id', 'polls.feed_id'])
-      .where('feeds.id', '=', id),
-  );
-  if (feed === undefined || feed.feed_id !== null) return;
+/** Makes the row of a feed that is there and has none. The feed stays until then: its row would have nothing to go with. */
+function* makeRow({ db, locks }: Executor, id: FeedId, now: string): Program<void> {
+  const known = yield* run(db.selectFrom('polls').select('feed_id').where('feed_id', '=', id));
+  if (known.length > 0) return;
+  const feeds = yield* run(locks.holding(db.selectFrom('feeds').select('id').where('id', '=', id)));
+  if (feeds.length === 0) return;
   const fresh = {
     feed_id: id,
     due_at: now,

@@ -11,9 +11,13 @@ export function chunksOf<T>(list: readonly T[], size = TOGETHER): readonly (read
   );
 }
 
-/** Each key once, the last value of it: one statement must not write a row twice. */
+/**
+ * Each key once, the last value of it: one statement must not write a row twice. In the order of the keys, so that two
+ * who write the same rows never wait for one another.
+ */
 export function lastByKey<T>(list: readonly T[], keyOf: (value: T) => string): readonly T[] {
-  return [...new Map(list.map((value) => [keyOf(value), value])).values()];
+  const byKey = new Map(list.map((value) => [keyOf(value), value]));
+  return [...byKey].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([, value]) => value);
 }
 
 /** Reads rows by id, in the order of the ids; those that are not there are left out. */

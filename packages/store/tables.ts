@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 /**
  * The tables as TypeScript sees them; migrations/ makes them and names who writes each. Times are ISO 8601 text, which
  * sorts. Whole objects and lists are JSON text, read back by the domain's schemas.
@@ -13,6 +15,7 @@ export interface Tables {
   decisions: DecisionRow;
   deliveries: DeliveryRow;
   archive: ArchiveRow;
+  archive_numbers: { number: Generated<number>; version: string };
   dead_letters: DeadLetterRow;
   schema_version: { version: number };
 }

@@ -13,8 +13,14 @@ export interface WordIndex {
   write(entries: readonly IndexedWords[]): Program<void>;
   /** Goes with the rows of these versions; before they are removed. */
   forget(versions: readonly string[]): Program<void>;
-  /** Whether a row of the archive holds what is asked for. */
-  matching(query: WordQuery): RawBuilder<boolean>;
+  /** The rows of the archive that hold what is asked for; a read of a program. */
+  narrow(query: WordQuery): Program<Narrowing>;
+}
+
+export interface Narrowing {
+  readonly condition: RawBuilder<boolean>;
+  /** So few that they are best found first, and put in order then. */
+  readonly isSelective: boolean;
 }
 
 export interface IndexedWords {

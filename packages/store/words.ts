@@ -2,8 +2,8 @@ import type { Article, WordQuery } from '@newswatch/domain';
 import { tokenize } from '@newswatch/language';
 
 /**
- * PostgreSQL ends the words of a row at a megabyte, and a word at two kilobytes; nobody looks for a word this long or
- * this far in. Bytes of UTF-8.
+ * PostgreSQL ends the words of a row at a megabyte, and a word at two kilobytes; nobody looks for a word this long, or
+ * this far into a text. Bytes of UTF-8, and characters.
  */
 const MOST_BYTES = 400_000;
 const LONGEST_WORD = 200;
@@ -14,9 +14,8 @@ export function wordsOf({ title, text }: Pick<Article, 'title' | 'text'>): reado
   let left = MOST_BYTES;
   for (const part of [title, text])
     for (const { folded } of tokenize(part)) {
-      const bytes = Buffer.byteLength(folded);
-      if (words.has(folded) || bytes > LONGEST_WORD || !isWord(folded)) continue;
-      left -= bytes + 1;
+      if (words.has(folded) || !isWord(folded)) continue;
+      left -= Buffer.byteLength(folded) + 1;
       if (left < 0) return [...words];
       words.add(folded);
     }
@@ -24,7 +23,8 @@ export function wordsOf({ title, text }: Pick<Article, 'title' | 'text'>): reado
 }
 
 /** Words are letters, digits and apostrophes, of ASCII small ones only: what else there is separates or quotes them. */
-const isWord = (text: string): boolean => /^(?:[a-z0-9']|[^\0-\x7f])+$/.test(text);
+const isWord = (text: string): boolean =>
+  text.length <= LONGEST_WORD && /^(?:[a-z0-9']|[^\0-\x7f])+$/.test(text);
 
 /** How a database writes a question for words. */
 export interface WordSyntax {

@@ -39,9 +39,10 @@ export const infrastructureErrors = {
   },
   'data-damaged': {
     retry: 'soon',
-    says: 'What lies in the data folder is damaged: {problem}',
+    says: 'Stored data are damaged: {problem}',
     remedy:
-      'Stop newswatch and put the folder back from a backup; without one, move it away and newswatch begins anew. ' +
+      'Stop newswatch and put the data folder (or the database) back from a backup; without one, move it away and ' +
+      'newswatch begins anew. ' +
       'Nothing is written off meanwhile.',
   },
   'bus-unavailable': {

@@ -30,7 +30,7 @@ export const startingErrors = {
   },
   'folder-too-new': {
     retry: 'never',
-    says: 'The data folder {folder} was written by a newer newswatch (schema {found}, this one knows {known}).',
+    says: 'The data in {folder} were written by a newer newswatch (schema {found}, this one knows {known}).',
     remedy: 'Use that newer release; data are never converted back.',
   },
   'port-taken': {

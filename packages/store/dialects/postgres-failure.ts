@@ -20,10 +20,13 @@ const OUTAGES = new Set(['25006', '25P03', '42501', '55P03']);
 export const isCollision = (error: unknown): boolean =>
   error instanceof DatabaseError && COLLISIONS.has(error.code ?? '');
 
-/** @param error of the client, or of the server */
+/** @param error of the client, or of the server, which may quote at length what it was sent */
 export function asStoreFailure(error: unknown): NewswatchError {
-  return failure(codeOf(error), { problem: messageOf(error) || String(error) }, { cause: error });
+  const problem = (messageOf(error) || String(error)).slice(0, LONGEST_MESSAGE);
+  return failure(codeOf(error), { problem }, { cause: error });
 }
+
+const LONGEST_MESSAGE = 300;
 
 function codeOf(error: unknown): 'store-unavailable' | 'data-damaged' | 'unexpected' {
   if (!(error instanceof DatabaseError)) return isMistake(error) ? 'unexpected' : 'store-unavailable';

@@ -6,6 +6,7 @@ import { type Compilable, type Executor, type Locks, type Program, type Queries,
 import { asStoreFailure, isCollision } from './postgres-failure.ts';
 import { postgresQueries } from './postgres-queries.ts';
 import { postgresWords } from './postgres-words.ts';
+import { createTurns } from './turns.ts';
 
 export interface PostgresOptions {
   /** As libpq and `DATABASE_URL` have it. */
@@ -45,18 +46,17 @@ export function openPostgres(options: PostgresOptions): Executor & Closeable {
     words: postgresWords(db),
     read: <Row>(query: Compilable<Row>) => {
       const compiled = query.compile();
-      return connected(pool, (client) => execute<Row>(client, compiled));
+      return pool.use((client) => execute<Row>(client, compiled));
     },
     async transact<T>(program: () => Program<T>, { patient = false } = {}) {
       for (let attempt = 1; ; attempt += 1) {
-        const end = await connected(patient ? unhurried(options) : pool, (client) =>
-          attemptOn(client, program),
-        );
+        const connections = patient ? unhurried(options) : pool;
+        const end = await connections.use((client) => attemptOn(client, program));
         if (end.kind === 'committed') return end.result;
         if (attempt === ATTEMPTS) throw end.error;
       }
     },
-    close: () => pool.end(),
+    close: () => pool.close(),
   };
 }
 
@@ -66,7 +66,8 @@ function placeOf({ url }: PostgresOptions): string {
   return `${host}:${port}/${database}`;
 }
 
-function openPool(options: PostgresOptions): Pool {
+/** Whoever waits for a turn waits for others of this process; the pool's deadline is for the server alone. */
+function openPool(options: PostgresOptions): Connections & Closeable {
   const { connections = CONNECTIONS, statementMs = STATEMENT_MS } = options;
   const pool = new Pool({
     ...settingsOf(options),
@@ -74,10 +75,21 @@ function openPool(options: PostgresOptions): Pool {
     statement_timeout: statementMs,
     query_timeout: statementMs + GRACE_MS,
   });
+  const turns = createTurns(connections);
   // A connection that is lost while nothing is asked of it is told by the next query, or forgotten by the pool.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
-  return pool;
+  return {
+    async use(work) {
+      await turns.take();
+      try {
+        return await connected(() => pool.connect(), work);
+      } finally {
+        turns.giveBack();
+      }
+    },
+    close: () => pool.end(),
+  };
 }
 
 const settingsOf = ({ url }: PostgresOptions): ClientConfig => ({
@@ -94,7 +106,8 @@ const getTypeParser: typeof types.getTypeParser = (id: number, format?: 'text' |
   id === types.builtins.INT8 ? Number : types.getTypeParser(id, format);
 
 interface Connections {
-  connect(): Promise<Connection>;
+  /** @throws NewswatchError `store-unavailable` when there is no connection, and what the work throws */
+  use<T>(work: (client: Connection) => Promise<T>): Promise<T>;
 }
 
 interface Connection extends Pick<ClientBase, 'query'> {
@@ -104,20 +117,23 @@ interface Connection extends Pick<ClientBase, 'query'> {
 
 /** A connection without a deadline, for one program. */
 const unhurried = (options: PostgresOptions): Connections => ({
-  async connect() {
-    const client = new Client(settingsOf(options));
-    client.on('error', () => undefined);
-    await client.connect();
-    return { query: client.query.bind(client), release: () => void client.end() };
-  },
+  use: (work) =>
+    connected(async () => {
+      const client = new Client(settingsOf(options));
+      client.on('error', () => undefined);
+      await client.connect();
+      return Object.assign(client, { release: () => void client.end() });
+    }, work),
 });
 
-/** @throws NewswatchError `store-unavailable` when there is no connection, and what `use` throws */
-async function connected<T>(connections: Connections, use: (client: Connection) => Promise<T>): Promise<T> {
-  const client = await translated(connections.connect());
+async function connected<T>(
+  connect: () => Promise<Connection>,
+  work: (client: Connection) => Promise<T>,
+): Promise<T> {
+  const client = await translated(connect());
   let isBroken = false;
   try {
-    return await use(client);
+    return await work(client);
   } catch (error) {
     isBroken = isOutage(error);
     throw error;

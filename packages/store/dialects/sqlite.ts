@@ -1,16 +1,9 @@
 import { NewswatchError, failure, messageOf, systemCode } from '@newswatch/domain';
-import {
-  type CompiledQuery,
-  DummyDriver,
-  Kysely,
-  SqliteAdapter,
-  SqliteIntrospector,
-  SqliteQueryCompiler,
-  sql,
-} from 'kysely';
+import { type CompiledQuery, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler, sql } from 'kysely';
 import { dirname } from 'node:path';
-import type { Executor, Program, Queries } from '../executor.ts';
-import type { Tables } from '../tables.ts';
+import type { Executor, Locks, Program, Queries } from '../executor.ts';
+import { queryBuilder } from '../query-builder.ts';
+import { sqliteWords } from './sqlite-words.ts';
 
 /** What is needed of a synchronous SQLite connection; `DatabaseSync` of Node is one. */
 export interface SyncDatabase {
@@ -40,32 +33,32 @@ export function sqliteExecutor(database: SyncDatabase): Executor {
   const location = database.location();
   const { execute, control } = statementsOf(database);
   control('pragma foreign_keys = on');
+  const db = sqliteQueries();
   return {
-    db: queryBuilder(),
+    db,
     place: location === null || location === '' ? 'in memory' : dirname(location),
     clustered: (table) => table.modifyEnd(sql`without rowid`),
+    locks: alone,
+    words: sqliteWords(db),
     // The compiled query carries the type of its rows.
     read: async <Row>(query: { compile(): CompiledQuery<Row> }) => execute(query.compile()) as readonly Row[],
     transact: groupCommit({ execute, control, isBegun: () => database.isOpen && database.isTransaction }),
   };
 }
 
-/** Compiles only: executing through Kysely would hide results and failures, so it is refused. */
-function queryBuilder(): Queries {
-  const driver = Object.assign(new DummyDriver(), {
-    acquireConnection: async () => {
-      throw failure('unexpected', { problem: 'a query was executed outside the executor' });
-    },
+const sqliteQueries = (): Queries =>
+  queryBuilder({
+    createAdapter: () => new SqliteAdapter(),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
   });
-  return new Kysely<Tables>({
-    dialect: {
-      createAdapter: () => new SqliteAdapter(),
-      createDriver: () => driver,
-      createIntrospector: (db) => new SqliteIntrospector(db),
-      createQueryCompiler: () => new SqliteQueryCompiler(),
-    },
-  });
-}
+
+/** The one connection runs one program at a time. */
+const alone: Locks = {
+  holding: (query) => query,
+  passingBy: (query) => query,
+  *named() {},
+};
 
 interface Statements {
   readonly execute: (query: CompiledQuery) => readonly unknown[];
