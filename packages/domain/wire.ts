@@ -7,7 +7,7 @@ import {
   eventTypes,
   streamsOf,
 } from './events.ts';
-import { failure, messageOf } from './errors.ts';
+import { type NewswatchError, failure, messageOf } from './errors.ts';
 import { type EventId, eventId } from './ids.ts';
 
 /**
@@ -62,6 +62,25 @@ export function encodeEvent(event: Event): WireEvent {
     },
     value: new TextEncoder().encode(JSON.stringify(event.data)),
   };
+}
+
+/** Events as they go over a bus, those apart that are too large for one (`event-too-large`). */
+export function encodeEvents(events: readonly Event[]): {
+  readonly accepted: readonly WireEvent[];
+  readonly refused: readonly { readonly event: Event; readonly error: NewswatchError }[];
+} {
+  const accepted: WireEvent[] = [];
+  const refused: { event: Event; error: NewswatchError }[] = [];
+  for (const event of events) {
+    const encoded = encodeEvent(event);
+    const bytes = encoded.value.byteLength;
+    if (bytes <= MAX_EVENT_BYTES) accepted.push(encoded);
+    else {
+      const details = { type: event.type, bytes, limit: MAX_EVENT_BYTES };
+      refused.push({ event, error: failure('event-too-large', details) });
+    }
+  }
+  return { accepted, refused };
 }
 
 /** @throws NewswatchError `event-unknown`, `event-not-json`, `event-invalid`: none is cured by trying again */

@@ -1,13 +1,5 @@
-import {
-  type Event,
-  MAX_EVENT_BYTES,
-  type WireEvent,
-  encodeDeadLetter,
-  encodeEvent,
-  failure,
-  streamsOf,
-} from '@newswatch/domain';
-import type { Closeable, EventBus, Refusal, Subscription } from '@newswatch/ports';
+import { type WireEvent, encodeDeadLetter, encodeEvents, failure, streamsOf } from '@newswatch/domain';
+import type { Closeable, EventBus, Subscription } from '@newswatch/ports';
 import { orUnavailable } from './database.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { type LaneReader, createLaneReader } from './subscription.ts';
@@ -31,9 +23,9 @@ export function createEventBus(options: MessageLogOptions): EventBus & Closeable
   let closing = false;
   return {
     publish: async (events) => {
-      const { accepted, refusals } = sortOut(events);
+      const { accepted, refused } = encodeEvents(events);
       await commits.add(accepted);
-      return refusals;
+      return refused;
     },
     subscribe: async (subscription) => {
       if (closing) throw failure('bus-unavailable', { problem: 'it is being closed' });
@@ -47,21 +39,6 @@ export function createEventBus(options: MessageLogOptions): EventBus & Closeable
       commits.flush();
     },
   };
-}
-
-function sortOut(events: readonly Event[]): { accepted: readonly WireEvent[]; refusals: readonly Refusal[] } {
-  const accepted: WireEvent[] = [];
-  const refusals: Refusal[] = [];
-  for (const event of events) {
-    const encoded = encodeEvent(event);
-    const bytes = encoded.value.byteLength;
-    if (bytes <= MAX_EVENT_BYTES) accepted.push(encoded);
-    else {
-      const details = { type: event.type, bytes, limit: MAX_EVENT_BYTES };
-      refusals.push({ event, error: failure('event-too-large', details) });
-    }
-  }
-  return { accepted, refusals };
 }
 
 /** All that read on this bus. A lane of a group has one reader at a time: the next takes over when it closes. */

@@ -50,6 +50,40 @@ export const infrastructureErrors = {
     says: 'The event bus cannot be used: {problem}',
     remedy: 'Check the disk or the broker; newswatch goes on by itself.',
   },
+  'stream-missing': {
+    retry: 'soon',
+    says: 'Kafka does not have the topic {topic}.',
+    remedy: 'Run `newswatch kafka init`; newswatch goes on by itself once the topic is there.',
+  },
+  'stream-narrow': {
+    retry: 'never',
+    says: 'The Kafka topic {topic} has {found} partition(s); {declared} are declared.',
+    remedy: 'Run `newswatch kafka init`, which adds them; until then fewer processes can share the work.',
+  },
+  'stream-setting': {
+    retry: 'never',
+    says: 'The Kafka topic {topic} has {setting}={found}; newswatch needs {needed}.',
+    remedy: 'Run `newswatch kafka init`, which sets it.',
+  },
+  'offsets-short-lived': {
+    retry: 'never',
+    says: 'Kafka forgets where a stopped group stands after {minutes} minutes, but keeps {topic} for {kept}.',
+    remedy:
+      'Set offsets.retention.minutes of the brokers above that; otherwise a service that was stopped for long reads ' +
+      'everything again.',
+  },
+  'kafka-too-old': {
+    retry: 'never',
+    says: 'The Kafka brokers run as version {version}; 3.0 or newer is needed.',
+    remedy: 'Upgrade the brokers, and raise their inter.broker.protocol.version.',
+  },
+  'bus-ended': {
+    retry: 'never',
+    says: 'The Kafka client has ended for good: {problem}',
+    remedy:
+      'Start newswatch again, or have a supervisor do it; nothing is lost. If it recurs, see `newswatch doctor`: messages ' +
+      'in a codec other than gzip and missing rights do this.',
+  },
   'queue-unavailable': {
     retry: 'soon',
     says: 'The job queue cannot be used: {problem}',

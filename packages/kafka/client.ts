@@ -1,0 +1,49 @@
+import { Kafka, type LogEntry, logLevel } from 'kafkajs';
+import { calmRequestQueues } from './request-queue.ts';
+
+export interface KafkaOptions {
+  /** `host:port` of some brokers; the others are learned from them. */
+  readonly brokers: readonly string[];
+  /** Begins the name of every topic and group, so that several newswatch can share a cluster; empty unless given. */
+  readonly prefix?: string;
+  readonly log: KafkaLog;
+}
+
+/** What the adapter says of itself. Nothing is lost by what it warns of. */
+export interface KafkaLog {
+  debug(message: string, fields?: Readonly<Record<string, unknown>>): void;
+  info(message: string, fields?: Readonly<Record<string, unknown>>): void;
+  warn(message: string, fields?: Readonly<Record<string, unknown>>): void;
+}
+
+/** A request that no broker answers in this time is given up, in milliseconds. */
+const REQUEST_MS = 10_000;
+const CONNECT_MS = 3_000;
+
+/**
+ * How often, and how soon, the client tries again by itself. All of it is given: kafkajs has other defaults where
+ * NODE_ENV says test.
+ */
+const retry = { initialRetryTime: 100, maxRetryTime: 1_000, multiplier: 2, factor: 0.2, retries: 5 };
+
+/**
+ * The client of kafkajs. It logs as errors what passes by itself, such as a coordinator that still loads; what comes of
+ * such an error is thrown as well and reported by whoever asked, so all that it says is for debugging.
+ */
+export function createClient({ brokers, log }: KafkaOptions): Kafka {
+  calmRequestQueues();
+  return new Kafka({
+    clientId: 'newswatch',
+    brokers: [...brokers],
+    connectionTimeout: CONNECT_MS,
+    requestTimeout: REQUEST_MS,
+    retry,
+    logLevel: logLevel.WARN,
+    logCreator: () => (entry) => log.debug(entry.log.message, fieldsOf(entry)),
+  });
+}
+
+function fieldsOf({ label, namespace, log }: LogEntry): Record<string, unknown> {
+  const { message: _message, timestamp: _timestamp, ...fields } = log;
+  return { ...fields, label, namespace };
+}

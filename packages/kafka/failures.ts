@@ -1,0 +1,22 @@
+import { NewswatchError, failure, messageOf } from '@newswatch/domain';
+import { KafkaJSProtocolError } from 'kafkajs';
+
+/** What a broker answered, such as UNKNOWN_TOPIC_OR_PARTITION; empty where it answered nothing. */
+export function protocolErrorOf(error: unknown): string {
+  if (error instanceof KafkaJSProtocolError) return error.type;
+  return error instanceof Error && error.cause !== undefined ? protocolErrorOf(error.cause) : '';
+}
+
+/** A failure of Kafka, or of the way to it, as an outage of the bus. */
+export function asOutage(error: unknown): NewswatchError {
+  return error instanceof NewswatchError
+    ? error
+    : failure('bus-unavailable', { problem: messageOf(error) }, { cause: error });
+}
+
+/** The same where one topic is meant, which may not be there. */
+export function asTopicOutage(error: unknown, topic: string): NewswatchError {
+  return protocolErrorOf(error) === 'UNKNOWN_TOPIC_OR_PARTITION'
+    ? failure('stream-missing', { topic }, { cause: error })
+    : asOutage(error);
+}

@@ -1,0 +1,44 @@
+import type { Message, WireEvent } from '@newswatch/domain';
+import type { IHeaders, KafkaMessage } from 'kafkajs';
+
+/** What of a message counts against the size of a request, in bytes. */
+export function sizeOf({ key, headers, value }: WireEvent): number {
+  const texts = [key, ...Object.entries(headers).flat()];
+  return texts.reduce((sum, text) => sum + Buffer.byteLength(text), value.byteLength + OVERHEAD_BYTES);
+}
+/** Lengths, offsets and time of one record, generously. */
+const OVERHEAD_BYTES = 100;
+
+/** A message as kafkajs sends it. */
+export const toKafka = ({ key, headers, value }: WireEvent) => ({
+  key,
+  headers: { ...headers },
+  value: Buffer.from(value.buffer, value.byteOffset, value.byteLength),
+});
+
+/**
+ * A message as kafkajs delivers it. Keys and headers are UTF-8; of a header that is given several times the last counts.
+ * A message without a value has an empty one, which no schema takes.
+ */
+export function fromKafka(
+  from: { readonly stream: string; readonly partition: number },
+  { key, headers, value, offset }: KafkaMessage,
+): Message {
+  return {
+    stream: from.stream,
+    lane: `${from.stream}/${from.partition}`,
+    position: Number(offset),
+    key: key?.toString() ?? '',
+    headers: headersOf(headers ?? {}),
+    value: value ?? new Uint8Array(),
+  };
+}
+
+function headersOf(headers: IHeaders): Record<string, string> {
+  const texts: Record<string, string> = {};
+  for (const [name, given] of Object.entries(headers)) {
+    const value = Array.isArray(given) ? given.at(-1) : given;
+    if (value !== undefined) texts[name] = value.toString();
+  }
+  return texts;
+}

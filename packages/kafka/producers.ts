@@ -1,0 +1,75 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { MAX_EVENT_BYTES, type WireEvent, failure } from '@newswatch/domain';
+import type { Closeable } from '@newswatch/ports';
+import { CompressionTypes, type Kafka, Partitioners, type Producer } from 'kafkajs';
+import { asTopicOutage } from './failures.ts';
+import { toKafka } from './messages.ts';
+import { type Writer, createWriter } from './writer.ts';
+
+/**
+ * What writes to topics. Each topic has a producer of its own, with its own connections: one topic that is not there, or
+ * whose leader is away, holds up no other.
+ *
+ * Messages are acknowledged by all replicas in sync (acks -1), compressed by gzip, and go to the partition that the Java
+ * client would choose for their key (murmur2). Topics are never created by asking for them.
+ */
+export interface Producers extends Closeable {
+  /** Resolves when durable. @throws NewswatchError `bus-unavailable`, `stream-missing` */
+  write(topic: string, messages: readonly WireEvent[]): Promise<void>;
+}
+
+/** A topic takes batches of 1 MB unless told otherwise, compressed; all of a request may go to one partition. */
+const MAX_REQUEST_BYTES = MAX_EVENT_BYTES;
+/** How long the end of the connections may take, in milliseconds. */
+const DISCONNECT_MS = 3_000;
+
+/** @param deadlineMs from `write` to its answer */
+export function createProducers(kafka: Kafka, deadlineMs: number): Producers {
+  const topics = new Map<string, TopicProducer>();
+  let isClosing = false;
+  return {
+    write: async (topic, messages) => {
+      if (isClosing) throw failure('bus-unavailable', { problem: 'it is being closed' });
+      const known = topics.get(topic) ?? createTopicProducer(kafka, topic, deadlineMs);
+      topics.set(topic, known);
+      await known.writer.add(messages);
+    },
+    close: async () => {
+      isClosing = true;
+      const all = [...topics.values()];
+      await Promise.all(all.map(({ writer }) => writer.close()));
+      await Promise.race([Promise.allSettled(all.map((each) => each.disconnect())), delay(DISCONNECT_MS)]);
+    },
+  };
+}
+
+interface TopicProducer {
+  readonly writer: Writer;
+  disconnect(): Promise<void>;
+}
+
+function createTopicProducer(kafka: Kafka, topic: string, deadlineMs: number): TopicProducer {
+  const producer: Producer = kafka.producer({
+    allowAutoTopicCreation: false,
+    createPartitioner: Partitioners.DefaultPartitioner,
+  });
+  let isConnected = false;
+  const send = async (messages: readonly WireEvent[]): Promise<void> => {
+    try {
+      if (!isConnected) await producer.connect();
+      isConnected = true;
+      await producer.send({
+        topic,
+        acks: -1,
+        compression: CompressionTypes.GZIP,
+        messages: messages.map(toKafka),
+      });
+    } catch (error) {
+      throw asTopicOutage(error, topic);
+    }
+  };
+  return {
+    writer: createWriter({ send, deadlineMs, maxBytes: MAX_REQUEST_BYTES }),
+    disconnect: () => producer.disconnect(),
+  };
+}

@@ -1,0 +1,138 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { type NewswatchError, SECOND, failure } from '@newswatch/domain';
+import type { Closeable } from '@newswatch/ports';
+import type { KafkaLog } from './client.ts';
+import { asOutage } from './failures.ts';
+import { type MemberOptions, joinGroup } from './member.ts';
+
+export interface ReadingOptions extends Omit<MemberOptions, 'signal'> {
+  readonly log: KafkaLog;
+  /** Told of a crash that does not pass by itself. */
+  readonly onEnd: (error: NewswatchError) => void;
+}
+
+/** Between two attempts, and between two looks for topics that are not there, in milliseconds. */
+const AGAIN_MS = SECOND;
+const LOOK_MS = 2 * SECOND;
+/** How long a start waits for the broker before it goes on without. */
+const JOIN_MS = 15 * SECOND;
+
+/**
+ * Keeps a member of the group alive until closed. Whatever may pass (a broker that is away, a topic that is not there)
+ * is logged once and tried again; topics that are there are read meanwhile. A crash that does not pass ends the reading
+ * and is handed to `onEnd`.
+ *
+ */
+export function keepReading(options: ReadingOptions): Reading {
+  const closing = new AbortController();
+  const started = Promise.withResolvers<void>();
+  const life: Life = {
+    ...options,
+    signal: closing.signal,
+    started: started.resolve,
+    trouble: createTrouble(options),
+  };
+  const lived = live(life);
+  return {
+    started: Promise.race([started.promise, lived, delay(JOIN_MS, undefined, { ref: false })]),
+    close: async () => {
+      closing.abort();
+      await lived;
+    },
+  };
+}
+
+export interface Reading extends Closeable {
+  /**
+   * Resolves when the member reads, so that what is published from then on reaches a group that begins at the end; or
+   * after some seconds without, while it goes on trying.
+   */
+  readonly started: Promise<void>;
+}
+
+interface Life extends ReadingOptions {
+  readonly signal: AbortSignal;
+  readonly started: () => void;
+  readonly trouble: Trouble;
+}
+
+async function live(life: Life): Promise<void> {
+  while (!life.signal.aborted) {
+    const next = await liveOnce(life).catch((error: unknown) => {
+      life.trouble.note(asOutage(error));
+      return 'again' as const;
+    });
+    if (next === 'ended') return;
+    if (next === 'again') await until(life.signal, AGAIN_MS);
+  }
+}
+
+/** From looking which topics are there to the end of one member. @returns what to do next; rejects with an outage */
+async function liveOnce(life: Life): Promise<'at once' | 'again' | 'ended'> {
+  const { topics, signal, trouble } = life;
+  const present = await presentOf(life);
+  const missing = topics.filter((topic) => !present.includes(topic));
+  if (missing.length > 0) trouble.note(failure('stream-missing', { topic: missing.join(', ') }));
+  if (present.length === 0) return 'again';
+  const member = await joinGroup({ ...life, topics: present });
+  try {
+    await Promise.race([member.reading, member.crashed, until(signal)]);
+    life.started();
+    if (missing.length === 0) trouble.isOver();
+    const crash = await Promise.race([member.crashed, until(signal), appearance(life, missing)]);
+    if (crash === undefined) return 'at once';
+    if (!crash.isLasting) throw crash.error;
+    life.onEnd(failure('bus-ended', { problem: crash.error.message }, { cause: crash.error }));
+    return 'ended';
+  } finally {
+    await member.close();
+  }
+}
+
+const presentOf = async ({ desk, topics }: Life): Promise<readonly string[]> => {
+  const all = await desk.ask((admin) => admin.listTopics());
+  return topics.filter((topic) => all.includes(topic));
+};
+
+/** Resolves when one of the topics is there. */
+async function appearance(life: Life, missing: readonly string[]): Promise<void> {
+  if (missing.length === 0) return until(life.signal);
+  while (!life.signal.aborted) {
+    await until(life.signal, LOOK_MS);
+    const present = await presentOf(life).catch((error: unknown): readonly string[] => {
+      life.trouble.note(asOutage(error));
+      return [];
+    });
+    if (missing.some((topic) => present.includes(topic))) return;
+  }
+}
+
+/** Resolves with the signal, or after that time. */
+async function until(signal: AbortSignal, milliseconds = 0x7fff_ffff): Promise<void> {
+  try {
+    await delay(milliseconds, undefined, { signal, ref: milliseconds < 0x7fff_ffff });
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  }
+}
+
+interface Trouble {
+  note(error: NewswatchError): void;
+  isOver(): void;
+}
+
+/** Says once what keeps the group from reading, and that it is over. */
+function createTrouble({ log, group }: Pick<ReadingOptions, 'log' | 'group'>): Trouble {
+  let noted: string | undefined;
+  return {
+    note: (error) => {
+      if (noted === error.message) return;
+      noted = error.message;
+      log.warn('A group cannot read; newswatch goes on trying', { group, error });
+    },
+    isOver: () => {
+      if (noted !== undefined) log.info('The group reads again', { group });
+      noted = undefined;
+    },
+  };
+}
