@@ -22,7 +22,6 @@ const mayImport: Record<string, readonly string[]> = {
   'packages/pipeline': ['domain', 'ports'],
   'packages/sqlite': ['domain', 'ports'],
   'packages/redis': ['domain', 'ports'],
-  'packages/store': ['domain', 'ports'],
   'packages/store': ['domain', 'language', 'ports'],
   'packages/runtime': ['domain', 'ports', 'pipeline'],
   'packages/testkit': ['domain', 'ports'],
