@@ -142,6 +142,7 @@ receivers:
       bus: ['one:9092', 'two:9092'],
       queue: 'rediss://:secret@queue:6379',
       store: 'postgresql://me:pw@db/news',
+      prefix: '',
     });
   });
 

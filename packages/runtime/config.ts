@@ -50,6 +50,8 @@ export interface Servers {
   readonly bus: readonly string[];
   readonly queue: string;
   readonly store: string;
+  /** Begins the names of streams, groups and keys, so that several newswatch can share servers; empty unless given. */
+  readonly prefix: string;
 }
 export type LogLevel = z.infer<typeof logLevelSchema>;
 
@@ -97,7 +99,7 @@ export function readConfig(env: NodeJS.ProcessEnv, sources: ConfigSources = {}):
 
 function settingsOf(parsed: Environment, env: NodeJS.ProcessEnv): Omit<Config, 'declared' | 'declaredPath'> {
   const { NEWSWATCH_PROFILE: profile, KAFKA_BROKERS: bus = [], REDIS_URL: queue = '' } = parsed;
-  const servers = { bus, queue, store: parsed.DATABASE_URL ?? '' };
+  const servers = { bus, queue, store: parsed.DATABASE_URL ?? '', prefix: parsed.NEWSWATCH_PREFIX };
   return {
     profile,
     ...(profile === 'distributed' && { servers }),

@@ -28,6 +28,10 @@ export const environmentSchema = z.object({
   NEWSWATCH_PROFILE: z
     .enum(['embedded', 'distributed'], 'must be embedded or distributed')
     .default('embedded'),
+  NEWSWATCH_PREFIX: z
+    .string()
+    .regex(/^[\w.-]{1,60}$/, 'must be letters, digits, dots, dashes and underscores')
+    .default(''),
   KAFKA_BROKERS: z
     .string()
     .transform((list) => list.split(',').flatMap((address) => address.trim() || []))

@@ -2,4 +2,5 @@
 export { type PostgresOptions, openPostgres } from './dialects/postgres.ts';
 export { sqliteExecutor } from './dialects/sqlite.ts';
 export type { Executor } from './executor.ts';
+export { handNoteRepository } from './hand-notes.ts';
 export { openStore } from './open-store.ts';

@@ -17,6 +17,7 @@ export interface Tables {
   archive: ArchiveRow;
   archive_numbers: { number: Generated<number>; version: string };
   dead_letters: DeadLetterRow;
+  notes_in_hand: { reader: string; lane: string; first: number; last: number; takes: number };
   schema_version: { version: number };
 }
 

@@ -4,7 +4,7 @@ import { readConfig } from '@newswatch/runtime';
 import { z } from 'zod';
 import { type ApiFile, readApiFile } from './api-file.ts';
 import { watchChecks } from './watch-checks.ts';
-import { openApiInFolder } from './open-api.ts';
+import { openApiOnData } from './open-api.ts';
 import { type Transport, isAnswering, overHttp } from './transport.ts';
 
 /**
@@ -33,7 +33,7 @@ export async function openApiClient(env: NodeJS.ProcessEnv): Promise<ApiClient> 
   const running = await runningOn(config.folder);
   if (running !== undefined) return apiClient(overHttp(running));
   try {
-    return apiClient(await openApiInFolder(config));
+    return apiClient(await openApiOnData(config));
   } catch (error) {
     // Whoever holds the folder may have been starting just now.
     const started = await runningOn(config.folder);

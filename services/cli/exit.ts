@@ -18,6 +18,7 @@ const usage: readonly string[] = [
   'url-invalid',
   'port-refused',
   'request-invalid',
+  'service-alone',
 ];
 const unavailable: readonly string[] = ['not-running', 'folder-locked', 'port-taken'];
 const configuration =

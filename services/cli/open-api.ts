@@ -4,15 +4,15 @@ import { readerOf } from '@newswatch/feeds';
 import { type Config, createMetrics, fileLedger, silentLog } from '@newswatch/runtime';
 import { createWeb } from '@newswatch/web';
 import type { Transport } from './transport.ts';
-import { openPorts } from './profiles/embedded.ts';
+import { openPorts } from './open-ports.ts';
 import { version } from './version.ts';
 
-/** The API over the data folder itself, without services and without a port, for one command. */
-export async function openApiInFolder(config: Config): Promise<Transport> {
+/** The API over the data themselves, folder or servers, without services and without a port, for one command. */
+export async function openApiOnData(config: Config): Promise<Transport> {
   const clock = Date.now;
   // What the file declared when newswatch last ran, wherever this command is called.
   const declared = await fileLedger(join(config.folder, 'declared.json')).read();
-  const opened = await openPorts({ folder: config.folder, clock });
+  const opened = await openPorts(config, { clock, log: silentLog, onEnd: () => undefined });
   const web = createWeb({
     allowPrivateNetworks: config.allowPrivateNetworks,
     userAgent: `newswatch/${version}`,

@@ -8,6 +8,7 @@ import { addFeedsCommands } from './commands/feeds.ts';
 import { addMatchCommand } from './commands/match.ts';
 import { addParseCommand } from './commands/parse.ts';
 import { addReceiversCommands } from './commands/receivers.ts';
+import { addRunCommand } from './commands/run.ts';
 import { addStartCommand } from './commands/start.ts';
 import { addWatchesCommands } from './commands/watches.ts';
 import { examples } from './help.ts';
@@ -48,6 +49,7 @@ export function buildProgram(session: Session): Command {
     });
   examples(program, firstSteps);
   addStartCommand(program, session);
+  addRunCommand(program, session);
   addDemoCommand(program, session);
   addFeedsCommands(program, session);
   addWatchesCommands(program, session);

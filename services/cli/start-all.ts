@@ -1,7 +1,9 @@
 import { join } from 'node:path';
+import type { Store } from '@newswatch/ports';
 import {
   type Config,
   type Declared,
+  type Log,
   createLifecycle,
   createLog,
   fileLedger,
@@ -12,47 +14,68 @@ import { watchChecks } from './watch-checks.ts';
 import { type Declaring, startDeclaring } from './declaring.ts';
 import { aborted } from './interrupt.ts';
 import { suggest } from './next-step.ts';
-import { openPorts } from './profiles/embedded.ts';
+import { openPatiently } from './open-ports.ts';
 import type { Session } from './session.ts';
+import { SERVICES, type ServiceName } from './services.ts';
 import { CLOSE_WITHIN_MS, startPipeline } from './start-pipeline.ts';
+import type { Terminal } from './terminal.ts';
 import { version } from './version.ts';
 import { warnOfBroad } from './warn-of-broad.ts';
 
 /**
- * Everything in this process, until it is interrupted. An interrupt, even one that comes while it starts, closes
- * everything in order; then the exit code is 0. SIGHUP applies newswatch.yaml again; where it came because the terminal is
- * gone, nobody can be told so, which ends it as well.
+ * Services in this process, all unless said otherwise, until it is interrupted. An interrupt, even one that comes while it
+ * starts, closes everything in order; then the exit code is 0. SIGHUP applies newswatch.yaml again; where it came because
+ * the terminal is gone, nobody can be told so, which ends it as well. Whoever runs the API applies the file.
  */
-export async function startAll({ terminal, env, signal, onHangup }: Session): Promise<void> {
+export async function startAll(
+  { terminal, env, signal, onHangup }: Session,
+  services: readonly ServiceName[] = SERVICES,
+): Promise<void> {
   const read = (): Config => readConfig(env, watchChecks);
   const config = read();
-  const secrets = config.apiKey === undefined ? [] : [config.apiKey];
-  const log = createLog({ level: config.logLevel, service: 'newswatch', version, secrets });
+  const log = logOf(config, services);
   await using stack = new AsyncDisposableStack();
   const lifecycle = createLifecycle({ closeWithinMs: CLOSE_WITHIN_MS });
   stack.defer(() => lifecycle.close());
-  const { folder } = config;
-  const { ports } = await lifecycle.start('data folder', () => openPorts({ folder, clock: Date.now }));
+  const end = Promise.withResolvers<never>();
+  const opening = { clock: Date.now, log, onEnd: end.reject, signal };
+  const { ports } = await lifecycle.start('data', () => openPatiently(config, opening));
+  const sources = { clock: Date.now, random: Math.random };
+  const running = { ports, config, services, log, lifecycle, ...sources };
+  if (!services.includes('api')) {
+    const { url } = await startPipeline(running);
+    await terminal.out(`newswatch runs ${services.join(', ')}; its health and metrics are at ${url}`);
+    return Promise.race([aborted(signal), end.promise]);
+  }
   const ledger = fileLedger(join(config.folder, 'declared.json'));
   const measured = { store: ports.store, clock: Date.now, log };
   const onApplied = (declared: Declared): Promise<void> => warnOfBroad(declared, measured);
   const declaring = await startDeclaring(config, { read, store: ports.store, ledger, terminal, onApplied });
-  const sources = { clock: Date.now, random: Math.random };
-  const pipeline = await startPipeline({
-    ports,
-    config,
-    declaredIds: declaring.ids,
-    log,
-    lifecycle,
-    ...sources,
-  });
-  const { url } = pipeline;
+  const { url } = await startPipeline({ ...running, declaredIds: declaring.ids });
   const key = config.apiKey === undefined ? {} : { key: config.apiKey };
   stack.defer(writeApiFile(config.folder, { url, pid: process.pid, ...key }));
+  await tellStarted(terminal, url, ports.store);
+  await Promise.race([aborted(signal), reappliedOnHangup(declaring, onHangup), end.promise]);
+}
+
+function logOf({ apiKey, servers, logLevel: level }: Config, services: readonly ServiceName[]): Log {
+  const [service] = services;
+  const secrets = [apiKey, passwordIn(servers?.queue), passwordIn(servers?.store)].filter(
+    (secret) => secret !== undefined,
+  );
+  const name = services.length === 1 ? service : undefined;
+  return createLog({ level, service: name ?? 'newswatch', version, secrets });
+}
+
+function passwordIn(url: string | undefined): string | undefined {
+  const password = url === undefined ? '' : (URL.parse(url)?.password ?? '');
+  return password === '' ? undefined : decodeURIComponent(password);
+}
+
+async function tellStarted(terminal: Terminal, url: string, store: Store): Promise<void> {
   await terminal.out(`newswatch runs; its page is ${url}`);
-  const { items } = await ports.store.receivers.list({ limit: 1 });
+  const { items } = await store.receivers.list({ limit: 1 });
   if (items.length === 0) await suggest(terminal, 'npx newswatch receivers add slack NAME --url-file FILE');
-  await Promise.race([aborted(signal), reappliedOnHangup(declaring, onHangup)]);
 }
 
 /** Never resolves. @throws NewswatchError `output-closed` when what came of it can be told to nobody */

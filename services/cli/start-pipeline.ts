@@ -18,18 +18,8 @@ import {
   createObserver,
 } from '@newswatch/runtime';
 import { createWeb } from '@newswatch/web';
+import { SERVICES, type ServiceName } from './services.ts';
 import { version } from './version.ts';
-
-export const serviceNames = [
-  'api',
-  'fetcher',
-  'normalizer',
-  'enricher',
-  'alerter',
-  'notifier',
-  'archiver',
-] as const;
-export type ServiceName = (typeof serviceNames)[number];
 
 export interface PipelineOptions {
   readonly ports: Ports;
@@ -58,7 +48,7 @@ export const CLOSE_WITHIN_MS = 20_000;
  * again at the next start. Closing leaves the ports open.
  */
 export async function startPipeline(options: PipelineOptions): Promise<Pipeline> {
-  const { config, services = serviceNames } = options;
+  const { config, services = SERVICES } = options;
   const { lifecycle = createLifecycle({ closeWithinMs: CLOSE_WITHIN_MS }) } = options;
   const line = await lineOf(options, lifecycle);
   for (const [name, start] of Object.entries(starts))

@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { serviceNames } from '../../services/cli/start-pipeline.ts';
+import { SERVICES } from '../../services/cli/services.ts';
 import { needProgram } from '../support/servers/from-system.ts';
 
 const infra = join(import.meta.dirname, '../../infra');
@@ -27,7 +27,7 @@ describe('compose.yml', () => {
   it('starts the embedded container when no profile is named, and each service in the distributed one', () => {
     expect(readFileSync(join(infra, '.env'), 'utf8')).toContain('COMPOSE_PROFILES=embedded');
     expect(services['newswatch']).toMatchObject({ profiles: ['embedded'] });
-    for (const name of serviceNames)
+    for (const name of SERVICES)
       expect(services[name], name).toMatchObject({ profiles: ['distributed'], command: ['run', name] });
     expect(services['topics']?.command).toEqual(['kafka', 'init']);
   });

@@ -1,17 +1,19 @@
-import type { Store } from '@newswatch/ports';
-import { type Opened, storeConformance } from '@newswatch/ports/conformance';
-import { openPostgres, openStore } from '@newswatch/store';
+import { type Opened, handNotesConformance, storeConformance } from '@newswatch/ports/conformance';
+import { type Executor, handNoteRepository, openPostgres, openStore } from '@newswatch/store';
 import { onServer } from '../support/servers/on-server.ts';
 import { createSchema } from '../support/servers/postgres-schema.ts';
 
-/** A store in a schema of its own, as the conformance suite wants it. */
-async function openForTest(server: string): Promise<Opened<Store>> {
+/** What lies in a schema of its own, as the conformance suites want it. */
+async function openForTest<Port>(
+  server: string,
+  portOver: (database: Executor) => Promise<Port>,
+): Promise<Opened<Port>> {
   const { url, drop } = await createSchema(server);
   let databases: ReturnType<typeof openPostgres>[] = [];
-  const open = (): Promise<Store> => {
+  const open = (): Promise<Port> => {
     const database = openPostgres({ url });
     databases.push(database);
-    return openStore(database);
+    return portOver(database);
   };
   const closeAll = async (): Promise<void> => {
     await Promise.all(databases.map((database) => database.close()));
@@ -32,5 +34,11 @@ async function openForTest(server: string): Promise<Opened<Store>> {
 }
 
 onServer('postgres', (url) => {
-  storeConformance(() => openForTest(url));
+  storeConformance(() => openForTest(url, openStore));
+  handNotesConformance(() =>
+    openForTest(url, async (database) => {
+      await openStore(database);
+      return handNoteRepository(database);
+    }),
+  );
 });

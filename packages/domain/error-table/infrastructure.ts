@@ -92,7 +92,8 @@ export const infrastructureErrors = {
   'queue-unsafe': {
     retry: 'never',
     says: 'The job queue may lose jobs: {problem}.',
-    remedy: 'Set maxmemory-policy to noeviction on the queue server, or give it a newer release; then start again.',
+    remedy:
+      'Set maxmemory-policy to noeviction on the queue server, or give it a newer release; then start again.',
   },
   'claims-unavailable': {
     retry: 'soon',

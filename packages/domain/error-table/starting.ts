@@ -18,6 +18,11 @@ export const startingErrors = {
     says: 'This Node brings SQLite {version}; 3.51.3 or newer is needed, older ones can corrupt a WAL.',
     remedy: 'Use the Node 24 that `npm ci` brings.',
   },
+  'service-alone': {
+    retry: 'never',
+    says: 'The service {service} cannot run by itself in the embedded profile, which is one process.',
+    remedy: 'Use `newswatch start`, or set NEWSWATCH_PROFILE=distributed and the addresses of its servers.',
+  },
   'folder-locked': {
     retry: 'never',
     says: 'Another newswatch uses the data folder {folder}.',

@@ -2,12 +2,13 @@ import { failure } from '@newswatch/domain';
 import { type Compilable, type Executor, type Program, run } from '../executor.ts';
 import { archiveWords } from './archive-words.ts';
 import { firstSchema } from './first-schema.ts';
+import { notesInHand } from './notes-in-hand.ts';
 
 /** Statements, or a program where rows must be read. */
 type Migration = (executor: Executor) => readonly Compilable[] | Program<void>;
 
 /** In order; the version of a schema is the number of migrations that made it. */
-export const migrations: readonly Migration[] = [firstSchema, archiveWords];
+export const migrations: readonly Migration[] = [firstSchema, archiveWords, notesInHand];
 
 /**
  * Brings the data up to this release, all steps or none; run it in one transaction.
