@@ -15,11 +15,45 @@ import { boundedHtml } from './bounded-html.ts';
 export function htmlToText(html: string): string {
   const once = textOf(html);
   const again = hasElement(html) || !hasElement(once) ? decodeEntities(once) : textOf(once);
-  return tidy(again.replace(UNWANTED, ''));
+  return tidy(withoutUnwanted(again));
+}
+
+/**
+ * The HTML that a text was written as: itself where it has elements, what it holds where it was escaped twice, and
+ * undefined where it is plain text. Its text is that of the whole.
+ */
+export function markupOf(html: string): string | undefined {
+  if (hasElement(html)) return hasEntity(textOf(html)) ? html.replace(ESCAPED_TWICE, '&$1;') : html;
+  const once = textOf(html);
+  return hasElement(once) ? once : undefined;
+}
+
+/** The texts of the links, each on one line. */
+export function linkTexts(html: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  let open: string[] | undefined;
+  const handler = {
+    onopentag: (name: string) => {
+      if (name === 'a') open = [];
+    },
+    ontext: (text: string) => open?.push(text),
+    onclosetag: (name: string) => {
+      if (name !== 'a' || open === undefined) return;
+      found.add(plainLine(open.join('').replaceAll('<', '&lt;')));
+      open = undefined;
+    },
+  };
+  new Parser(handler, { recognizeSelfClosing: true }).end(boundedHtml(html));
+  return found;
 }
 
 /** On one line. */
 export const plainLine = (html: string): string => htmlToText(html).replace(/\s+/gu, ' ');
+
+const ESCAPED_TWICE = /&amp;(#\d+|#x[\da-f]+|[a-z][a-z\d]+);/gi;
+
+/** The text without what cannot be stored, sent or shown. */
+export const withoutUnwanted = (text: string): string => text.replace(UNWANTED, '');
 
 const UNWANTED = /\p{Cs}|[\u202d\u202e]|[^\P{Cc}\n\r\t\f]/gu;
 
