@@ -2,6 +2,6 @@
 export const datelineAgencies: readonly string[] = `
 TREND ТРЕНД AZERTAC AZƏRTAC AZERTAG АЗЕРТАДЖ APA АПА REPORT РЕПОРТ TURAN ТУРАН ИНТЕРФАКС INTERFAX ТАСС TASS ПРАЙМ РИА SPUTNIK СПУТНИК
 КАЗТАГ KAZTAG КАЗИНФОРМ KAZINFORM QAZINFORM ҚАЗАҚПАРАТ КАБАР KABAR АКИПРЕСС AKIPRESS УЗА UZA ХОВАР KHOVAR TDH ТДХ TCA
-REUTERS РЕЙТЕР AFP АФП AP АП XINHUA СИНЬХУА DPA BLOOMBERG EFE AA ANADOLU DHA İHA IHA BPI АРМЕНПРЕСС ARMENPRESS IRNA ИРНА УКРИНФОРМ БЕЛТА`
+АНАДОЛУ REUTERS РЕЙТЕР AFP АФП AP АП XINHUA СИНЬХУА DPA BLOOMBERG EFE AA ANADOLU DHA İHA IHA BPI АРМЕНПРЕСС ARMENPRESS IRNA ИРНА УКРИНФОРМ БЕЛТА`
   .trim()
   .split(/\s+/u);

@@ -14,3 +14,15 @@ DOHA DUBAI RIYADH CAIRO TOKYO SEOUL`
   .trim()
   .split(/\s+/u)
   .concat('NEW YORK', 'ABU DHABI', 'NEW DELHI', 'НУР СУЛТАН');
+
+/** Places that roads, races and flights lead to: behind a city and a dash they are the other end. */
+export const otherPlaces: readonly string[] = `
+ДАКАР ПЕКИН ШАНХАЙ СИАНЬ УРУМЧИ ГОНКОНГ ДУЙСБУРГ ГАМБУРГ РОТТЕРДАМ РИГА ТАЛЛИН ВИЛЬНЮС ХЕЛЬСИНКИ СТОКГОЛЬМ ОСЛО КОПЕНГАГЕН
+МАДРИД БАРСЕЛОНА МИЛАН НИЦЦА ЛИОН МЮНХЕН ФРАНКФУРТ ПРАГА БРАТИСЛАВА БУХАРЕСТ СОФИЯ АФИНЫ БЕЛГРАД ЗАГРЕБ ОДЕССА ЛЬВОВ ХАРЬКОВ
+КОНСТАНЦА БУРГАС ВАРНА МЕРСИН ИЗМИР КАРС ТРАБЗОН АНТАЛЬЯ ТЕБРИЗ АСТАРА РЕШТ БАНДАР МУМБАИ КАРАЧИ ГВАДАР ЛАХОР
+САМАРА УФА ОМСК ТЮМЕНЬ ЧЕЛЯБИНСК ПЕРМЬ САРАТОВ ВОЛГОГРАД РОСТОВ КРАСНОДАР КРАСНОЯРСК ИРКУТСК ВЛАДИВОСТОК ХАБАРОВСК
+ДОСТЫК АЛТЫНКОЛЬ ЖЕЗКАЗГАН БЕЙНЕУ САРЫАГАШ ГОРИ ГАБАЛА ШЕКИ ЛЕНКОРАНЬ ЗАНГЕЗУР ШИРАК ВАНАДЗОР КАВКАЗ ЕВРОПА АЗИЯ КИТАЙ
+DAKAR SHANGHAI XIAN URUMQI DUISBURG HAMBURG ROTTERDAM RIGA TALLINN VILNIUS MADRID MILAN PRAGUE BUCHAREST SOFIA ATHENS ODESA
+POTI KUTAISI CEYHAN ERZURUM QARS TƏBRİZ ASTARA QƏBƏLƏ MUMBAI KARACHI`
+  .trim()
+  .split(/\s+/u);
