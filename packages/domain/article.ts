@@ -15,6 +15,42 @@ const publishedReadingSchema = z.object({
 });
 export type PublishedReading = z.infer<typeof publishedReadingSchema>;
 
+/** A line that is no part of what an article tells, or its dateline. */
+const leftOutSchema = z.object({
+  kind: z.enum([
+    'dateline',
+    'image-credit',
+    'related',
+    'read-more',
+    'subscription',
+    'share',
+    'syndication',
+    'copyright',
+  ]),
+  /** Where in the text it stood, in UTF-16 units. */
+  at: z.int().nonnegative(),
+  /** With the line breaks that go with it: put back in order, these make the whole text. */
+  text: z.string(),
+});
+export type LeftOut = z.infer<typeof leftOutSchema>;
+
+/** What an edit changed, in sentences. */
+const changeSchema = z.object({
+  /** The version before. */
+  since: versionIdSchema,
+  /** The title before, where it was another. */
+  title: z.string().optional(),
+  text: z
+    .object({
+      added: z.array(z.string()),
+      removed: z.array(z.string()),
+      /** How many more sentences were added or removed. */
+      more: z.int().positive().optional(),
+    })
+    .optional(),
+});
+export type Change = z.infer<typeof changeSchema>;
+
 /** An item after normalization: clean text and one identity. */
 export const articleSchema = z.object({
   id: articleIdSchema,
@@ -22,12 +58,29 @@ export const articleSchema = z.object({
   feed: z.object({ id: feedIdSchema, title: z.string().optional() }),
   /** Host name of the outlet without `www.`, for `source:` filters; the feed's host where an item has no link. */
   source: z.string(),
+  /** The outlet, as an aggregator names it. */
+  outlet: z.string().optional(),
   link: z.string().optional(),
+  /** The address of the page, written in the one way; the one that the page itself names, where it was fetched. */
   canonicalUrl: z.string().optional(),
   title: z.string(),
-  /** Plain text, paragraphs parted by one blank line, without dateline. Offsets of spans refer to it, in UTF-16 units. */
+  /**
+   * Plain text, paragraphs parted by one blank line, without dateline and what else is left out. Offsets of spans refer
+   * to it, in UTF-16 units.
+   */
   text: z.string(),
+  leftOut: z.array(leftOutSchema).readonly().optional(),
+  /** For display: sanitized, links absolute. Its text is `text` with what is left out. */
+  html: z.string().optional(),
+  /** Names, parted by commas. */
   author: z.string().optional(),
+  /** The names, where there are several. */
+  authors: z.array(z.string()).readonly().optional(),
+  /** Absolute, http or https. */
+  images: z
+    .array(z.object({ url: z.string(), alt: z.string().optional() }))
+    .readonly()
+    .optional(),
   declaredLanguage: z.string().optional(),
   publishedAt: instantSchema,
   /** Where `publishedAt` comes from: the item, the page of the article, the day in its address, or the moment of our first fetch. */
@@ -39,6 +92,8 @@ export const articleSchema = z.object({
   tags: z.array(z.string()),
   /** Came with the first poll of its feed: archived and matched, never told. */
   backlog: z.boolean(),
+  /** On an edited article of the archive: what its last edit changed. */
+  changed: changeSchema.optional(),
 });
 export type Article = z.infer<typeof articleSchema>;
 

@@ -4,6 +4,8 @@ import { z } from 'zod';
 export const itemSchema = z.object({
   guid: z.string().optional(),
   link: z.string().optional(),
+  /** The address that the page of the item names as its own (`rel=canonical`, `og:url`), where it was fetched. */
+  canonical: z.string().optional(),
   title: z.string().optional(),
   summary: z.string().optional(),
   content: z.string().optional(),

@@ -146,6 +146,90 @@ describe('toArticle', () => {
     );
   });
 
+  it('has HTML for display whose text is the text, and images', () => {
+    const article = fetched({
+      summary: '',
+      content: '<p onclick="x()">Порт <a href="/a">Актау</a> растёт.</p><img src="/i.jpg" alt="Порт">',
+      enclosures: [{ url: 'https://cdn.example/1.jpg', type: 'image/jpeg' }],
+    });
+    expect(article).toMatchObject({
+      text: 'Порт Актау растёт.',
+      html: '<p>Порт <a href="https://news.example/a">Актау</a> растёт.</p><img src="https://news.example/i.jpg" alt="Порт" />',
+      images: [{ url: 'https://cdn.example/1.jpg' }, { url: 'https://news.example/i.jpg', alt: 'Порт' }],
+    });
+    expect(fetched({ summary: 'Без разметки, но длинно.' })?.html).toBeUndefined();
+  });
+
+  it('says what is left out of the text and where it stood', () => {
+    const paragraphs = [
+      'Фото: ТАСС',
+      'БАКУ /Trend/ - Порт растёт.',
+      'Это хорошо.',
+      'Подписывайтесь на наш Telegram',
+    ];
+    const article = fetched({ summary: '', content: paragraphs.map((one) => `<p>${one}</p>`).join('') });
+    expect(article?.text).toBe('Порт растёт.\n\nЭто хорошо.');
+    expect(article?.leftOut).toEqual([
+      { kind: 'image-credit', at: 0, text: 'Фото: ТАСС\n\n' },
+      { kind: 'dateline', at: 0, text: 'БАКУ /Trend/ - ' },
+      { kind: 'subscription', at: 25, text: '\n\nПодписывайтесь на наш Telegram' },
+    ]);
+    expect(article?.html).toContain('Telegram');
+  });
+
+  it('puts a line between dateline and text back where it stood', () => {
+    const content = '<p>Baku, October 20, AZERTAC</p><p><a href="/1">Read more</a></p><p>The port grows.</p>';
+    expect(fetched({ summary: '', content })).toMatchObject({
+      text: 'The port grows.',
+      leftOut: [
+        { kind: 'dateline', at: 0, text: 'Baku, October 20, AZERTAC' },
+        { kind: 'read-more', at: 0, text: '\n\nRead more' },
+        { kind: 'dateline', at: 0, text: '\n\n' },
+      ],
+    });
+  });
+
+  it('is the same version while only what is left out changes', () => {
+    const versions = ['Один', 'Два'].map(
+      (other) =>
+        fetched({ summary: '', content: `<p>Порт растёт.</p><p>Читайте также: ${other}</p>` })?.version,
+    );
+    expect(versions[0]).toBe(versions[1]);
+  });
+
+  it('is the same article in its next version when the text of its page comes', () => {
+    const teaser = fetched({});
+    const whole = fetched({
+      content: '<p>Весь текст страницы.</p>'.repeat(9),
+      canonical: 'https://news.example/1-port',
+    });
+    expect(whole?.id).toBe(teaser?.id);
+    expect(whole?.version).not.toBe(teaser?.version);
+    expect(whole?.canonicalUrl).toBe('https://news.example/1-port');
+  });
+
+  it('holds nothing that cannot be stored, in none of its fields', () => {
+    const odd = 'а\u0000б\ud800в';
+    const article = fetched(
+      {
+        guid: odd,
+        link: `https://news.example/${odd}`,
+        title: odd,
+        summary: '',
+        content: `<p title="${odd}">${odd}</p><img src="/${odd}" alt="${odd}"><p>&#0;&#xD800;</p>`,
+        author: odd,
+        outlet: odd,
+        tags: [odd],
+        enclosures: [{ url: `https://cdn.example/${odd}.jpg`, type: 'image/jpeg' }],
+        canonical: `https://news.example/${odd}`,
+      },
+      { feed: { ...FEED, title: odd } },
+    );
+    expect(JSON.stringify(article)).not.toMatch(/\\u0000|\\ud[89a-f]/i);
+    expect(article).toMatchObject({ author: 'абв', outlet: 'абв', tags: ['абв'], feed: { title: 'абв' } });
+    expect(article?.html).toContain('абв');
+  });
+
   it('is nothing without title and text', () => {
     expect(fetched({ title: '<br>', summary: ' ', content: '<img src="a.png">' })).toBeUndefined();
   });

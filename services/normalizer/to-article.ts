@@ -1,37 +1,83 @@
-import { type Article, type EventData, given, versionId } from '@newswatch/domain';
-import { itemBody, plainLine, publishedOf } from '@newswatch/feeds';
+import { type Article, type EventData, type LeftOut, given, versionId } from '@newswatch/domain';
+import { itemImages, plainLine, publishedOf, readBody } from '@newswatch/feeds';
+import { authorOf } from './author.ts';
+import { splitBoilerplate } from './boilerplate.ts';
 import { splitDateline } from './dateline.ts';
-import { identityOf } from './identity.ts';
+import { type Identity, identityOf } from './identity.ts';
 
 /** As BCP 47 writes them, near enough; feeds write anything here. */
 const isLanguage = (given: string | undefined): boolean =>
   given !== undefined && /^[a-z]{2,3}(?:[-_]\w{2,8}){0,3}$/i.test(given);
 
 /** The article of a fetched item; undefined where it has neither title nor text. Pure. */
-export function toArticle({
-  feed,
-  item,
-  fetchedAt,
-  backlog,
-}: EventData<'item.fetched'>): Article | undefined {
-  const title = plainLine(item.title ?? '');
-  const { text, dateline } = splitDateline(itemBody(item));
-  if (title === '' && text === '') return undefined;
-  const identity = identityOf(item, feed);
-  const author = plainLine(item.author ?? '');
+export function toArticle(fetched: EventData<'item.fetched'>): Article | undefined {
+  const { feed, item, fetchedAt, backlog } = fetched;
+  const published = publishedOf(item, { fetchedAt, timezone: feed.timezone });
+  const { title, ...identity } = identityOf(item, feed, published);
+  const told = tellingOf(fetched, title, identity);
+  if (title === '' && told.text === '') return undefined;
   const declaredLanguage = [item.language, feed.language].find(isLanguage);
   return {
     ...identity,
-    version: versionId(identity.id, { title, text }),
-    feed: given({ id: feed.id, title: feed.title }),
+    version: versionId(identity.id, { title, text: told.text }),
+    feed: given({ id: feed.id, title: feedTitle(feed) }),
     title,
-    text,
-    ...(author !== '' && { author }),
+    ...told,
+    ...authorOf(item.author),
     ...given({ declaredLanguage }),
-    ...publishedOf(item, { fetchedAt, timezone: feed.timezone }),
+    ...published,
     fetchedAt,
-    ...given({ dateline }),
     tags: [...new Set(item.tags.map(plainLine).filter((tag) => tag !== ''))],
     backlog,
   };
+}
+
+type Telling = Pick<Article, 'text' | 'html' | 'leftOut' | 'dateline' | 'images'>;
+
+/** What an item tells, and in which form. */
+function tellingOf(
+  { feed, item }: EventData<'item.fetched'>,
+  title: string,
+  { source, outlet, link = feed.url }: Omit<Identity, 'title'>,
+): Telling {
+  const { text: whole, html, links } = readBody(item, link);
+  const names = [feedTitle(feed), outlet, source.split('.')[0]].filter((name) => name !== undefined);
+  const { text: body, leftOut: lines } = splitBoilerplate(whole, { title, links, names });
+  const { text, dateline } = splitDateline(body);
+  const leftOut = withDateline(lines, body.slice(0, body.length - text.length));
+  const images = itemImages(item, link);
+  return {
+    text,
+    ...given({ html, dateline }),
+    ...(leftOut.length > 0 && { leftOut }),
+    ...(images.length > 0 && { images }),
+  };
+}
+
+/** The dateline stands behind the lines that began the text; others may stand between it and what follows. */
+function withDateline(lines: readonly LeftOut[], dateline: string): readonly LeftOut[] {
+  const length = dateline.length;
+  if (length === 0) return lines;
+  let done = 0;
+  const pieces = lines
+    .filter(({ at }) => at > 0 && at < length)
+    .flatMap((line): LeftOut[] => {
+      const piece = dateline.slice(done, line.at);
+      done = line.at;
+      return [
+        { kind: 'dateline', at: 0, text: piece },
+        { ...line, at: 0 },
+      ];
+    });
+  return [
+    ...lines.filter(({ at }) => at === 0),
+    ...pieces,
+    { kind: 'dateline', at: 0, text: dateline.slice(done) },
+    ...lines.filter(({ at }) => at >= length).map((line) => ({ ...line, at: line.at - length })),
+  ];
+}
+
+function feedTitle({ title }: EventData<'item.fetched'>['feed']): string | undefined {
+  const plain = plainLine(title ?? '');
+  return plain === '' ? undefined : plain;
 }
