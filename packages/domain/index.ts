@@ -1,6 +1,7 @@
 /** The vocabulary of newswatch: schemas and types, the closed event union, deterministic ids, the error table. */
 export * from './alert.ts';
 export * from './article.ts';
+export * from './change.ts';
 export * from './delivery.ts';
 export * from './errors.ts';
 export * from './events.ts';

@@ -11,10 +11,6 @@ export { type Published, type PublishedContext, publishedOf } from './published.
 export { FEED_ACCEPT, type FeedPreview, type RequestPage, previewFeed } from './preview-feed.ts';
 export { type FeedReading, type Fetched, type ReadFeed, readFeed } from './read-feed.ts';
 export { type Image, itemImages } from './item-images.ts';
-export { parseDate } from './parse-date.ts';
-export { type Published, type PublishedContext, publishedOf } from './published.ts';
-export { FEED_ACCEPT, type FeedPreview, type RequestPage, previewFeed } from './preview-feed.ts';
-export { type ReadFeed, readFeed } from './read-feed.ts';
 export { isOpaque } from './redirect-url.ts';
 export { isSameSite } from './same-site.ts';
 export { rssParserReader } from './rss-parser-reader.ts';

@@ -1,4 +1,4 @@
-import { articleId, eventId } from '@newswatch/domain';
+import { articleId, changeBetween, eventId } from '@newswatch/domain';
 import { anArticle, anEnrichment } from '@newswatch/testkit';
 import { describe, expect } from 'vitest';
 import type { ArchivedArticle, DeadLetter } from './archive.ts';
@@ -20,6 +20,11 @@ const record = (number: number, seconds = number, given: Given = {}): ArchivedAr
     fetchedAt: at(seconds),
   }),
   enrichment: anEnrichment({ language: { code: given.language ?? 'ru', confidence: 1 } }),
+});
+/** As the archive shows a version behind another. */
+const edited = (later: ArchivedArticle, before: ArchivedArticle): ArchivedArticle => ({
+  ...later,
+  article: { ...later.article, changed: changeBetween(before.article, later.article) },
 });
 const idOf = (number: number) => articleId(`https://news.example/${number}`);
 
@@ -58,8 +63,8 @@ export function archiveConformance(open: Open<Store>): void {
       const later = record(1, 10, { text: 'Вторая редакция.' });
       await archive.put([old]);
       await archive.put([later]);
-      expect(await archive.get([idOf(1)])).toEqual([later]);
-      expect((await archive.list({ limit: 10 })).items).toEqual([later]);
+      expect(await archive.get([idOf(1)])).toEqual([edited(later, old)]);
+      expect((await archive.list({ limit: 10 })).items).toEqual([edited(later, old)]);
     });
 
     spec('does not take an old version that comes late for the newest', async ({ archive }) => {
@@ -67,7 +72,42 @@ export function archiveConformance(open: Open<Store>): void {
       const later = record(1, 10, { text: 'Вторая редакция.' });
       await archive.put([later, old]);
       await archive.put([old]);
-      expect((await archive.list({ limit: 10 })).items).toEqual([later]);
+      expect((await archive.list({ limit: 10 })).items).toEqual([edited(later, old)]);
+    });
+
+    spec(
+      'says what an edit changed, whatever the order of arrival and however often',
+      async ({ archive }, reopen) => {
+        const texts = ['Один. Два.', 'Один. Три.', 'Один. Три. Четыре.'];
+        const [first, second, third] = texts.map((text, at) => record(1, at * 10, { text }));
+        if (first === undefined || second === undefined || third === undefined) return;
+        const latest = async () => (await archive.get([idOf(1)]))[0]?.article.changed;
+        await archive.put([first]);
+        expect(await latest()).toBeUndefined();
+        await archive.put([record(2), third, record(3)]);
+        expect(await latest()).toEqual({
+          since: first.article.version,
+          text: { added: ['Три.', 'Четыре.'], removed: ['Два.'] },
+        });
+        await archive.put([second]);
+        expect(await latest()).toEqual({
+          since: second.article.version,
+          text: { added: ['Четыре.'], removed: [] },
+        });
+        for (const again of [[third], [first, second], [third, second, first]]) await archive.put(again);
+        const kept = (await reopen()).archive;
+        expect(await kept.get([idOf(1)])).toEqual([edited(third, second)]);
+        expect((await kept.get([idOf(2)]))[0]?.article.changed).toBeUndefined();
+      },
+    );
+
+    spec('says so of many articles at once', async ({ archive }) => {
+      const versions = (text: string, seconds: number) =>
+        Array.from({ length: 70 }, (_, number) => record(number, seconds, { text }));
+      await archive.put([...versions('Один.', 0), ...versions('Два.', 1)]);
+      await archive.put(versions('Три.', 2));
+      const changes = (await archive.list({ limit: 100 })).items.map(({ article }) => article.changed?.text);
+      expect(changes).toEqual(Array.from({ length: 70 }, () => ({ added: ['Три.'], removed: ['Два.'] })));
     });
 
     spec('lists newest first, page by page', async ({ archive }) => {

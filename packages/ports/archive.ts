@@ -3,6 +3,7 @@ import type { Page, PageQuery } from './page.ts';
 
 /** Every article, by version; the newest is the article. Written by the archiver. */
 export interface Archive {
+  /** Puts once, however often. What an edit changed (`article.changed`) the archive finds itself, see `changeBetween`. */
   put(records: readonly ArchivedArticle[]): Promise<void>;
   /** The newest version of each. */
   get(ids: readonly ArticleId[]): Promise<readonly ArchivedArticle[]>;

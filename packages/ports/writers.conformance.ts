@@ -144,7 +144,9 @@ export function writersConformance(open: Open<Store>): void {
         ),
       );
       const listed = await readAll((query) => stores[0].archive.list(query));
-      expect(listed.filter(({ article }) => article.id === version(0).article.id)).toEqual([version(39)]);
+      expect(listed.filter(({ article }) => article.id === version(0).article.id)).toMatchObject([
+        version(39),
+      ]);
       expect(listed).toHaveLength(4);
     });
 

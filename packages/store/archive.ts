@@ -1,5 +1,6 @@
 import { articleSchema, enrichmentSchema } from '@newswatch/domain';
 import type { Archive, ArchivedArticle } from '@newswatch/ports';
+import { writeChanges } from './archive-changes.ts';
 import { decoderOf } from './decode.ts';
 import { sql } from 'kysely';
 import { type Executor, type Program, type Queries, run } from './executor.ts';
@@ -13,7 +14,7 @@ const decodeEnrichment = decoderOf('enrichment', enrichmentSchema);
 
 /**
  * One row per version. `newest` marks the version of each article that was first fetched last, whatever the order of
- * arrival, so that a version delivered again does not come back as the newest.
+ * arrival, so that a version delivered again does not come back as the newest. An edited article says what changed.
  */
 export function archiveRepository(executor: Executor): Archive {
   const { db } = executor;
@@ -49,6 +50,7 @@ function* put({ db, locks, words }: Executor, records: readonly ArchivedArticle[
   yield* locks.named(ids);
   yield* run(upsert(db, records));
   yield* run(markNewest(db, ids));
+  yield* writeChanges(db, ids, new Set(records.map(({ article }) => article.version)));
   yield* words.write(records.map(({ article }) => ({ version: article.version, words: wordsOf(article) })));
 }
 

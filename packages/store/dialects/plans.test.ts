@@ -78,6 +78,12 @@ describe('the plan of', () => {
     expect(plan).toContain('SCAN archive_words VIRTUAL TABLE INDEX 0:M');
   });
 
+  it('versions of an article before a change is written reads an index, no text', () => {
+    const plan = planOf('from "archive" where "article_id" in', 'order by "article_id"');
+    expect(plan).toContain('COVERING INDEX archive_by_article_id_fetched_at_version');
+    expect(plan).not.toContain('TEMP B-TREE');
+  });
+
   it('due rows walks the index of their time', () => {
     expect(planOf('from "deliveries"', '"due_at" <= ?', 'order by')).toContain('(due_at<?)');
     expect(planOf('union all', '"polls"')).toContain('(due_at<?)');
