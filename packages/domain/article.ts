@@ -109,6 +109,8 @@ export const languageSchema = z.object({
   reason: z.string().optional(),
   /** A text in several languages: those that fill a fifth of it or more beside `code`, the one with most first. */
   also: z.array(z.string()).readonly().optional(),
+  /** What the source declares, where the words say otherwise. */
+  declared: z.string().optional(),
 });
 export type Language = z.infer<typeof languageSchema>;
 

@@ -30,6 +30,13 @@ describe('enrichText', () => {
     expect(named.toSorted()).toEqual(['Азербайджан', 'Казахстан']);
   });
 
+  it('says where the declared language is not that of the words', () => {
+    const languageOf = (declaredLanguage: string) => enrichText({ text: ARTICLE, declaredLanguage }).language;
+    expect(languageOf('kk-KZ')).toMatchObject({ code: 'ru', declared: 'kk-KZ' });
+    for (const right of ['ru', 'ru-RU', 'RU_ru']) expect(languageOf(right)).not.toHaveProperty('declared');
+    expect(enrichText({ text: '12 345', declaredLanguage: 'kk' }).language).not.toHaveProperty('declared');
+  });
+
   it('scores a headline without text, and points nowhere', () => {
     const { sentiment } = enrichText({ title: 'В результате теракта погибли люди', text: '' });
     expect(sentiment).toMatchObject({ label: 'negative', evidence: [] });

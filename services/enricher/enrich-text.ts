@@ -1,4 +1,4 @@
-import type { Enrichment } from '@newswatch/domain';
+import { type Enrichment, type Language, given } from '@newswatch/domain';
 import { type Token, identifyLanguage, tokenize } from '@newswatch/language';
 import { createSentiment } from '@newswatch/sentiment';
 import { createRecognizer } from '@newswatch/topics';
@@ -32,7 +32,10 @@ export function createEnrichText(): EnrichText {
   const { recognize } = createRecognizer();
   return (article, words = wordsOf(article)) => {
     const { title = '', text, declaredLanguage } = article;
-    const language = identifyLanguage(`${title}\n${text}`, declaredLanguage);
+    const language = besideDeclared(
+      identifyLanguage(`${title}\n${text}`, declaredLanguage),
+      declaredLanguage,
+    );
     return {
       language,
       sentiment:
@@ -42,6 +45,13 @@ export function createEnrichText(): EnrichText {
       ...recognize({ title, text }, language.code),
     };
   };
+}
+
+/** Says it where the source declares a language that the words are not in: the words count, the contradiction is told. */
+function besideDeclared(language: Language, declared: string | undefined): Language {
+  const code = declared?.toLowerCase().split(/[-_]/u)[0];
+  const agrees = code === undefined || [language.code, ...(language.also ?? [])].includes(code);
+  return agrees || language.code === 'und' ? language : { ...language, ...given({ declared }) };
 }
 
 /** Spans refer to the text, and there is none: a headline is scored, its words cannot be pointed at. */
