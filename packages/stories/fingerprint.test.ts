@@ -1,6 +1,7 @@
 import { tokenize } from '@newswatch/language';
 import { describe, expect, it } from 'vitest';
 import { fingerprint, similarity } from './fingerprint.ts';
+import { daysIn } from './title-days.ts';
 
 const printOf = (text: string) => fingerprint(tokenize(text));
 
@@ -77,6 +78,31 @@ describe('fingerprint', () => {
     expect(printOf('Землетрясение произошло в Алматы сегодня')).toEqual({ signature: [], bands: [] });
     expect(printOf('')).toEqual({ signature: [], bands: [] });
     expect(alike('', '')).toBe(0);
+  });
+
+  it('keeps form letters of two days apart, and finds reprints of either', () => {
+    const weather = (
+      day: string,
+      night: number,
+    ) => `Погода на ${day}. В Алматы ${day} ожидается переменная облачность,
+      без осадков, ветер восточный пять метров в секунду, ночью ${night} градусов, днём двенадцать. В горах утром туман, на
+      дорогах местами гололедица, водителей просят быть осторожными.`;
+    const printed = (day: string, night = 5) => {
+      const title = tokenize(`Погода на ${day}`);
+      return fingerprint([...title, ...tokenize(weather(day, night))], daysIn(title));
+    };
+    const [one, other] = [printed('20 октября'), printed('21 октября')];
+    expect(alike(weather('20 октября', 5), weather('21 октября', 5))).toBeGreaterThan(0.5);
+    expect(similarity(one.signature, other.signature)).toBe(0);
+    expect(one.bands.some((band) => other.bands.includes(band))).toBe(false);
+    expect(similarity(one.signature, printed('20 октября', 3).signature)).toBeGreaterThan(0.5);
+  });
+
+  it('keeps a longer report in its story, whatever day its title names', () => {
+    const [one, other] = [['20.10'], ['21.10']].map((days) =>
+      fingerprint(tokenize(`${REPORT} ${OTHER}`), days),
+    );
+    expect(one).toEqual(other);
   });
 
   it('has signatures of unsigned 32-bit integers and 32 different bands', () => {

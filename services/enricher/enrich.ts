@@ -10,7 +10,7 @@ import {
 } from '@newswatch/domain';
 import type { Stage } from '@newswatch/pipeline';
 import type { Stories, StoryPrint } from '@newswatch/ports';
-import { decideStory, fingerprint } from '@newswatch/stories';
+import { daysIn, decideStory, fingerprint } from '@newswatch/stories';
 import { type ArticleWords, type EnrichText, type Reading, wordsOf } from './enrich-text.ts';
 
 /** A reprint joins a story whose articles were first fetched so many days before it or less. */
@@ -64,7 +64,7 @@ function readingOf(
 
 function printOf({ id, data }: EventOf<'article.normalized'>, { title, text }: ArticleWords): StoryPrint {
   const { id: articleId, version, fetchedAt } = data.article;
-  return { articleId, version, eventId: id, fetchedAt, ...fingerprint([...title, ...text]) };
+  return { articleId, version, eventId: id, fetchedAt, ...fingerprint([...title, ...text], daysIn(title)) };
 }
 
 /** Counted from when the articles were fetched, not from now: a batch that waited finds the same stories. */
