@@ -31,6 +31,7 @@ export function markupOf(html: string): string | undefined {
 /** The texts of the links, each on one line. */
 export function linkTexts(html: string): ReadonlySet<string> {
   const found = new Set<string>();
+  if (!/<a\s/i.test(html)) return found;
   let open: string[] | undefined;
   const handler = {
     onopentag: (name: string) => {
@@ -53,8 +54,11 @@ export const plainLine = (html: string): string => htmlToText(html).replace(/\s+
 const ESCAPED_TWICE = /&amp;(#\d+|#x[\da-f]+|[a-z][a-z\d]+);/gi;
 
 /** The text without what cannot be stored, sent or shown. */
-export const withoutUnwanted = (text: string): string => text.replace(UNWANTED, '');
+export const withoutUnwanted = (text: string): string =>
+  CONTROL.test(text) || !text.isWellFormed() ? text.replace(UNWANTED, '') : text;
 
+// eslint-disable-next-line no-control-regex
+const CONTROL = /[\0-\x08\x0b\x0e-\x1f\x7f-\x9f\u202d\u202e]/;
 const UNWANTED = /\p{Cs}|[\u202d\u202e]|[^\P{Cc}\n\r\t\f]/gu;
 
 const DROPPED = new Set([

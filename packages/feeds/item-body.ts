@@ -30,7 +30,7 @@ export function readBody(item: Item, base: string): ItemBody {
   const links = linkTexts(markup);
   const html = withoutUnwanted(sanitizeHtml(withoutUnwanted(markup), base)).trim();
   const shown = htmlToText(html);
-  const fits = html.length <= MOST_HTML && wordsOf(shown) === wordsOf(text);
+  const fits = html.length <= MOST_HTML && (shown === text || wordsOf(shown) === wordsOf(text));
   return fits && shown !== '' ? { text: shown, html, links } : given({ text, links });
 }
 

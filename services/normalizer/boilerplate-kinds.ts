@@ -50,7 +50,8 @@ export function recognize(line: string, around: Surroundings): Recognized | unde
   const linked = around.links.has(line);
   const related = relatedKind(line, around.links);
   if (related !== undefined) return related;
-  const said = { line, bare: bare(withoutAddresses(line)), words: wordsOf(line) };
+  const folded = fold(withoutAddresses(line));
+  const said = { line, bare: within(folded), words: folded.match(WORD) ?? [] };
   const kind = kinds.find(({ fits }) => fits(said, around))?.kind;
   return kind === undefined ? undefined : { kind, linked, heads: false };
 }
@@ -84,8 +85,9 @@ const fold = (text: string): string =>
     .replace(/[‘’ʻʼ`´]/gu, "'");
 
 /** Without arrows, dots, brackets and the like around. */
-const bare = (text: string): string =>
-  fold(text).replace(/^[^\p{L}\p{N}]+|(?<=[\p{L}\p{N}])[^\p{L}\p{N}]+$/gu, '');
+const bare = (text: string): string => within(fold(text));
+
+const within = (folded: string): string => /[\p{L}\p{N}](?:.*[\p{L}\p{N}])?/su.exec(folded)?.[0] ?? '';
 
 const letters = (text: string): string => fold(text).replace(/[^\p{L}\p{N}]+/gu, '');
 

@@ -81,6 +81,11 @@ describe('the identity of an article', () => {
       expect(told('CBMiAAAAAAAAAAAAAAAA', {}, at('2025-10-21T09:58:00.000Z')).id).not.toBe(one.id);
     });
 
+    it('names the outlet as source where that is a host', () => {
+      expect(told('CBMiAAAAAAAAAAAAAAAA', { outlet: 'Trend.Az' }).source).toBe('trend.az');
+      expect(told('CBMiAAAAAAAAAAAAAAAA').source).toBe('news.google.com');
+    });
+
     it('is the guid where no outlet is named', () => {
       const item = { guid: 'seven', title: 'Порт' };
       const one = identify(

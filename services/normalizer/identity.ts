@@ -20,7 +20,10 @@ export interface Identity {
   /** As given, made absolute. */
   readonly link?: string;
   readonly canonicalUrl?: string;
-  /** Host of the link, or of the feed: for people, so names in other scripts are written in them, and without `www.`. */
+  /**
+   * Host of the link, of the outlet where an aggregator names it so (`Trend.Az`), or of the feed: for people, so names in other
+   * scripts are written in them, and without `www.`.
+   */
   readonly source: string;
   /** The outlet, as an aggregator names it. */
   readonly outlet?: string;
@@ -45,7 +48,7 @@ export function identityOf(item: Item, feed: Origin, published: Pick<Published, 
       link: absolute(item.link ?? page, feed.url),
       canonicalUrl: shownAddress(item, page),
     }),
-    source: hostOf(page ?? feed.url),
+    source: opaque && isHost(outlet) ? outlet.toLowerCase().replace(/^www\./u, '') : hostOf(page ?? feed.url),
     ...(outlet !== '' && { outlet }),
   };
 }
@@ -112,6 +115,8 @@ function absolute(link: string, base: string): string {
   const asGiven = URL.canParse(given) && !/[\s\p{Cc}\p{Cs}]/u.test(given);
   return asGiven ? given : (URL.parse(given, base)?.href ?? given);
 }
+
+const isHost = (name: string): boolean => /^(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}$/u.test(name);
 
 const hostOf = (url: string): string =>
   domainToUnicode(URL.parse(url)?.hostname ?? '').replace(/^www\./u, '');
