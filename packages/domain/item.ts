@@ -4,8 +4,6 @@ import { z } from 'zod';
 export const itemSchema = z.object({
   guid: z.string().optional(),
   link: z.string().optional(),
-  /** The address that the page of the item names as its own (`rel=canonical`, `og:url`), where it was fetched. */
-  canonical: z.string().optional(),
   title: z.string().optional(),
   summary: z.string().optional(),
   content: z.string().optional(),
@@ -19,5 +17,17 @@ export const itemSchema = z.object({
   outlet: z.string().optional(),
   tags: z.array(z.string()).default([]),
   enclosures: z.array(z.object({ url: z.string(), type: z.string().optional() })).default([]),
+  /**
+   * The article's own page, where `content` is the text of it. The item was stated before with the text of its feed, so
+   * what the page says never gives the article another identity.
+   */
+  page: z
+    .object({
+      /** Where it answered, after redirects. */
+      url: z.string(),
+      /** As it names itself (`rel=canonical`, `og:url`), made absolute. */
+      canonical: z.string().optional(),
+    })
+    .optional(),
 });
 export type Item = z.infer<typeof itemSchema>;
