@@ -69,6 +69,8 @@ export const articleSchema = z.object({
    * to it, in UTF-16 units.
    */
   text: z.string(),
+  /** Where the text is that of the article's page, and not of the feed. */
+  textFrom: z.enum(['page']).optional(),
   leftOut: z.array(leftOutSchema).readonly().optional(),
   /** For display: sanitized, links absolute. Its text is `text` with what is left out. */
   html: z.string().optional(),

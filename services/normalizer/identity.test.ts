@@ -103,7 +103,9 @@ describe('the identity of an article', () => {
   it('does not follow what the page says of its address, which is shown', () => {
     const link = 'https://news.example/r?id=1';
     const told = identify({ link });
-    expect(identify({ link, canonical: 'https://www.news.example/2025/port?utm_source=x' })).toEqual({
+    expect(
+      identify({ link, page: { url: link, canonical: 'https://www.news.example/2025/port?utm_source=x' } }),
+    ).toEqual({
       ...told,
       canonicalUrl: 'https://www.news.example/2025/port',
     });
@@ -113,7 +115,8 @@ describe('the identity of an article', () => {
       'javascript:alert(1)',
       '',
     ])
-      expect(identify({ link, canonical })).toEqual(told);
+      expect(identify({ link, page: { url: link, canonical } })).toEqual(told);
+    expect(identify({ link, page: { url: 'https://news.example/moved' } })).toEqual(told);
   });
 
   it('has addresses that can be sent and stored', () => {

@@ -91,8 +91,8 @@ function idWithout({ guid = '', title = '', summary, content }: Item, feed: Orig
 }
 
 /** What the page says of its own address counts where it stays on its site. */
-function shownAddress({ canonical = '' }: Item, page: string): string {
-  const said = canonicalUrl(canonical, page);
+function shownAddress({ page: fetched }: Item, page: string): string {
+  const said = fetched?.canonical === undefined ? undefined : canonicalUrl(fetched.canonical, fetched.url);
   return said !== undefined && isSameSite(said, page) && !isFrontPage(said) ? said : page;
 }
 

@@ -200,12 +200,14 @@ describe('toArticle', () => {
   it('is the same article in its next version when the text of its page comes', () => {
     const teaser = fetched({});
     const whole = fetched({
-      content: '<p>Весь текст страницы.</p>'.repeat(9),
-      canonical: 'https://news.example/1-port',
+      content: '<p>Весь <a href="a">текст</a> страницы.</p>'.repeat(9),
+      page: { url: 'https://news.example/moved/1', canonical: 'https://news.example/1-port' },
     });
     expect(whole?.id).toBe(teaser?.id);
     expect(whole?.version).not.toBe(teaser?.version);
-    expect(whole?.canonicalUrl).toBe('https://news.example/1-port');
+    expect(whole).toMatchObject({ canonicalUrl: 'https://news.example/1-port', textFrom: 'page' });
+    expect(whole?.html).toContain('https://news.example/moved/a');
+    expect(teaser?.textFrom).toBeUndefined();
   });
 
   it('holds nothing that cannot be stored, in none of its fields', () => {
@@ -221,7 +223,7 @@ describe('toArticle', () => {
         outlet: odd,
         tags: [odd],
         enclosures: [{ url: `https://cdn.example/${odd}.jpg`, type: 'image/jpeg' }],
-        canonical: `https://news.example/${odd}`,
+        page: { url: `https://news.example/${odd}`, canonical: `https://news.example/${odd}` },
       },
       { feed: { ...FEED, title: odd } },
     );

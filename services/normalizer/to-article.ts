@@ -32,7 +32,7 @@ export function toArticle(fetched: EventData<'item.fetched'>): Article | undefin
   };
 }
 
-type Telling = Pick<Article, 'text' | 'html' | 'leftOut' | 'dateline' | 'images'>;
+type Telling = Pick<Article, 'text' | 'textFrom' | 'html' | 'leftOut' | 'dateline' | 'images'>;
 
 /** What an item tells, and in which form. */
 function tellingOf(
@@ -40,14 +40,16 @@ function tellingOf(
   title: string,
   { source, outlet, link = feed.url }: Omit<Identity, 'title'>,
 ): Telling {
-  const { text: whole, html, links } = readBody(item, link);
+  const base = item.page?.url ?? link;
+  const { text: whole, html, links } = readBody(item, base);
   const names = [feedTitle(feed), outlet, source.split('.')[0]].filter((name) => name !== undefined);
   const { text: body, leftOut: lines } = splitBoilerplate(whole, { title, links, names });
   const { text, dateline } = splitDateline(body);
   const leftOut = withDateline(lines, body.slice(0, body.length - text.length));
-  const images = itemImages(item, link);
+  const images = itemImages(item, base);
   return {
     text,
+    ...(item.page !== undefined && { textFrom: 'page' }),
     ...given({ html, dateline }),
     ...(leftOut.length > 0 && { leftOut }),
     ...(images.length > 0 && { images }),
