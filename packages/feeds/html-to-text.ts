@@ -23,7 +23,9 @@ export function htmlToText(html: string): string {
  * undefined where it is plain text. Its text is that of the whole.
  */
 export function markupOf(html: string): string | undefined {
-  if (hasElement(html)) return hasEntity(textOf(html)) ? html.replace(ESCAPED_TWICE, '&$1;') : html;
+  const twice = html.search(ESCAPED_TWICE) !== -1;
+  if (hasElement(html)) return twice && hasEntity(textOf(html)) ? html.replace(ESCAPED_TWICE, '&$1;') : html;
+  if (!html.includes('&')) return undefined;
   const once = textOf(html);
   return hasElement(once) ? once : undefined;
 }
