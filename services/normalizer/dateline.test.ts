@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { splitDateline } from './dateline.ts';
 
@@ -72,6 +73,10 @@ describe('splitDateline', () => {
     'РЕПОРТ — Итоги недели.',
     'СПУТНИК — Новый аппарат запущен.',
     'АКТАУ — Форум открыт. В городе, где Форум проходит впервые, ждут гостей.',
+    'СРЕДНИЙ КОРИДОР, 21 ноября, АЗЕРТАДЖ. Обзор недели.',
+    'СРЕДНИЙ КОРИДОР (ТАСС) – Обзор недели.',
+    'БАКУ /Средний коридор/ растёт.',
+    'АКТАУ, Средний Коридор, 20 октября. Обзор.',
     'США – крупнейший партнёр региона.',
     'США, КНР – лидеры по объёму торговли.',
     'Баку (столица Азербайджана) - крупный порт.',
@@ -99,6 +104,28 @@ describe('splitDateline', () => {
     'МОСКВА — Казань дорога открыта.',
   ])('leaves «%s» as it is', (text) => {
     expect(splitDateline(text)).toEqual({ text });
+  });
+
+  it('never takes what somebody watches for, in whatever it stands', () => {
+    const watched = ['СРЕДНИЙ КОРИДОР', 'Средний коридор', 'Средний Коридор', 'Среднего коридора'];
+    const or = (...usual: string[]) => fc.constantFrom(...usual, ...watched);
+    const dateline = fc.tuple(
+      or('БАКУ', 'Баку', 'date 2025-10-20 БАКУ', 'АНКАРА'),
+      fc.constantFrom('', ', ', ' ', '. '),
+      or('', 'Azerbaijan, ', '20 октября, ', 'October 20. ', 'Азербайджан'),
+      fc.constantFrom('/', '(', '', ', ', ' - '),
+      or('Trend', 'ТАСС', 'АЗЕРТАДЖ', 'Анадолу', ''),
+      fc.constantFrom('/ - ', ') — ', '. ', '\n\n', ' – ', '/. '),
+      or('Порт растёт.', 'Страны делают шаг.'),
+    );
+    const count = (text: string): number => text.split(/средн\p{L}+ коридор/iu).length;
+    fc.assert(
+      fc.property(dateline, (pieces) => {
+        const text = `${pieces.join('')} Дальше текст.`;
+        expect(count(splitDateline(text).text)).toBe(count(text));
+      }),
+      { numRuns: 3_000 },
+    );
   });
 
   it('keeps the paragraphs behind the dateline', () => {

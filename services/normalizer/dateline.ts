@@ -40,7 +40,8 @@ const DATE = String.raw`${DAY}${YEAR}`;
 const DASH = String.raw`\s*[-–—]\s+`;
 /** A date may open the line, as some feeds write it; a country may follow the place, a date either. */
 const LEAD = String.raw`(?:(?:date|дата):?\s+)?(?:${DATE}[,.]?\s+)?`;
-const MIDDLE = String.raw`(?:,\s+\p{Lu}[\p{L}'’ -]{2,30}(?=[,.]))?(?:[,.]\s+${DATE})?`;
+const COUNTRY = String.raw`,\s+\p{Lu}[\p{L}\p{M}'’-]{2,30}`;
+const MIDDLE = String.raw`(?:${COUNTRY}(?=[,.]))?(?:[,.]\s+${DATE})?`;
 /** Agencies as they sign: in capitals or as a name. Longer names first, for they begin alike. */
 const AGENCY = datelineAgencies
   .flatMap((name) => [name, name.charAt(0) + name.slice(1).toLowerCase()])
@@ -58,13 +59,13 @@ const patterns = [
   String.raw`${LEAD}(?<place>${CAPITALS})(?:\.|[,.]\s+${DATE}[,.]?)\s+(?<signed>\p{Lu}[\p{L}\p{N}]{2,20})\.?${DASH}`,
   String.raw`${LEAD}(?<place>${CAPITALS}),\s+${DATE}\.?${DASH}(?<agency>\p{Lu}[\p{L}\p{N}]+(?: \p{Lu}[\p{L}\p{N}]+)?)\.\s+`,
   String.raw`(?<place>${datelinePlaces.join('|')})\s+[-–—]\s+(?=«?(?<opening>\p{Lu}\p{Ll}*)\s+[\p{L}\p{N}«])`,
-  String.raw`${LEAD}(?<place>${NAMED}|${CAPITALS})(?:,\s+\p{Lu}[\p{L}'’ -]{2,30})?,\s+${DATE},?\s+(?<agency>${AGENCY})(?:\.?${DASH}|\.?\s*\n\s*|\.?\s+${SENTENCE})`,
+  String.raw`${LEAD}(?<place>${NAMED}|${CAPITALS})(?:${COUNTRY})?,\s+${DATE},?\s+(?<agency>${AGENCY})(?:\.?${DASH}|\.?\s*\n\s*|\.?\s+${SENTENCE})`,
   String.raw`(?<place>${NAMED}|${CAPITALS}),\s+(?<agency>${AGENCY})(?:\.?${DASH}|\.?\s*\n\s*)`,
   String.raw`(?<place>${NAMED})\.\s+(?:${DATE}\.\s+)?(?<agency>${AGENCY}|ҚазАқпарат|КазТАГ)\.?${DASH}`,
   String.raw`(?<agency>${OWN_NAME})${DASH}(?=«?(?<opening>\p{Lu}\p{Ll}*)\s+[\p{L}\p{N}«])`,
   String.raw`/(?<agency>${OWN_NAME})/\.?\s+`,
   String.raw`\((?<agency>${OWN_NAME})\)${DASH}`,
-  String.raw`(?<place>${CAPITALS}),(?:\s+\p{Lu}[\p{L}'’ -]{2,30},)?\s+${DATE}(?:\.${DASH}|\.\s+|${DASH})`,
+  String.raw`(?<place>${CAPITALS})(?:${COUNTRY})?,\s+${DATE}(?:\.${DASH}|\.\s+|${DASH})`,
 ].map((source) => new RegExp(`^\\s*${source}`, 'u'));
 
 /** How far into a text a dateline may reach, in UTF-16 units. */
@@ -91,8 +92,8 @@ function isSure({ groups }: RegExpExecArray, text: string): boolean {
   if (place === undefined) return true;
   const capitals = place.toUpperCase();
   const isCity = datelinePlaces.includes(capitals);
-  if (agency !== undefined && isAgency(agency)) return isCity || place === capitals;
-  return isCity && signed === undefined;
+  if (agency !== undefined && isAgency(agency)) return isCity || (place === capitals && !/\s/u.test(place));
+  return isCity && signed === undefined && !/\s/u.test(agency ?? '');
 }
 
 /** Whether a word that opens a sentence is a name: of a place or agency, or written with a capital within a sentence. */
