@@ -15,6 +15,7 @@ export const watchIdSchema = z.string().min(1).brand<'WatchId'>();
 export const alertIdSchema = z.string().min(1).brand<'AlertId'>();
 export const receiverIdSchema = z.string().min(1).brand<'ReceiverId'>();
 export const deliveryIdSchema = z.string().min(1).brand<'DeliveryId'>();
+export const pageIdSchema = z.string().min(1).brand<'PageId'>();
 
 export type FeedId = z.infer<typeof feedIdSchema>;
 export type ArticleId = z.infer<typeof articleIdSchema>;
@@ -25,6 +26,7 @@ export type WatchId = z.infer<typeof watchIdSchema>;
 export type AlertId = z.infer<typeof alertIdSchema>;
 export type ReceiverId = z.infer<typeof receiverIdSchema>;
 export type DeliveryId = z.infer<typeof deliveryIdSchema>;
+export type PageId = z.infer<typeof pageIdSchema>;
 
 /** 24 hexadecimal digits over the parts; JSON keeps ['ab','c'] and ['a','bc'] apart. */
 export function digest(...parts: readonly string[]): string {
@@ -64,3 +66,6 @@ export const alertId = (watch: WatchId, opener: ArticleId): AlertId =>
  */
 export const deliveryId = (receiver: ReceiverId, part: string, told: string): DeliveryId =>
   `dlv_${digest(receiver, part, told)}` as DeliveryId;
+
+/** The page of an article. @param url canonical, so that feeds which share an article share its page */
+export const pageId = (url: string): PageId => `pag_${digest(url)}` as PageId;

@@ -2,6 +2,7 @@
 export * from './alert.ts';
 export * from './article.ts';
 export * from './change.ts';
+export * from './article-page.ts';
 export * from './delivery.ts';
 export * from './errors.ts';
 export * from './events.ts';

@@ -17,7 +17,7 @@ async function runOne(handle: (job: Job) => Promise<JobResult>, publish: EventBu
       worker = wanted;
       return { close: async () => undefined };
     },
-    depth: async () => ({ 'poll-feed': 0, 'send-delivery': 0 }),
+    depth: async () => ({ 'poll-feed': 0, 'fetch-page': 0, 'send-delivery': 0 }),
   };
   const bus: EventBus = {
     publish,

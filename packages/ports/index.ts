@@ -1,6 +1,7 @@
 /** What stages need of the outside, as interfaces. Each has a conformance suite that runs on every adapter. */
 export * from './alerts.ts';
 export * from './archive.ts';
+export * from './article-pages.ts';
 export * from './claims.ts';
 export * from './closeable.ts';
 export * from './deliveries.ts';

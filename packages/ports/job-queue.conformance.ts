@@ -44,20 +44,22 @@ function handingOut(spec: Specs): void {
     await queue.enqueue([{ name: 'send-delivery', id: 'a' }, ...polls('b')]);
     const handled = await collect(queue);
     await expect.poll(() => handled, SOON).toEqual(polls('b'));
-    expect(await queue.depth()).toEqual({ 'poll-feed': 0, 'send-delivery': 1 });
+    expect(await queue.depth()).toEqual({ 'poll-feed': 0, 'fetch-page': 0, 'send-delivery': 1 });
   });
 
   spec('takes the same id under two names for two jobs', async (queue) => {
     await queue.enqueue([{ name: 'send-delivery', id: 'a' }, ...polls('a')]);
-    expect(await queue.depth()).toEqual({ 'poll-feed': 1, 'send-delivery': 1 });
+    expect(await queue.depth()).toEqual({ 'poll-feed': 1, 'fetch-page': 0, 'send-delivery': 1 });
   });
 
   spec('counts the jobs that wait', async (queue) => {
-    expect(await queue.depth()).toEqual({ 'poll-feed': 0, 'send-delivery': 0 });
+    expect(await queue.depth()).toEqual({ 'poll-feed': 0, 'fetch-page': 0, 'send-delivery': 0 });
     await queue.enqueue(polls('a', 'b', 'c'));
-    expect(await queue.depth()).toEqual({ 'poll-feed': 3, 'send-delivery': 0 });
+    expect(await queue.depth()).toEqual({ 'poll-feed': 3, 'fetch-page': 0, 'send-delivery': 0 });
     await collect(queue);
-    await expect.poll(() => queue.depth(), SOON).toEqual({ 'poll-feed': 0, 'send-delivery': 0 });
+    await expect
+      .poll(() => queue.depth(), SOON)
+      .toEqual({ 'poll-feed': 0, 'fetch-page': 0, 'send-delivery': 0 });
   });
 
   spec('takes an empty batch', async (queue) => {

@@ -15,12 +15,12 @@ export interface JobQueue {
   depth(): Promise<Readonly<Record<JobName, number>>>;
 }
 
-export const jobNames = ['poll-feed', 'send-delivery'] as const;
+export const jobNames = ['poll-feed', 'fetch-page', 'send-delivery'] as const;
 export type JobName = (typeof jobNames)[number];
 
 export interface Job {
   readonly name: JobName;
-  /** The row that it is about: a feed or delivery id. Never a secret. */
+  /** The row that it is about: a feed, page or delivery id. Never a secret. */
   readonly id: string;
 }
 

@@ -2,6 +2,7 @@ import { aFeed, aWatch } from '@newswatch/testkit';
 import { describe, expect } from 'vitest';
 import { alertsConformance } from './alerts.conformance.ts';
 import { archiveConformance } from './archive.conformance.ts';
+import { articlePagesConformance } from './article-pages.conformance.ts';
 import { deliveriesConformance } from './deliveries.conformance.ts';
 import { feedsConformance } from './feeds.conformance.ts';
 import { type Open, specOn } from './opened.conformance.ts';
@@ -14,6 +15,7 @@ import { writersConformance } from './writers.conformance.ts';
 /** All repositories. `reopen` must take the data up as they are, whatever the store was doing. */
 export function storeConformance(open: Open<Store>): void {
   feedsConformance(open);
+  articlePagesConformance(open);
   watchesConformance(open);
   storiesConformance(open);
   alertsConformance(open);

@@ -4,6 +4,7 @@ import type { HandNotes } from './hand-notes.ts';
 import type { JobQueue } from './job-queue.ts';
 import type { Alerts } from './alerts.ts';
 import type { Archive, DeadLetters } from './archive.ts';
+import type { ArticlePages } from './article-pages.ts';
 import type { Deliveries, Receivers } from './deliveries.ts';
 import type { Feeds, Polls } from './feeds.ts';
 import type { Stories } from './stories.ts';
@@ -16,6 +17,7 @@ import type { Watches } from './watches.ts';
 export interface Store {
   readonly feeds: Feeds;
   readonly polls: Polls;
+  readonly articlePages: ArticlePages;
   readonly watches: Watches;
   readonly receivers: Receivers;
   readonly stories: Stories;

@@ -15,4 +15,10 @@ export function* freeLeases(db: Queries): Program<void> {
       .set((eb) => ({ due_at: eb.fn.coalesce('next_attempt_at', 'settled_at'), lease_token: null }))
       .where('lease_token', 'is not', null),
   );
+  yield* run(
+    db
+      .updateTable('article_pages')
+      .set((eb) => ({ due_at: eb.ref('added_at'), busy_until: null, lease_token: null }))
+      .where('lease_token', 'is not', null),
+  );
 }

@@ -4,6 +4,7 @@ import { alertRepository } from './alerts.ts';
 import { archiveRepository } from './archive.ts';
 import { catalogue } from './catalogue.ts';
 import { deadLetterRepository } from './dead-letters.ts';
+import { articlePageRepository } from './article-pages.ts';
 import { decoderOf } from './decode.ts';
 import { deliveryRepository } from './deliveries.ts';
 import type { Executor } from './executor.ts';
@@ -36,6 +37,7 @@ export async function openStore(executor: Executor, { alone = false }: StoreOpti
   return {
     feeds: catalogue(executor, 'feeds', decoderOf('feed', feedSchema)),
     polls: pollRepository(executor),
+    articlePages: articlePageRepository(executor),
     watches: watchRepository(executor),
     receivers: catalogue(executor, 'receivers', decoderOf('receiver', receiverSchema)),
     stories: storyRepository(executor),

@@ -9,6 +9,7 @@ export interface Tables {
   feeds: CatalogueRow;
   receivers: CatalogueRow;
   polls: PollRow;
+  article_pages: ArticlePageRow;
   watches: WatchRow;
   story_prints: PrintRow;
   story_bands: BandRow;
@@ -52,6 +53,26 @@ export interface PollRow extends Leased {
   etag: string | null;
   last_modified: string | null;
   seen: string;
+}
+
+export interface ArticlePageRow extends Leased {
+  id: string;
+  feed_id: string;
+  /** With the port, if it has one of its own. */
+  host: string;
+  status: string;
+  /** The host is not asked for another page before. */
+  busy_until: string | null;
+  added_at: string;
+  settled_at: string | null;
+  attempts: number;
+  error_code: string | null;
+  error_message: string | null;
+  fingerprint: string;
+  url: string;
+  stated: string;
+  /** The text of the page. */
+  found: string | null;
 }
 
 interface WatchRow {

@@ -140,6 +140,7 @@ describe('a port', () => {
   const repositories = [
     'Feeds',
     'Polls',
+    'ArticlePages',
     'Watches',
     'Receivers',
     'Stories',

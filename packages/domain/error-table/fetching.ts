@@ -102,4 +102,31 @@ export const fetchingErrors = {
     says: '{url} is a feed that cannot be read: {problem}',
     remedy: 'Tell the owner of the site; a feed that was added is polled again by itself.',
   },
+  'robots-refused': {
+    retry: 'never',
+    says: 'The robots.txt of {host} does not allow its articles to be fetched: {rule}',
+    remedy: 'The articles of its feeds have the text that the feed gives; ask the owner of the site.',
+  },
+  'robots-unavailable': {
+    retry: 'later',
+    says: 'Whether {host} allows its articles to be fetched is not known, for its robots.txt cannot be read: {problem}',
+    remedy: 'It is asked again by itself; until then the articles have the text that the feed gives.',
+  },
+  'page-not-html': {
+    retry: 'never',
+    says: 'The page of an article on {host} is no HTML but {type}.',
+    remedy: 'The article has the text that the feed gives.',
+  },
+  'page-unreadable': {
+    retry: 'never',
+    says: 'No text of an article was found on {url}: {problem}',
+    remedy:
+      'Say where it stands by the option `article` of the feed: `content` and `remove` are CSS selectors.',
+  },
+  'page-no-article': {
+    retry: 'never',
+    says: 'The text found on {url} is not that of the article: {problem}',
+    remedy:
+      'The page may want consent or a login; otherwise say where the text stands by the option `article` of the feed.',
+  },
 } as const satisfies Record<string, ErrorEntry>;

@@ -88,4 +88,12 @@ describe('the plan of', () => {
     expect(planOf('from "deliveries"', '"due_at" <= ?', 'order by')).toContain('(due_at<?)');
     expect(planOf('union all', '"polls"')).toContain('(due_at<?)');
   });
+
+  it('due pages asks for each whether its host is busy and whether another waits longer, by index', () => {
+    const plan = planOf('from "article_pages" as "page"', 'order by');
+    expect(plan).toContain('article_pages_by_due_at_id (due_at<?)');
+    expect(plan).toContain('article_pages_by_host_busy_until (host=? AND busy_until>?)');
+    expect(plan).toContain('article_pages_by_host_due_at_id (host=? AND due_at<?)');
+    expect(plan).not.toContain('TEMP B-TREE');
+  });
 });

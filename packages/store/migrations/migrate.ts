@@ -1,6 +1,7 @@
 import { failure } from '@newswatch/domain';
 import { type Compilable, type Executor, type Program, run } from '../executor.ts';
 import { archiveWords } from './archive-words.ts';
+import { articlePages } from './article-pages.ts';
 import { firstSchema } from './first-schema.ts';
 import { notesInHand } from './notes-in-hand.ts';
 
@@ -8,7 +9,7 @@ import { notesInHand } from './notes-in-hand.ts';
 type Migration = (executor: Executor) => readonly Compilable[] | Program<void>;
 
 /** In order; the version of a schema is the number of migrations that made it. */
-export const migrations: readonly Migration[] = [firstSchema, archiveWords, notesInHand];
+export const migrations: readonly Migration[] = [firstSchema, archiveWords, notesInHand, articlePages];
 
 /**
  * Brings the data up to this release, all steps or none; run it in one transaction.
