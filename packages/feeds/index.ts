@@ -4,6 +4,8 @@ export { decodeDocument } from './decode-document.ts';
 export type { FeedDocument, FeedInfo, FeedReader } from './feed-reader.ts';
 export { plainLine } from './html-to-text.ts';
 export { type ItemBody, itemBody, readBody } from './item-body.ts';
+export { htmlToText, plainLine } from './html-to-text.ts';
+export { itemBody } from './item-body.ts';
 export { itemFingerprint } from './item-fingerprint.ts';
 export { type OpmlEntry, readOpml } from './read-opml.ts';
 export { parseDate } from './parse-date.ts';

@@ -127,5 +127,6 @@ function startWorker(
 
 const eachName = <T>(make: (name: JobName) => T): Readonly<Record<JobName, T>> => ({
   'poll-feed': make('poll-feed'),
+  'fetch-page': make('fetch-page'),
   'send-delivery': make('send-delivery'),
 });

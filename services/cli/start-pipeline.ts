@@ -7,6 +7,7 @@ import { readerOf } from '@newswatch/feeds';
 import { startFetcher } from '@newswatch/fetcher-service';
 import { startNormalizer } from '@newswatch/normalizer-service';
 import { startNotifier } from '@newswatch/notifier-service';
+import { createPageReader } from '@newswatch/pages';
 import type { Closeable, Ports } from '@newswatch/ports';
 import {
   type Config,
@@ -65,9 +66,12 @@ async function lineOf(options: PipelineOptions, lifecycle: Lifecycle) {
   const web = await lifecycle.start('web', () =>
     createWeb({ allowPrivateNetworks: config.allowPrivateNetworks, userAgent: `newswatch/${version}` }),
   );
+  const pageReader = await lifecycle.start('pages', () =>
+    createPageReader({ request: web.request, clock: options.clock }),
+  );
   const { language, timezone, pollFloorSeconds: floorSeconds } = config;
   const settings = { language, timezone, floorSeconds, version, reader: readerOf() };
-  return { ...ports, ...ports.store, ...options, ...settings, metrics, observer, web };
+  return { ...ports, ...ports.store, ...options, ...settings, metrics, observer, web, pageReader };
 }
 /** Each service names in its options what it takes of all this. */
 type Line = Awaited<ReturnType<typeof lineOf>>;

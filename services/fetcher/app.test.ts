@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { decodeEvent, failure } from '@newswatch/domain';
 import { readerOf } from '@newswatch/feeds';
+import { createPageReader } from '@newswatch/pages';
 import { silentObserver } from '@newswatch/pipeline';
 import { aFeed, startNewsroom } from '@newswatch/testkit';
 import { openEmbeddedPorts } from '@newswatch/testkit/embedded-ports';
@@ -16,9 +17,10 @@ it('the fetcher polls feeds that are due, again and again, and publishes their i
       { name: 'two', format: 'atom', charset: 'windows-1251', title: 'Два', language: 'ru' },
     ],
   });
-  const { polls } = store;
+  const pageReader = createPageReader({ request: web.request, clock: Date.now });
   const fetcher = await startFetcher({
-    polls,
+    ...store,
+    pageReader,
     bus,
     queue,
     web,
@@ -62,6 +64,7 @@ it('the fetcher polls feeds that are due, again and again, and publishes their i
     await fetcher.close();
     await reader.close();
     await newsroom.close();
+    await pageReader.close();
     await web.close();
     await close();
   }

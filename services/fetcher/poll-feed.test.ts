@@ -52,6 +52,7 @@ async function watch(given: Partial<Omit<Feed, 'id'>>): Promise<void> {
 const handle = (signal = new AbortController().signal): Promise<JobResult> =>
   pollFeed({
     polls: store.polls,
+    articlePages: store.articlePages,
     web,
     reader: readerOf(),
     clock: clock.now,

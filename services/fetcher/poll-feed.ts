@@ -9,13 +9,15 @@ import {
   instant,
 } from '@newswatch/domain';
 import type { JobHandler, JobResult } from '@newswatch/pipeline';
-import type { Job, PollResult, Polls } from '@newswatch/ports';
+import type { ArticlePages, Job, PollResult, Polls } from '@newswatch/ports';
 import { type AskOptions, type FeedAnswer, POLL_DEADLINE_MS, askFeed } from './ask-feed.ts';
 import { itemEvents } from './item-events.ts';
 import { nextPoll } from './next-poll.ts';
+import { withPages } from './with-pages.ts';
 
 export interface PollOptions extends AskOptions {
   readonly polls: Polls;
+  readonly articlePages: Pick<ArticlePages, 'add' | 'get'>;
   readonly random: Random;
   readonly concurrency: number;
   /** No feed is polled more often, whatever its interval says. */
@@ -52,7 +54,7 @@ async function poll(options: PollOptions, job: Job, signal: AbortSignal): Promis
   const taken = await polls.take(feedIdSchema.parse(job.id), lease);
   if (taken === undefined) return { events: [], outcome: 'not-due' };
   const answer = await askFeed(options, taken.state, signal);
-  return settled(options, taken, answer);
+  return withPages(options, taken.state.feed, settled(options, taken, answer));
 }
 
 interface Taken {

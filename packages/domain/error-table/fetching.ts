@@ -112,6 +112,11 @@ export const fetchingErrors = {
     says: 'Whether {host} allows its articles to be fetched is not known, for its robots.txt cannot be read: {problem}',
     remedy: 'It is asked again by itself; until then the articles have the text that the feed gives.',
   },
+  'page-late': {
+    retry: 'never',
+    says: 'The page of the article was not asked for within {hours} hours, for {host} is asked less often than its feeds bring articles.',
+    remedy: 'The article has the text that the feed gives; the Crawl-delay in the robots.txt of the site is respected.',
+  },
   'page-not-html': {
     retry: 'never',
     says: 'The page of an article on {host} is no HTML but {type}.',

@@ -1,0 +1,27 @@
+import type { Item } from '@newswatch/domain';
+import { itemBody, plainLine } from '@newswatch/feeds';
+
+/** Fewer words of the item than this say nothing about it. */
+const FEWEST_WORDS = 3;
+const SHARE = 0.25;
+
+/**
+ * Why a text cannot be that of the item's article; undefined where it can.
+ *
+ * - It is no longer than what the feed gives.
+ * - Hardly a word of headline and teaser stands in it: a wall that wants consent or a login, a page of an error. Words are
+ *   compared by their beginnings, for the languages we read inflect.
+ */
+export function problemOfText(item: Item, text: string): string | undefined {
+  const teaser = itemBody(item);
+  if (text.length <= teaser.length)
+    return `it has ${text.length} characters, and the feed gives ${teaser.length}`;
+  const wanted = beginningsIn(`${plainLine(item.title ?? '')} ${teaser}`);
+  const there = beginningsIn(text);
+  const shared = [...wanted].filter((word) => there.has(word)).length;
+  if (wanted.size < FEWEST_WORDS || shared >= wanted.size * SHARE) return undefined;
+  return `of ${wanted.size} words of the headline and teaser ${shared} stand in it`;
+}
+
+const beginningsIn = (text: string): ReadonlySet<string> =>
+  new Set([...text.toLowerCase().matchAll(/\p{L}{4,}/gu)].map(([word]) => word.slice(0, 5)));
