@@ -17,6 +17,8 @@ export interface NewsroomArticle {
   readonly title: string;
   /** Plain text, paragraphs parted by a blank line. */
   readonly text: string;
+  /** What the feed gives in place of the text, which then stands on the article's page only. */
+  readonly teaser?: string;
   /** ISO 8601; the moment of publishing when absent. */
   readonly publishedAt?: string;
   readonly author?: string;
@@ -50,7 +52,7 @@ function rss(feed: NewsroomFeed, self: string, articles: readonly Printed[]): st
         element('pubDate', new Date(article.publishedAt).toUTCString()),
         article.author === undefined ? '' : element('dc:creator', article.author),
         ...(article.tags ?? []).map((tag) => element('category', tag)),
-        element('description', paragraphs(article.text)),
+        element('description', paragraphs(article.teaser ?? article.text)),
         '</item>',
       ].join(''),
     ),
@@ -72,7 +74,7 @@ function atom(feed: NewsroomFeed, self: string, articles: readonly Printed[]): s
         element('published', article.publishedAt) + element('updated', article.publishedAt),
         article.author === undefined ? '' : `<author>${element('name', article.author)}</author>`,
         ...(article.tags ?? []).map((tag) => `<category term="${escape(tag)}"/>`),
-        `<content type="html">${escape(paragraphs(article.text))}</content>`,
+        `<content type="html">${escape(paragraphs(article.teaser ?? article.text))}</content>`,
         '</entry>',
       ].join(''),
     ),
@@ -99,4 +101,17 @@ export function frontPage(feeds: readonly { readonly feed: NewsroomFeed; readonl
       `<link rel="alternate" type="application/${feed.format}+xml" title="${escape(feed.title)}" href="${escape(url)}">`,
   );
   return `<!doctype html><html><head><meta charset="utf-8"><title>Newsroom</title>${links.join('')}</head><body><h1>Newsroom</h1></body></html>`;
+}
+
+/** The page of an article, with what surrounds it on the page of a newspaper. */
+export function articlePage(feed: NewsroomFeed, article: Printed): string {
+  const menu = ['Политика', 'Экономика', 'Спорт'].map((name) => `<li><a href="/">${name}</a></li>`).join('');
+  return [
+    `<!doctype html><html lang="${escape(feed.language)}"><head><meta charset="utf-8">`,
+    element('title', `${article.title} | ${feed.title}`),
+    `<link rel="canonical" href="${escape(article.link)}">`,
+    `</head><body><header><nav><ul>${menu}</ul></nav></header>`,
+    `<main><article>${element('h1', article.title)}${paragraphs(article.text)}</article></main>`,
+    `<footer>${element('p', feed.title)}</footer></body></html>\n`,
+  ].join('');
 }

@@ -7,6 +7,7 @@ import {
   type NewsroomArticle,
   type NewsroomFeed,
   type Printed,
+  articlePage,
   contentType,
   feedDocument,
   frontPage,
@@ -14,7 +15,7 @@ import {
 
 /**
  * A newsroom on loopback: feeds that grow, with validators (ETag, Last-Modified, 304) as a good server has them, and
- * with whatever misbehaviour a test asks for. `/` is an HTML page that names the feeds.
+ * with whatever misbehaviour a test asks for. `/` is an HTML page that names the feeds; articles that live here have pages.
  */
 export interface Newsroom {
   readonly url: string;
@@ -45,6 +46,8 @@ export interface NewsroomRequest {
 export interface NewsroomOptions {
   readonly feeds: readonly NewsroomFeed[];
   readonly port?: number;
+  /** There is no robots.txt unless given. */
+  readonly robots?: string;
   readonly now?: Clock;
 }
 
@@ -55,7 +58,8 @@ interface Desk {
   answer: Answer | undefined;
 }
 
-export async function startNewsroom({ feeds, port = 0, now = Date.now }: NewsroomOptions): Promise<Newsroom> {
+export async function startNewsroom(options: NewsroomOptions): Promise<Newsroom> {
+  const { feeds, port = 0, now = Date.now, robots } = options;
   const requests: NewsroomRequest[] = [];
   const desks = new Map(
     feeds.map((feed): [string, Desk] => [
@@ -71,7 +75,7 @@ export async function startNewsroom({ feeds, port = 0, now = Date.now }: Newsroo
         headers: { ...request.headers },
       }),
     );
-    serve(request, response, { desks, url: address() });
+    serve(request, response, { desks, url: address(), robots });
   });
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
@@ -114,18 +118,31 @@ function publish(
   return link;
 }
 
-function serve(
-  request: IncomingMessage,
-  response: ServerResponse,
-  room: { readonly desks: ReadonlyMap<string, Desk>; readonly url: string },
-): void {
+interface Room {
+  readonly desks: ReadonlyMap<string, Desk>;
+  readonly url: string;
+  readonly robots: string | undefined;
+}
+
+function serve(request: IncomingMessage, response: ServerResponse, room: Room): void {
   const path = (request.url ?? '/').split('?')[0];
   const all = [...room.desks.values()];
   const desk = all.find(({ feed }) => path === `/${feed.name}.xml`);
   if (desk !== undefined) return serveFeed(request, response, { desk, self: feedUrl(room.url, desk.feed) });
-  if (path !== '/') return void response.writeHead(404, { 'content-type': 'text/plain' }).end('not here\n');
+  if (path === '/robots.txt' && room.robots !== undefined)
+    return void response.writeHead(200, { 'content-type': 'text/plain' }).end(room.robots);
+  if (path !== '/') return servePage(response, all, `${room.url}${path}`);
   const named = all.map(({ feed }) => ({ feed, url: feedUrl(room.url, feed) }));
   response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(frontPage(named));
+}
+
+function servePage(response: ServerResponse, desks: readonly Desk[], link: string): void {
+  for (const { feed, articles } of desks) {
+    const article = articles.find((one) => one.link === link);
+    const headers = { 'content-type': 'text/html; charset=utf-8' };
+    if (article !== undefined) return void response.writeHead(200, headers).end(articlePage(feed, article));
+  }
+  response.writeHead(404, { 'content-type': 'text/plain' }).end('not here\n');
 }
 
 function serveFeed(

@@ -1,6 +1,7 @@
 import type { Clock } from '@newswatch/domain';
 import type { FeedReader } from '@newswatch/feeds';
 import type { KnownNames } from '@newswatch/matching';
+import type { PageReader } from '@newswatch/pages';
 import type { EventBus, JobQueue, Store } from '@newswatch/ports';
 import type { Config, DeclaredIds, Log, Metrics } from '@newswatch/runtime';
 import type { Web } from '@newswatch/web';
@@ -13,6 +14,7 @@ export interface Context {
   /** Only previews and test messages touch the outside. */
   readonly web: Web;
   readonly reader: FeedReader;
+  readonly pageReader: Pick<PageReader, 'read'>;
   readonly clock: Clock;
   readonly metrics: Metrics;
   readonly log: Log;

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { createApi } from '@newswatch/api-service';
 import { readerOf } from '@newswatch/feeds';
+import { createPageReader } from '@newswatch/pages';
 import { type Config, createMetrics, fileLedger, silentLog } from '@newswatch/runtime';
 import { createWeb } from '@newswatch/web';
 import type { Transport } from './transport.ts';
@@ -17,12 +18,14 @@ export async function openApiOnData(config: Config): Promise<Transport> {
     allowPrivateNetworks: config.allowPrivateNetworks,
     userAgent: `newswatch/${version}`,
   });
+  const pageReader = createPageReader({ request: web.request, clock });
   const { bus, queue, store } = opened.ports;
   const api = createApi({
     bus,
     queue,
     store,
     web,
+    pageReader,
     clock,
     config,
     declaredIds: () => declared,
@@ -36,6 +39,7 @@ export async function openApiOnData(config: Config): Promise<Transport> {
     send: (request) => api.request(request),
     close: async () => {
       await api.close();
+      await pageReader.close();
       await web.close();
       await opened.close();
     },

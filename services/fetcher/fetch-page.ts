@@ -116,7 +116,8 @@ function settled(
   return {
     events: answer.kind === 'found' ? [restated(page, answer.text, now)] : [],
     outcome: outcome.kind,
-    ...(answer.kind === 'failed' && { error: answer.error }),
+    // A page that a site refuses is no news to whoever reads the log: the state of the feed says it.
+    ...(answer.kind === 'failed' && outcome.kind === 'gave-up' && { error: answer.error }),
     settle: async () => {
       await articlePages.settle(token, outcome, times);
     },

@@ -13,6 +13,8 @@ import { previewFeed } from '@newswatch/feeds';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { askingAs, feedRequestView, feedRequestViewSchema } from '../feed-request.ts';
+import { lastPageSchema, lastPageView } from '../last-page.ts';
+import { fullTextSchema, previewFullText } from '../preview-full-text.ts';
 import { previewItems, previewSchema } from '../preview-items.ts';
 import { pageOf, pageQuerySchema, pageSchema } from '../paging.ts';
 import { absent, feedBy, refuseDeclared } from '../refs.ts';
@@ -29,6 +31,8 @@ const feedViewSchema = feedSchema.extend({
   failures: z.int(),
   error: z.object({ code: z.string(), message: z.string(), remedy: z.string() }).optional(),
 });
+/** One feed, with how the fetching of its last article's page ended. */
+const feedDetailSchema = feedViewSchema.extend({ lastPage: lastPageSchema.optional() });
 const { intervalSeconds } = feedSchema.shape;
 const feedBodySchema = feedSchema
   .omit({ id: true, createdAt: true })
@@ -48,7 +52,9 @@ function feedView({ feed, validators: _validators, seen: _seen, error, ...state 
 
 async function stateOf(id: FeedState['feed']['id'], { store }: Context): Promise<object> {
   const [state] = await store.polls.get([id]);
-  return state === undefined ? absent('feed', id) : feedView(state);
+  const [page] = await store.articlePages.latest([id]);
+  const lastPage = page && lastPageView(page);
+  return state === undefined ? absent('feed', id) : { ...feedView(state), ...given({ lastPage }) };
 }
 
 export const feedRoutes: readonly RouteOf[] = [listFeeds, addFeed, findFeed, showFeed, removeFeed, pollFeed];
@@ -71,7 +77,7 @@ function addFeed(context: Context): Route {
     summary:
       'Add a feed by its address, or change the one at that address: what is not given stays. Its first poll sends nothing. `request` is taken as a whole, {} as none; its secrets are not shown again.',
     body: feedBodySchema,
-    answer: { status: 201, schema: feedViewSchema },
+    answer: { status: 201, schema: feedDetailSchema },
     async handle({ body }) {
       const url = feedUrl(body.url);
       const id = feedId(url);
@@ -100,14 +106,16 @@ function findFeed(context: Context): Route {
     summary:
       'Find the feed at an address and show its items, and how many of them match each watch. A feed that is polled is asked as it is polled unless `request` is given.',
     body: z.strictObject({ url: z.string().min(1).max(2_000), ...readingOptions }),
-    answer: { status: 200, schema: previewSchema },
+    answer: { status: 200, schema: previewSchema.extend({ fullText: fullTextSchema }) },
     async handle({ body }) {
       const { web, reader, store } = context;
       const { url, request: asked, ...reading } = body;
       const [known] = /^https?:\/\//i.test(url) ? await store.feeds.get([feedId(feedUrl(url))]) : [];
       const request = askingAs(web, asked ?? known?.request);
       const found = await previewFeed({ url, request, reader, reading });
-      return ok(await previewItems(found, { ...context, timezone: reading.timezone }));
+      const fullText = await previewFullText(found, context);
+      const items = await previewItems(found, { ...context, timezone: reading.timezone });
+      return ok({ ...items, fullText });
     },
   });
 }
@@ -117,7 +125,7 @@ function showFeed(context: Context): Route {
     method: 'GET',
     path: '/feeds/{id}',
     summary: 'Show one feed',
-    answer: { status: 200, schema: feedViewSchema },
+    answer: { status: 200, schema: feedDetailSchema },
     handle: async ({ id }) => ok(await stateOf((await feedBy(id, context)).id, context)),
   });
 }
@@ -142,7 +150,7 @@ function pollFeed(context: Context): Route {
     method: 'POST',
     path: '/feeds/{id}/poll',
     summary: 'Poll a feed now, a muted one too',
-    answer: { status: 202, schema: feedViewSchema },
+    answer: { status: 202, schema: feedDetailSchema },
     async handle({ id: ref }) {
       const { id } = await feedBy(ref, context);
       if (!(await context.store.polls.hasten(id, instant(context.clock())))) return absent('feed', ref);

@@ -8,6 +8,14 @@ export const feedPreviewSchema = z.looseObject({
   title: z.string().optional(),
   items: z.array(z.looseObject({ title: z.string(), publishedAt: z.string().optional() })),
   /** `form` is one of those found. */
+  fullText: z.discriminatedUnion('from', [
+    z.looseObject({ from: z.literal('feed') }),
+    z.looseObject({ from: z.literal('page'), characters: z.int() }),
+    z.looseObject({
+      from: z.literal('teaser'),
+      reason: z.object({ code: z.string(), message: z.string(), remedy: z.string() }),
+    }),
+  ]),
   watches: z.array(z.looseObject({ name: z.string(), matches: z.int(), form: z.string().optional() })),
 });
 export type FeedPreview = z.infer<typeof feedPreviewSchema>;
@@ -24,8 +32,24 @@ export async function outPreview(terminal: Terminal, found: FeedPreview): Promis
     await terminal.out(`  ${paint.dim(time)}  ${item.title || '(no headline)'}`);
   }
   if (items.length > SHOWN) await terminal.out(`  and ${items.length - SHOWN} more`);
+  await terminal.out(fullTextLine(found.fullText));
   if (watches.length === 0) await terminal.out('There are no watches yet that could match them.');
   await outWatches(terminal, found);
+}
+
+function fullTextLine(fullText: FeedPreview['fullText']): string {
+  switch (fullText.from) {
+    case 'feed':
+      return 'Full text: in the feed';
+    case 'page':
+      return `Full text: from the pages of the articles (the newest has ${fullText.characters} characters)`;
+    case 'teaser': {
+      const { code, message, remedy } = fullText.reason;
+      return `Full text: teaser only. ${message} (${code}) ${remedy}`;
+    }
+    default:
+      return fullText satisfies never;
+  }
 }
 
 /** Every watch that matches, and of the others so many that the screen does not overflow. */
