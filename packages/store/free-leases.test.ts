@@ -1,5 +1,5 @@
-import { SECOND, deliveryId, instant, receiverId } from '@newswatch/domain';
-import { aFeed } from '@newswatch/testkit';
+import { SECOND, deliveryId, instant, pageId, receiverId } from '@newswatch/domain';
+import { aFeed, anItem } from '@newswatch/testkit';
 import { describe, expect, it } from 'vitest';
 import { sqliteExecutor } from './dialects/sqlite.ts';
 import { openFile, temporaryFolder } from './fixtures/temporary.ts';
@@ -17,7 +17,7 @@ const announcing = deliveryId(desk, 'alert', 'two');
 async function inherit(options: StoreOptions) {
   const { folder, remove } = temporaryFolder();
   const dead = openFile(`${folder}/store.db`);
-  const { feeds, polls, deliveries } = await openStore(sqliteExecutor(dead));
+  const { feeds, polls, articlePages, deliveries } = await openStore(sqliteExecutor(dead));
   await feeds.put([feed]);
   await polls.take(feed.id, lease('poll'));
   const drafts = [sending, announcing].map((id) => ({ id, receiverId: desk, alertIds: [] }));
@@ -26,6 +26,17 @@ async function inherit(options: StoreOptions) {
   await deliveries.take(announcing, lease('send too'));
   await deliveries.settle('send too', { kind: 'delivered' }, now);
   await deliveries.take(announcing, lease('announce'));
+  const item = { feed: { id: feed.id, url: feed.url }, item: anItem(), fetchedAt: now, backlog: false };
+  const pages = ['one', 'two'].map((name) => `https://news.example/${name}`);
+  const pageDrafts = pages.map((url) => ({
+    id: pageId(url),
+    url,
+    fingerprint: 'f',
+    stated: item,
+    dueAt: now,
+  }));
+  await articlePages.add(pageDrafts, now);
+  await articlePages.take(pageId(pages[0] ?? ''), lease('page'));
   dead.close();
   const database = openFile(`${folder}/store.db`);
   const close = (): void => {
@@ -39,11 +50,13 @@ describe('leases that a dead process held', () => {
   it('run out by themselves where others may have the data open', async () => {
     using store = await inherit({});
     expect([await store.polls.due(now, 9), await store.deliveries.due(now, 9)]).toEqual([[], []]);
+    expect(await store.articlePages.due(now, 9)).toEqual([]);
   });
 
   it('end at once for whoever is alone with the data', async () => {
     using store = await inherit({ alone: true });
     expect(await store.polls.due(now, 9)).toEqual([feed.id]);
+    expect(await store.articlePages.due(now, 9)).toHaveLength(1);
     expect(new Set(await store.deliveries.due(now, 9))).toEqual(new Set([sending, announcing]));
     const taken = [
       await store.deliveries.take(sending, lease('mine')),

@@ -1,4 +1,5 @@
 import { readerOf } from '@newswatch/feeds';
+import { createPageReader } from '@newswatch/pages';
 import type { Store } from '@newswatch/ports';
 import { createMetrics, nothingDeclared, silentLog } from '@newswatch/runtime';
 import { aWatch, anArticle, anEnrichment, fakeClock } from '@newswatch/testkit';
@@ -19,9 +20,21 @@ beforeEach(async () => {
   const metrics = createMetrics({ version: '1' });
   const config = { allowedHosts: [], timezone: 'UTC', language: 'en', declared: nothingDeclared } as const;
   const reader = readerOf();
-  api = createApi({ ...ports, web, clock, reader, metrics, config, log: silentLog, version: '1' });
+  const pageReader = createPageReader({ request: web.request, clock });
+  api = createApi({
+    ...ports,
+    web,
+    clock,
+    reader,
+    pageReader,
+    metrics,
+    config,
+    log: silentLog,
+    version: '1',
+  });
   close = async () => {
     await api.close();
+    await pageReader.close();
     await web.close();
     await ports.close();
   };

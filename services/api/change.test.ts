@@ -1,5 +1,6 @@
 import { feedId } from '@newswatch/domain';
 import { readerOf } from '@newswatch/feeds';
+import { createPageReader } from '@newswatch/pages';
 import type { Polls } from '@newswatch/ports';
 import { createMetrics, nothingDeclared, silentLog } from '@newswatch/runtime';
 import { fakeClock } from '@newswatch/testkit';
@@ -19,9 +20,11 @@ beforeEach(async () => {
   const ports = await openEmbeddedPorts(clock.now);
   ({ polls } = ports.store);
   const web = createWeb({ allowPrivateNetworks: true, userAgent: 'test' });
+  const pageReader = createPageReader({ request: web.request, clock: clock.now });
   api = createApi({
     ...ports,
     web,
+    pageReader,
     clock: clock.now,
     reader: readerOf(),
     metrics: createMetrics({ version: '1' }),
@@ -31,6 +34,7 @@ beforeEach(async () => {
   });
   close = async () => {
     await api.close();
+    await pageReader.close();
     await web.close();
     await ports.close();
   };

@@ -259,6 +259,7 @@ describe('newswatch feeds', () => {
     url: 'https://news.example/rss.xml',
     title: 'Лента',
     items: [{ title: 'Первый', publishedAt: '2025-10-20T09:58:00.000Z' }, ...items],
+    fullText: { from: 'feed' },
     watches: [{ id: 'wat_1', name: 'Коридор', matches: 3, form: 'коридора' }],
   };
   const answers = {
@@ -282,6 +283,19 @@ describe('newswatch feeds', () => {
       'http://127.0.0.1:1',
     ])
       expect(out).toContain(said);
+  });
+
+  it('says where the full text of the articles comes from, and why where there is none', async () => {
+    const says = async (fullText: object): Promise<string> => {
+      const answer = { 'POST /feeds/preview': { ...preview, fullText } };
+      return (await run(['feeds', 'test', 'news.example'], answer)).out;
+    };
+    expect(await says({ from: 'feed' })).toContain('Full text: in the feed');
+    expect(await says({ from: 'page', characters: 3_210 })).toMatch(/from the pages .*3210 characters/);
+    const reason = { code: 'robots-refused', message: 'Robots may not.', remedy: 'Ask the owner.' };
+    expect(await says({ from: 'teaser', reason })).toContain(
+      'Full text: teaser only. Robots may not. (robots-refused) Ask the owner.',
+    );
   });
 
   it('counts the watches that match nothing once there are many', async () => {

@@ -18,7 +18,7 @@ import {
 import { type Collector, type Newsroom, startCollector, startNewsroom } from '@newswatch/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPorts } from '../../services/cli/profiles/embedded.ts';
-import { corridorArticle, oldNews } from '../fixtures/articles.ts';
+import { corridorTeaser, oldNews } from '../fixtures/articles.ts';
 import { eventually } from '../support/world.ts';
 import { carriesNothing, thePath } from './points.ts';
 
@@ -44,7 +44,7 @@ describe('a process that is killed anywhere between the feed and the receiver', 
     newsroom.publish('trend', oldNews);
     collector = await startCollector();
     await prepare(join(root, 'prepared'));
-    newsroom.publish('trend', corridorArticle);
+    newsroom.publish('trend', corridorTeaser);
   });
   afterAll(async () => {
     over = true;

@@ -115,7 +115,8 @@ export const fetchingErrors = {
   'page-late': {
     retry: 'never',
     says: 'The page of the article was not asked for within {hours} hours, for {host} is asked less often than its feeds bring articles.',
-    remedy: 'The article has the text that the feed gives; the Crawl-delay in the robots.txt of the site is respected.',
+    remedy:
+      'The article has the text that the feed gives; the Crawl-delay in the robots.txt of the site is respected.',
   },
   'page-not-html': {
     retry: 'never',

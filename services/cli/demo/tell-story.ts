@@ -18,7 +18,13 @@ export async function setUpWatching(api: ApiClient, newsroom: Newsroom, receiver
   await add('/receivers', { name: RECEIVER, kind: 'webhook', url: receiverUrl });
   await add('/watches', { ...demoWatch, receivers: [RECEIVER] });
   for (const { name, title, language } of demoFeeds)
-    await add('/feeds', { url: newsroom.feedUrl(name), title, language, intervalSeconds: 1 });
+    await add('/feeds', {
+      url: newsroom.feedUrl(name),
+      title,
+      language,
+      intervalSeconds: 1,
+      fullText: 'off',
+    });
 }
 
 /**
