@@ -41,8 +41,7 @@ export function extractPage({ html, url, selectors = {} }: ExtractTask): Extract
   const document = documentOf(html);
   const facts = factsOf(document, url);
   const { content, remove = [] } = selectors;
-  for (const selector of remove)
-    for (const element of [...document.querySelectorAll(selector)]) element.remove();
+  for (const selector of remove) for (const element of document.querySelectorAll(selector)) element.remove();
   const found = content === undefined ? byReadability(document, url) : bySelector(document, url, content);
   if (found.html === '') return { kind: 'nothing', problem: nothingBy(content) };
   const { author = facts.author, published = facts.published } = found;

@@ -2,7 +2,7 @@ import type { Item } from '@newswatch/domain';
 import { canonicalUrl, itemBody } from '@newswatch/feeds';
 
 /** UTF-16 units. The text of an item that is as long is taken for the whole article. */
-export const FULL_TEXT_FROM = 600;
+const FULL_TEXT_FROM = 600;
 
 /** The posts of these are whole in their feed, however short they are. */
 const WHOLE = new Set(['t.me', 'telegram.me']);
