@@ -65,6 +65,43 @@ describe('decideStory', () => {
     });
   });
 
+  describe('of a version whose feed gave a teaser before', () => {
+    const teaser = kept('article', { signature: signature(1, 2, 3, 4, 5, 6) });
+    const reprinted = kept('reprinted', { fetchedAt: '2025-10-20T09:00:00.000Z' });
+
+    it('takes a reprint into the story of its original', () => {
+      const copy = { id: reprinted.storyId, kind: 'copy', copyOf: reprinted.articleId };
+      expect(decideStory(print('article'), [teaser, reprinted])).toEqual(copy);
+    });
+
+    it('keeps it in its own story where nothing else has the text', () => {
+      expect(decideStory(print('article'), [teaser])).toEqual({ id: teaser.storyId, kind: 'update' });
+    });
+
+    it('keeps later versions in the story that it came to', () => {
+      const full = kept('article', { fetchedAt: '2025-10-20T10:00:01.000Z', storyId: reprinted.storyId });
+      expect(decideStory(print('article'), [teaser, full, reprinted])).toEqual({
+        id: reprinted.storyId,
+        kind: 'update',
+      });
+    });
+
+    it('does not send an original to the story that its reprint came from', () => {
+      const left = kept('reprinted', { signature: signature(), storyId: storyId(articleId('reprinted')) });
+      const joined = kept('reprinted', { storyId: teaser.storyId });
+      expect(decideStory(print('article'), [teaser, left, joined])).toEqual({
+        id: teaser.storyId,
+        kind: 'update',
+      });
+    });
+  });
+
+  it('keeps an edited version that still resembles itself, whatever else it resembles', () => {
+    const before = kept('article');
+    const another = kept('another', { fetchedAt: '2025-10-19T10:00:00.000Z' });
+    expect(decideStory(print('article'), [another, before])).toEqual({ id: before.storyId, kind: 'update' });
+  });
+
   it('never takes texts without a signature for copies of each other', () => {
     const short = { signature: [], bands: [] };
     expect(decideStory(print('new', short), [kept('old', short)])).toMatchObject({ kind: 'first' });
