@@ -1,9 +1,11 @@
-/** The worker of extractor.ts: takes tasks one by one and answers each. */
+/** The worker of extractor.ts: says that it is ready, takes tasks one by one and answers each. */
 import { parentPort } from 'node:worker_threads';
 import { messageOf } from '@newswatch/domain';
 import { type ExtractTask, type Extracted, extractPage } from './extract-page.ts';
 
 parentPort?.on('message', (task: ExtractTask) => parentPort?.postMessage(answerTo(task)));
+
+parentPort?.postMessage({ kind: 'ready' });
 
 function answerTo(task: ExtractTask): Extracted {
   try {

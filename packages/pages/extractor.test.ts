@@ -30,10 +30,10 @@ describe('the extractor', () => {
   it('gives a page up that takes too long, and reads the next', async () => {
     const started = performance.now();
     expect(await extractor.extract({ html: deep, url })).toEqual({
-      kind: 'nothing',
-      problem: 'reading it took more than 3 s',
+      kind: 'unfinished',
+      problem: 'it took more than 3 s',
     });
-    expect(performance.now() - started).toBeLessThan(10_000);
+    expect(performance.now() - started).toBeLessThan(30_000);
     expect(await kinds(good)).toEqual(['found']);
   });
 

@@ -67,6 +67,8 @@ export function createPageReader(options: PageReaderOptions): PageReader {
         const { text } = decodeDocument(page.body, page.headers['content-type']);
         const task = { html: text, url: page.url, ...given({ selectors: question.selectors }) };
         const extracted = await extractor.extract(task);
+        if (extracted.kind === 'unfinished')
+          throw failure('page-unfinished', { url: page.url, problem: extracted.problem });
         if (extracted.kind === 'nothing')
           throw failure('page-unreadable', { url: page.url, problem: extracted.problem });
         return found(question, extracted.text, allowance.delayMs);

@@ -36,7 +36,6 @@ interface Body {
 
 const AT = '2025-10-20T10:00:00.000Z';
 const EVIL = '</title><script>alert("x")</script>&\u0000';
-
 let close: (() => Promise<void>)[];
 let store: Store;
 let options: ApiOptions;

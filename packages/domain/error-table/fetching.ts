@@ -123,6 +123,11 @@ export const fetchingErrors = {
     says: 'The page of an article on {host} is no HTML but {type}.',
     remedy: 'The article has the text that the feed gives.',
   },
+  'page-unfinished': {
+    retry: 'later',
+    says: 'Looking for the article on {url} was not finished: {problem}',
+    remedy: 'It is tried again by itself; a page that is made to take long is given up.',
+  },
   'page-unreadable': {
     retry: 'never',
     says: 'No text of an article was found on {url}: {problem}',
