@@ -71,7 +71,12 @@ describe('a process that is killed anywhere between the feed and the receiver', 
     await close();
     await pointTo(folder, collector.url);
     const child = start(folder);
-    const over = ['polls.settle()', 'archive.put()', 'handNotes.release(newswatch-alert)'];
+    const over = [
+      'polls.settle()',
+      'articlePages.settle()',
+      'archive.put()',
+      'handNotes.release(newswatch-alert)',
+    ];
     await untilSaid(child, (lines) => over.every((call) => lines.has(`${call}@after`)));
     await ended(child);
   }
@@ -145,7 +150,7 @@ describe('a process that is killed anywhere between the feed and the receiver', 
       archived: ((await read('/api/v1/articles')).match(/"article":/g) ?? []).length,
       behind: /newswatch_consumer_lag_events\{[^}]*\} [1-9]/.test(await read('/metrics')),
     });
-    await eventually(state, (now) => now.delivered && now.archived === 2 && !now.behind, 30_000);
+    await eventually(state, (now) => now.delivered && now.archived === 2 && !now.behind, 90_000);
   }
 
   /** Dies at the point, then lives on. @returns what arrived and what is kept */
