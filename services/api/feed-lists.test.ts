@@ -1,4 +1,5 @@
-import { rssParserReader } from '@newswatch/feeds';
+import { readerOf } from '@newswatch/feeds';
+import { createPageReader } from '@newswatch/pages';
 import type { Store } from '@newswatch/ports';
 import { createMetrics, nothingDeclared, silentLog } from '@newswatch/runtime';
 import { aFeed, fakeClock } from '@newswatch/testkit';
@@ -18,9 +19,11 @@ beforeEach(async () => {
   const web = createWeb({ allowPrivateNetworks: true, userAgent: 'test' });
   const config = { allowedHosts: [], timezone: 'UTC', language: 'en', declared: nothingDeclared } as const;
   const metrics = createMetrics({ version: '1.2.3' });
-  const reader = rssParserReader();
-  api = createApi({ ...ports, web, reader, clock, metrics, config, log: silentLog, version: '1.2.3' });
-  close = [() => api.close(), () => web.close(), () => ports.close()];
+  const reader = readerOf();
+  const pageReader = createPageReader({ request: web.request, clock });
+  const outside = { web, reader, pageReader };
+  api = createApi({ ...ports, ...outside, clock, metrics, config, log: silentLog, version: '1.2.3' });
+  close = [() => api.close(), () => pageReader.close(), () => web.close(), () => ports.close()];
 });
 afterEach(async () => {
   for (const step of close) await step();

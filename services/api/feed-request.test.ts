@@ -1,7 +1,8 @@
 import { type IncomingMessage, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { feedIdSchema } from '@newswatch/domain';
-import { rssParserReader } from '@newswatch/feeds';
+import { readerOf } from '@newswatch/feeds';
+import { createPageReader } from '@newswatch/pages';
 import { createMetrics, nothingDeclared, silentLog } from '@newswatch/runtime';
 import { aFeed, fakeClock } from '@newswatch/testkit';
 import { openEmbeddedPorts } from '@newswatch/testkit/embedded-ports';
@@ -35,10 +36,12 @@ beforeEach(async () => {
   const web = createWeb({ allowPrivateNetworks: true, userAgent: 'test' });
   const config = { allowedHosts: [], timezone: 'UTC', language: 'en', declared: nothingDeclared } as const;
   const metrics = createMetrics({ version: '1' });
+  const pageReader = createPageReader({ request: web.request, clock });
   options = {
     ...ports,
     web,
-    reader: rssParserReader(),
+    pageReader,
+    reader: readerOf(),
     clock,
     metrics,
     config,
@@ -46,7 +49,7 @@ beforeEach(async () => {
     version: '1',
   };
   api = createApi(options);
-  close = [() => api.close(), () => web.close(), () => ports.close()];
+  close = [() => api.close(), () => pageReader.close(), () => web.close(), () => ports.close()];
 });
 afterEach(async () => {
   for (const step of close) await step();
