@@ -1,4 +1,4 @@
-import { AssignerProtocol, type GroupMember, type PartitionAssigner } from 'kafkajs';
+import kafkajs, { type GroupMember, type PartitionAssigner } from 'kafkajs';
 
 /**
  * Who of a group reads which partition: each partition goes to one of the members that subscribe to its topic, in turn
@@ -18,7 +18,7 @@ export const fairAssigner: PartitionAssigner = ({ cluster }) => ({
     );
     return shareOut(subscribed, partitions).map(({ memberId, assignment }) => ({
       memberId,
-      memberAssignment: AssignerProtocol.MemberAssignment.encode({
+      memberAssignment: kafkajs.AssignerProtocol.MemberAssignment.encode({
         version: 0,
         assignment,
         userData: Buffer.alloc(0),
@@ -27,7 +27,11 @@ export const fairAssigner: PartitionAssigner = ({ cluster }) => ({
   },
   protocol: ({ topics }) => ({
     name: 'newswatch-fair',
-    metadata: AssignerProtocol.MemberMetadata.encode({ version: 0, topics, userData: Buffer.alloc(0) }),
+    metadata: kafkajs.AssignerProtocol.MemberMetadata.encode({
+      version: 0,
+      topics,
+      userData: Buffer.alloc(0),
+    }),
   }),
 });
 
@@ -50,7 +54,7 @@ export function shareOut(
       memberId,
       topics,
       count: 0,
-      assignment: {} as Record<string, number[]>,
+      assignment: emptyAssignment(),
     }))
     .toSorted((one, other) => (one.memberId < other.memberId ? -1 : 1));
   for (const { topic, partition } of partitions) {
@@ -64,6 +68,8 @@ export function shareOut(
   return shares.map(({ memberId, assignment }) => ({ memberId, assignment }));
 }
 
+const emptyAssignment = (): Record<string, number[]> => ({});
+
 function topicsOf({ memberId, memberMetadata }: GroupMember): Subscribed {
-  return { memberId, topics: AssignerProtocol.MemberMetadata.decode(memberMetadata)?.topics ?? [] };
+  return { memberId, topics: kafkajs.AssignerProtocol.MemberMetadata.decode(memberMetadata)?.topics ?? [] };
 }

@@ -1,5 +1,5 @@
 import { MINUTE, type NewswatchError, failure } from '@newswatch/domain';
-import { type Admin, ConfigResourceTypes } from 'kafkajs';
+import kafkajs, { type Admin } from 'kafkajs';
 import { createAdminDesk } from './admin.ts';
 import { type KafkaOptions, createClient } from './client.ts';
 import { type FoundSetting, partitionsOf, requiredSettings, settingsOf, suffices } from './create-topics.ts';
@@ -54,7 +54,7 @@ async function brokerSettings(admin: Admin): Promise<BrokerSettings> {
     includeSynonyms: false,
     resources: brokers
       .slice(0, 1)
-      .map(({ nodeId }) => ({ type: ConfigResourceTypes.BROKER, name: String(nodeId) })),
+      .map(({ nodeId }) => ({ type: kafkajs.ConfigResourceTypes.BROKER, name: String(nodeId) })),
   });
   const entries = resources.flatMap(({ configEntries }) => configEntries);
   return new Map(entries.map(({ configName, configValue }) => [configName, configValue]));

@@ -1,4 +1,4 @@
-import { Kafka, type LogEntry, logLevel } from 'kafkajs';
+import kafkajs, { type Kafka, type LogEntry } from 'kafkajs';
 import { calmRequestQueues } from './request-queue.ts';
 
 export interface KafkaOptions {
@@ -32,13 +32,13 @@ const retry = { initialRetryTime: 100, maxRetryTime: 1_000, multiplier: 2, facto
  */
 export function createClient({ brokers, log }: KafkaOptions): Kafka {
   calmRequestQueues();
-  return new Kafka({
+  return new kafkajs.Kafka({
     clientId: 'newswatch',
     brokers: [...brokers],
     connectionTimeout: CONNECT_MS,
     requestTimeout: REQUEST_MS,
     retry,
-    logLevel: logLevel.WARN,
+    logLevel: kafkajs.logLevel.WARN,
     logCreator: () => (entry) => log.debug(entry.log.message, fieldsOf(entry)),
   });
 }

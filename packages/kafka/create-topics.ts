@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { SECOND } from '@newswatch/domain';
-import { type Admin, ConfigResourceTypes, type ITopicMetadata } from 'kafkajs';
+import kafkajs, { type Admin, type ITopicMetadata } from 'kafkajs';
 import { createAdminDesk } from './admin.ts';
 import { type KafkaOptions, createClient } from './client.ts';
 import { protocolErrorOf } from './failures.ts';
@@ -111,7 +111,7 @@ async function correct(admin: Admin, present: readonly TopicDeclaration[]): Prom
   await admin.alterConfigs({
     validateOnly: false,
     resources: wrong.map(({ topic, settings }) => ({
-      type: ConfigResourceTypes.TOPIC,
+      type: kafkajs.ConfigResourceTypes.TOPIC,
       name: topic,
       // The request replaces all that was ever set of a topic.
       configEntries: [...(found.get(topic) ?? [])]
@@ -145,7 +145,7 @@ export async function settingsOf(
   if (present.length === 0) return new Map();
   const { resources } = await admin.describeConfigs({
     includeSynonyms: false,
-    resources: present.map(({ topic }) => ({ type: ConfigResourceTypes.TOPIC, name: topic })),
+    resources: present.map(({ topic }) => ({ type: kafkajs.ConfigResourceTypes.TOPIC, name: topic })),
   });
   return new Map(
     resources.map(({ resourceName, configEntries }) => [

@@ -1,9 +1,9 @@
 import { NewswatchError, failure, messageOf } from '@newswatch/domain';
-import { KafkaJSProtocolError } from 'kafkajs';
+import kafkajs from 'kafkajs';
 
 /** What a broker answered, such as UNKNOWN_TOPIC_OR_PARTITION; empty where it answered nothing. */
 export function protocolErrorOf(error: unknown): string {
-  if (error instanceof KafkaJSProtocolError) return error.type;
+  if (error instanceof kafkajs.KafkaJSProtocolError) return error.type;
   return error instanceof Error && error.cause !== undefined ? protocolErrorOf(error.cause) : '';
 }
 

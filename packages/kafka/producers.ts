@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { MAX_EVENT_BYTES, type WireEvent, failure } from '@newswatch/domain';
 import type { Closeable } from '@newswatch/ports';
-import { CompressionTypes, type Kafka, Partitioners, type Producer } from 'kafkajs';
+import kafkajs, { type Kafka, type Producer } from 'kafkajs';
 import { asTopicOutage } from './failures.ts';
 import { toKafka } from './messages.ts';
 import { type Writer, createWriter } from './writer.ts';
@@ -51,7 +51,7 @@ interface TopicProducer {
 function createTopicProducer(kafka: Kafka, topic: string, deadlineMs: number): TopicProducer {
   const producer: Producer = kafka.producer({
     allowAutoTopicCreation: false,
-    createPartitioner: Partitioners.DefaultPartitioner,
+    createPartitioner: kafkajs.Partitioners.DefaultPartitioner,
   });
   let isConnected = false;
   const send = async (messages: readonly WireEvent[]): Promise<void> => {
@@ -61,7 +61,7 @@ function createTopicProducer(kafka: Kafka, topic: string, deadlineMs: number): T
       await producer.send({
         topic,
         acks: -1,
-        compression: CompressionTypes.GZIP,
+        compression: kafkajs.CompressionTypes.GZIP,
         messages: messages.map(toKafka),
       });
     } catch (error) {

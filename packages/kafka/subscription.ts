@@ -126,8 +126,10 @@ function createTrouble({ log, group }: Pick<ReadingOptions, 'log' | 'group'>): T
   let noted: string | undefined;
   return {
     note: (error) => {
-      if (noted === error.message) return;
-      noted = error.message;
+      // An outage says something else at each attempt, and is the same outage.
+      const trouble = error.code === 'bus-unavailable' ? error.code : error.message;
+      if (noted === trouble) return;
+      noted = trouble;
       log.warn('A group cannot read; newswatch goes on trying', { group, error });
     },
     isOver: () => {

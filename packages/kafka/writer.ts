@@ -44,7 +44,7 @@ export function createWriter({ send, maxBytes, deadlineMs }: WriterOptions): Wri
     await nextTurn();
     while (waiting.size > 0) {
       const taken = takeUpTo(maxBytes, waiting);
-      for (const each of taken) waiting.delete(each);
+      if (taken.length === 0) break;
       const problem = await send(taken.map(({ message }) => message)).then(() => undefined, asOutage);
       for (const { addition } of taken) addition.answered(problem);
     }
@@ -54,15 +54,13 @@ export function createWriter({ send, maxBytes, deadlineMs }: WriterOptions): Wri
     add: async (messages) => {
       if (messages.length === 0) return;
       const addition = createAddition(messages.length, deadlineMs);
-      const added = messages.map((message) => ({ message, addition }));
-      for (const each of added) waiting.add(each);
+      for (const message of messages) waiting.add({ message, addition });
       open.add(addition.done);
       void sendAll();
       try {
         await addition.done;
       } finally {
         open.delete(addition.done);
-        for (const each of added) waiting.delete(each);
       }
     },
     close: async () => {
@@ -74,6 +72,8 @@ export function createWriter({ send, maxBytes, deadlineMs }: WriterOptions): Wri
 interface Addition {
   /** Settles at the last answer, at the first problem or at the deadline. */
   readonly done: Promise<void>;
+  /** Whether it is settled, so that what is left of it is not sent. */
+  isOver(): boolean;
   /** One of its messages was acknowledged, or there is a problem. */
   answered(problem: NewswatchError | undefined): void;
 }
@@ -81,26 +81,37 @@ interface Addition {
 function createAddition(count: number, deadlineMs: number): Addition {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   let left = count;
-  const late = setTimeout(() => {
-    reject(failure('bus-unavailable', { problem: `no answer in ${deadlineMs / SECOND} s` }));
-  }, deadlineMs);
-  const answered = (problem: NewswatchError | undefined): void => {
-    left -= 1;
-    if (problem === undefined && left > 0) return;
+  let isOver = false;
+  const settle = (problem: NewswatchError | undefined): void => {
+    isOver = true;
     clearTimeout(late);
     if (problem === undefined) resolve();
     else reject(problem);
   };
-  return { done: promise, answered };
+  const late = setTimeout(() => {
+    settle(failure('bus-unavailable', { problem: `no answer in ${deadlineMs / SECOND} s` }));
+  }, deadlineMs);
+  return {
+    done: promise,
+    isOver: () => isOver,
+    answered: (problem) => {
+      left -= 1;
+      if (problem !== undefined || left === 0) settle(problem);
+    },
+  };
 }
 
-function takeUpTo(maxBytes: number, waiting: Iterable<Waiting>): readonly Waiting[] {
+/** Takes the next ones out, those apart that nobody waits for any more. */
+function takeUpTo(maxBytes: number, waiting: Set<Waiting>): readonly Waiting[] {
   const taken: Waiting[] = [];
   let bytes = 0;
   for (const each of waiting) {
-    bytes += sizeOf(each.message);
-    if (bytes > maxBytes && taken.length > 0) break;
-    taken.push(each);
+    if (!each.addition.isOver()) {
+      bytes += sizeOf(each.message);
+      if (bytes > maxBytes && taken.length > 0) break;
+      taken.push(each);
+    }
+    waiting.delete(each);
   }
   return taken;
 }

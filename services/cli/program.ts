@@ -5,6 +5,7 @@ import { addDeliveriesCommands } from './commands/deliveries.ts';
 import { addDemoCommand } from './commands/demo.ts';
 import { addEnrichCommand } from './commands/enrich.ts';
 import { addFeedsCommands } from './commands/feeds.ts';
+import { addKafkaCommands } from './commands/kafka.ts';
 import { addMatchCommand } from './commands/match.ts';
 import { addParseCommand } from './commands/parse.ts';
 import { addReceiversCommands } from './commands/receivers.ts';
@@ -59,6 +60,7 @@ export function buildProgram(session: Session): Command {
   addParseCommand(program, session);
   addMatchCommand(program, session);
   addEnrichCommand(program, session);
+  addKafkaCommands(program, session);
   addConfigCommands(program, session);
   return program;
 }

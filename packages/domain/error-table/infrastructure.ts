@@ -63,7 +63,9 @@ export const infrastructureErrors = {
   'stream-setting': {
     retry: 'never',
     says: 'The Kafka topic {topic} has {setting}={found}; newswatch needs {needed}.',
-    remedy: 'Run `newswatch kafka init`, which sets it.',
+    remedy:
+      'Run `newswatch kafka init`, which sets it; if this comes again, the limit of another topic was raised: lower that ' +
+      'one, or raise this one by the tools of Kafka.',
   },
   'offsets-short-lived': {
     retry: 'never',

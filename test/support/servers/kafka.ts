@@ -14,7 +14,7 @@ const pom = resolve(import.meta.dirname, '../../../infra/kafka/pom.xml');
 const run = promisify(execFile);
 
 /** One node of Apache Kafka, broker and controller in one (KRaft). Needs Java 17; Maven and Maven Central once. */
-export const kafka: TestServer = { name: 'kafka', variable: 'KAFKA_BROKERS', start: startKafka };
+export const kafka: TestServer = { name: 'kafka', variable: 'KAFKA_BROKERS', start: () => startKafka() };
 
 export interface StartedKafka extends StartedServer {
   /** Ends the broker; its data stay. */
@@ -23,8 +23,11 @@ export interface StartedKafka extends StartedServer {
   again(): Promise<void>;
 }
 
-/** A private broker, for tests that end it and start it again. */
-async function startKafka(): Promise<StartedKafka> {
+/**
+ * A private broker, for tests that end it and start it again.
+ * @param more settings of the broker, besides or instead of those it has here
+ */
+export async function startKafka(more: Readonly<Record<string, string>> = {}): Promise<StartedKafka> {
   const jars = await openJars();
   const [port = 0, controllerPort = 0] = await freePorts(2);
   const server = guardServer('kafka', (folder) => {
@@ -44,10 +47,9 @@ async function startKafka(): Promise<StartedKafka> {
     await server.ready(() => accepts(port), 60);
   };
   await orClose(server, async () => {
-    await writeFile(
-      join(server.folder, 'server.properties'),
-      settingsOf(server.folder, port, controllerPort),
-    );
+    const settings = settingsOf(server.folder, port, controllerPort);
+    const lines = Object.entries({ ...settings, ...more }).map(([name, value]) => `${name}=${value}\n`);
+    await writeFile(join(server.folder, 'server.properties'), lines.join(''));
     await start();
   });
   return {
@@ -59,26 +61,25 @@ async function startKafka(): Promise<StartedKafka> {
 }
 
 /** Topics are created by whoever asks for one that is not there, as Kafka does by default: newswatch must not ask. */
-function settingsOf(folder: string, port: number, controllerPort: number): string {
-  return `process.roles=broker,controller
-node.id=1
-controller.quorum.voters=1@127.0.0.1:${controllerPort}
-listeners=PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}
-advertised.listeners=PLAINTEXT://127.0.0.1:${port}
-controller.listener.names=CONTROLLER
-inter.broker.listener.name=PLAINTEXT
-log.dirs=${join(folder, 'data')}
-auto.create.topics.enable=true
-offsets.topic.replication.factor=1
-offsets.topic.num.partitions=4
-offsets.retention.minutes=20160
-transaction.state.log.replication.factor=1
-transaction.state.log.min.isr=1
-share.coordinator.state.topic.replication.factor=1
-share.coordinator.state.topic.min.isr=1
-group.initial.rebalance.delay.ms=0
-`;
-}
+const settingsOf = (folder: string, port: number, controllerPort: number): Record<string, string> => ({
+  'process.roles': 'broker,controller',
+  'node.id': '1',
+  'controller.quorum.voters': `1@127.0.0.1:${controllerPort}`,
+  listeners: `PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}`,
+  'advertised.listeners': `PLAINTEXT://127.0.0.1:${port}`,
+  'controller.listener.names': 'CONTROLLER',
+  'inter.broker.listener.name': 'PLAINTEXT',
+  'log.dirs': join(folder, 'data'),
+  'auto.create.topics.enable': 'true',
+  'offsets.topic.replication.factor': '1',
+  'offsets.topic.num.partitions': '4',
+  'offsets.retention.minutes': '20160',
+  'transaction.state.log.replication.factor': '1',
+  'transaction.state.log.min.isr': '1',
+  'share.coordinator.state.topic.replication.factor': '1',
+  'share.coordinator.state.topic.min.isr': '1',
+  'group.initial.rebalance.delay.ms': '0',
+});
 
 /** The jars of the broker, fetched once for all checkouts of this user. @returns their folder */
 async function openJars(): Promise<string> {
