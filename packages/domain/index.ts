@@ -9,6 +9,7 @@ export * from './events.ts';
 export * from './feed.ts';
 export * from './feed-options.ts';
 export * from './feed-request.ts';
+export * from './feed-schedule.ts';
 export * from './given.ts';
 export * from './ids.ts';
 export * from './item.ts';

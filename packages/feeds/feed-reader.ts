@@ -1,4 +1,4 @@
-import type { Item } from '@newswatch/domain';
+import type { FeedSchedule, Item } from '@newswatch/domain';
 import type { DocumentFormat } from './document-format.ts';
 import type { FeedOrigin } from './feed-origin.ts';
 
@@ -31,4 +31,6 @@ export interface FeedInfo {
   readonly published?: string;
   readonly updated?: string;
   readonly tags?: readonly string[];
+  /** When it wants to be asked; see `feedSchedule`, which reads it from the texts of the elements. */
+  readonly schedule?: FeedSchedule;
 }

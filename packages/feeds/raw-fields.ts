@@ -42,6 +42,11 @@ export const FEED_FIELDS = [
   'itunes:subtitle',
   'language',
   'dc:language',
+  'ttl',
+  'skipHours',
+  'skipDays',
+  'sy:updatePeriod',
+  'sy:updateFrequency',
 ] as const;
 export type FeedField = (typeof FEED_FIELDS)[number];
 

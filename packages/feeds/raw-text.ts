@@ -26,8 +26,19 @@ export function attribute(element: unknown, name: string): string | undefined {
 
 /** The text of the first child element of that name. */
 export function childText(element: unknown, name: string): string | undefined {
+  return textIn(childrenOf(element, name)[0]);
+}
+
+/** The texts of all child elements of that name. */
+export function childTexts(element: unknown, name: string): readonly string[] {
+  return childrenOf(element, name)
+    .map(textIn)
+    .filter((text) => text !== undefined);
+}
+
+function childrenOf(element: unknown, name: string): readonly unknown[] {
   const children = isRecord(element) ? element[name] : undefined;
-  return Array.isArray(children) ? textIn(children[0]) : undefined;
+  return Array.isArray(children) ? children : [];
 }
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>

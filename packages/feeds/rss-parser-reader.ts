@@ -3,9 +3,10 @@ import { failure, messageOf } from '@newswatch/domain';
 import { feedFormat } from './feed-format.ts';
 import { documentAddress } from './feed-origin.ts';
 import type { FeedDocument, FeedInfo, FeedReader } from './feed-reader.ts';
+import { feedSchedule } from './feed-schedule.ts';
 import { FEED_FIELDS, ITEM_FIELDS, type RawFields, rawName } from './raw-fields.ts';
 import { itemOf, linkOf } from './raw-item.ts';
-import { firstText } from './raw-text.ts';
+import { childTexts, firstText, occurrences } from './raw-text.ts';
 import { xhtmlAsText } from './xhtml-as-text.ts';
 
 type RawFeed = RawFields & { readonly items: readonly RawFields[] };
@@ -67,6 +68,17 @@ function feedOf(raw: RawFields, url: string): FeedInfo {
     link: linkOf(raw, url),
     subtitle: firstText(raw, 'description', 'subtitle', 'itunes:subtitle'),
     language: firstText(raw, 'language', 'dc:language'),
+    schedule: scheduleOf(raw),
   });
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+}
+
+function scheduleOf(raw: RawFields): FeedInfo['schedule'] {
+  return feedSchedule({
+    ttl: firstText(raw, 'ttl'),
+    hours: occurrences(raw, 'skipHours').flatMap((element) => childTexts(element, 'hour')),
+    days: occurrences(raw, 'skipDays').flatMap((element) => childTexts(element, 'day')),
+    updatePeriod: firstText(raw, 'sy:updatePeriod'),
+    updateFrequency: firstText(raw, 'sy:updateFrequency'),
+  });
 }
