@@ -16,6 +16,7 @@ export * from './item.ts';
 export * from './keywords.ts';
 export * from './language.ts';
 export * from './name.ts';
+export * from './poll-reason.ts';
 export * from './spans.ts';
 export * from './time.ts';
 export * from './wire.ts';

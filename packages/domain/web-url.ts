@@ -32,3 +32,6 @@ function isProxyUrl(given: string): boolean {
     return false;
   }
 }
+
+/** Name or address of the host, with the port unless it is the usual one: whoever is asked together is asked in turn. */
+export const hostOf = (url: string): string => URL.parse(url)?.host ?? url;

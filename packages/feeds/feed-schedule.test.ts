@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type ScheduleTexts, feedSchedule } from './feed-schedule.ts';
-import { rssParserReader } from './rss-parser-reader.ts';
+import { READER_NAMES, readerOf } from './readers.ts';
 
 const none: ScheduleTexts = {
   ttl: undefined,
@@ -48,13 +48,15 @@ describe('the schedule that a feed states', () => {
   });
 });
 
-describe('the rss-parser reader', () => {
+describe.each(READER_NAMES)('the reader %s', (name) => {
+  const reader = readerOf(name);
+
   it('reads it from RSS', async () => {
-    const { feed } = await rssParserReader().read(
+    const { feed } = await reader.read(
       `<rss version="2.0" xmlns:sy="http://purl.org/rss/1.0/modules/syndication/"><channel><title>t</title>
       <ttl>30</ttl><skipHours><hour>1</hour><hour>2</hour></skipHours><skipDays><day>Sunday</day></skipDays>
       <sy:updatePeriod>hourly</sy:updatePeriod><sy:updateFrequency>2</sy:updateFrequency></channel></rss>`,
-      'https://news.example/rss.xml',
+      { url: 'https://news.example/rss.xml' },
     );
     expect(feed.schedule).toEqual({
       ttlMinutes: 30,
@@ -65,17 +67,16 @@ describe('the rss-parser reader', () => {
   });
 
   it('reads it from RDF, and finds none where there is none', async () => {
-    const rdf = await rssParserReader().read(
+    const rdf = await reader.read(
       `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"
       xmlns:sy="http://purl.org/rss/1.0/modules/syndication/"><channel><title>t</title>
       <sy:updatePeriod>daily</sy:updatePeriod></channel><item><title>i</title></item></rdf:RDF>`,
-      'https://news.example/rss.xml',
+      { url: 'https://news.example/rss.xml' },
     );
     expect(rdf.feed.schedule).toEqual({ updatePeriodSeconds: 86_400 });
-    const atom = await rssParserReader().read(
-      '<feed xmlns="http://www.w3.org/2005/Atom"><title>t</title></feed>',
-      'https://news.example/atom.xml',
-    );
+    const atom = await reader.read('<feed xmlns="http://www.w3.org/2005/Atom"><title>t</title></feed>', {
+      url: 'https://news.example/atom.xml',
+    });
     expect(atom.feed).not.toHaveProperty('schedule');
   });
 });

@@ -36,6 +36,8 @@ describe('a preview', () => {
       title: 'Новости & мнения',
       language: 'ru',
       items: [{ title: 'a', tags: [], enclosures: [] }],
+      headers: {},
+      redirects: [],
     });
   });
 
@@ -92,7 +94,7 @@ describe('a preview', () => {
       'https://a.example/rss': {
         body: Buffer.from(RSS),
         url: 'https://b.example/rss',
-        redirects: [{ status }],
+        redirects: [{ from: 'https://a.example/rss', to: 'https://b.example/rss', status }],
       },
     });
     expect(await preview('https://a.example/rss', moved(301)).result).toMatchObject({

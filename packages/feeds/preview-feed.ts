@@ -1,4 +1,4 @@
-import { NewswatchError, asFailure, failure, given } from '@newswatch/domain';
+import { type FeedSchedule, NewswatchError, asFailure, failure, given } from '@newswatch/domain';
 import { decodeDocument } from './decode-document.ts';
 import { type FoundFeed, discoverFeeds } from './discover-feeds.ts';
 import { documentFormat } from './document-format.ts';
@@ -18,7 +18,13 @@ export interface Page {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array;
-  readonly redirects: readonly { readonly status: number }[];
+  readonly redirects: readonly FollowedRedirect[];
+}
+
+export interface FollowedRedirect {
+  readonly from: string;
+  readonly to: string;
+  readonly status: number;
 }
 
 export interface PreviewOptions {
@@ -37,6 +43,11 @@ export interface FeedPreview extends Omit<ReadFeed, 'feed'> {
   /** Plain text. */
   readonly title?: string;
   readonly language?: string;
+  readonly schedule?: FeedSchedule;
+  /** Of the answer that held the document; names in lower case. */
+  readonly headers: Page['headers'];
+  /** On the way to it. */
+  readonly redirects: Page['redirects'];
 }
 
 /** Sent with every request for a feed. */
@@ -101,7 +112,9 @@ async function previewOf(
     ...document,
     url: lastingUrl(asked, page),
     ...(title === '' ? {} : { title }),
-    ...given({ language: feed.language }),
+    ...given({ language: feed.language, schedule: feed.schedule }),
+    headers: page.headers,
+    redirects: page.redirects,
   };
 }
 

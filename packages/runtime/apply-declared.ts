@@ -1,5 +1,12 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
-import { failure, feedIdSchema, receiverIdSchema, systemCode, watchIdSchema } from '@newswatch/domain';
+import {
+  type Feed,
+  failure,
+  feedIdSchema,
+  receiverIdSchema,
+  systemCode,
+  watchIdSchema,
+} from '@newswatch/domain';
 import type { Store } from '@newswatch/ports';
 import { z } from 'zod';
 import type { Declared } from './declared.ts';
@@ -50,15 +57,20 @@ export async function applyDeclared(declared: Declared, options: ApplyOptions): 
   await putChanged(store.watches, declared.watches);
   const feeds = await putChanged(store.feeds, declared.feeds);
   // A changed interval counts from now on, not after the old one.
-  for (const { id, intervalSeconds, createdAt } of declared.feeds)
-    if ((feeds.get(id)?.intervalSeconds ?? intervalSeconds) !== intervalSeconds)
-      await store.polls.hasten(id, createdAt);
+  for (const feed of declared.feeds) {
+    const before = feeds.get(feed.id);
+    if (before !== undefined && isPolledOtherwise(before, feed))
+      await store.polls.hasten(feed.id, feed.createdAt);
+  }
   for (const id of gone(before.feeds, now.feeds)) await store.feeds.remove(id);
   for (const id of gone(before.watches, now.watches)) await store.watches.remove(id);
   for (const id of gone(before.receivers, now.receivers)) await store.receivers.remove(id);
   await ledger.write(now);
   return now;
 }
+
+const isPolledOtherwise = (before: Feed, now: Feed): boolean =>
+  before.intervalSeconds !== now.intervalSeconds || before.minIntervalSeconds !== now.minIntervalSeconds;
 
 const gone = <T>(before: readonly T[], now: readonly T[]): readonly T[] =>
   before.filter((id) => !now.includes(id));

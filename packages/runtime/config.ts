@@ -39,6 +39,8 @@ export interface Config {
   readonly language: 'ru' | 'en';
   /** No feed is polled more often. */
   readonly pollFloorSeconds: number;
+  /** Feeds of one host that are polled at once. */
+  readonly pollsPerHost: number;
   /** Where `declared` comes from; undefined when there is no file. */
   readonly declaredPath?: string;
   readonly declared: Declared;
@@ -114,6 +116,7 @@ function settingsOf(parsed: Environment, env: NodeJS.ProcessEnv): Omit<Config, '
     timezone: parsed.NEWSWATCH_TIMEZONE,
     language: parsed.NEWSWATCH_LANGUAGE,
     pollFloorSeconds: parsed.NEWSWATCH_POLL_FLOOR_SECONDS,
+    pollsPerHost: parsed.NEWSWATCH_POLLS_PER_HOST,
   };
 }
 

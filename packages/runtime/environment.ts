@@ -64,6 +64,7 @@ export const environmentSchema = z.object({
   NEWSWATCH_TIMEZONE: timezoneSchema.default(() => Intl.DateTimeFormat().resolvedOptions().timeZone),
   NEWSWATCH_LANGUAGE: z.enum(['ru', 'en'], 'must be ru or en').default('en'),
   NEWSWATCH_POLL_FLOOR_SECONDS: wholeNumber(1, 86_400).default(60),
+  NEWSWATCH_POLLS_PER_HOST: wholeNumber(1, 100).default(2),
 });
 export type Environment = z.infer<typeof environmentSchema>;
 

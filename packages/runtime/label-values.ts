@@ -15,8 +15,8 @@ export const filterReasons: Readonly<Record<StageName, readonly string[]>> = {
 
 /** What a job comes to. */
 export const jobOutcomes: Readonly<Record<JobName, readonly string[]>> = {
-  'poll-feed': ['fetched', 'not-modified', 'not-due', 'failed'],
   'fetch-page': ['done', 'retry', 'refused', 'gave-up', 'not-due', 'failed'],
+  'poll-feed': ['fetched', 'not-modified', 'not-due', 'host-busy', 'failed'],
   'send-delivery': [
     'delivered',
     'retry',

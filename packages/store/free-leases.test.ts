@@ -19,7 +19,7 @@ async function inherit(options: StoreOptions) {
   const dead = openFile(`${folder}/store.db`);
   const { feeds, polls, articlePages, deliveries } = await openStore(sqliteExecutor(dead));
   await feeds.put([feed]);
-  await polls.take(feed.id, lease('poll'));
+  await polls.take(feed.id, lease('poll'), () => 'ask');
   const drafts = [sending, announcing].map((id) => ({ id, receiverId: desk, alertIds: [] }));
   await deliveries.plan(drafts, now);
   await deliveries.take(sending, lease('send'));

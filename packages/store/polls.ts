@@ -1,22 +1,20 @@
-import { type FeedId, type FeedState, feedHealthSchema, feedIdSchema, feedSchema } from '@newswatch/domain';
-import type { Lease, PollResult, Polls, TakenPoll } from '@newswatch/ports';
-import { decoderOf, stringList } from './decode.ts';
+import { type FeedId, type PollReason, feedIdSchema, hostOf } from '@newswatch/domain';
+import type { DueAmong, HostRule, Lease, PollResult, PollTaking, Polls } from '@newswatch/ports';
+import { sql } from 'kysely';
 import { type Executor, type Program, type Queries, run } from './executor.ts';
 import { beyond, pageOf, placeOf, rowsFor } from './page.ts';
+import { rowOf, stateOf, states } from './poll-rows.ts';
 import { readByIds } from './rows.ts';
-import type { PollRow } from './tables.ts';
-
-const decodeFeed = decoderOf('feed', feedSchema);
 
 /** A feed without a row was never polled: it is due at once, and its row is made when it is first taken or hastened. */
 export function pollRepository(executor: Executor): Polls {
   const { db } = executor;
   return {
-    async due(now, limit) {
-      const rows = await executor.read(dueFeeds(executor, now, limit));
+    async due(now, limit, among = {}) {
+      const rows = await executor.read(dueFeeds(executor, { now, limit, among }));
       return rows.map(({ id }) => feedIdSchema.parse(id));
     },
-    take: (id, lease) => executor.transact(() => take(executor, id, lease)),
+    take: (id, lease, rule) => executor.transact(() => take(executor, { id, lease, rule })),
     settle: (token, result) => executor.transact(() => settle(db, token, result)),
     async get(ids) {
       const rows = await readByIds(executor, ids, (some) => states(db).where('feeds.id', 'in', some));
@@ -42,63 +40,127 @@ export function pollRepository(executor: Executor): Polls {
   };
 }
 
-const states = (db: Queries) =>
-  db
-    .selectFrom('feeds')
-    .leftJoin('polls', 'polls.feed_id', 'feeds.id')
-    .select([
-      'feeds.id',
-      'feeds.created_at',
-      'feeds.body',
-      'next_poll_at',
-      'health',
-      'polled_at',
-      'last_item_at',
-    ])
-    .select(['polls', 'failures', 'error_code', 'error_message', 'etag', 'last_modified', 'seen']);
+interface Due {
+  readonly now: string;
+  readonly limit: number;
+  readonly among: DueAmong;
+}
 
-function dueFeeds({ db, locks }: Executor, now: string, limit: number) {
-  const unpolled = db
-    .selectFrom('feeds')
-    .select(['feeds.id', 'feeds.created_at as due_at'])
-    .where('feeds.id', 'not in', db.selectFrom('polls').select('feed_id'));
+/** What another process has in hand just now is left out; where rows are numbered nothing can be locked, so that is done last. */
+function dueFeeds({ db, locks }: Executor, { now, limit, among: { host, perHost } }: Due) {
+  const numbered = db
+    .selectFrom('polls')
+    .select('feed_id')
+    // Rows without a host, of an older version, are each a host of their own.
+    .select(
+      sql<number>`row_number() over (partition by coalesce(host, feed_id) order by due_at, feed_id)`.as(
+        'turn',
+      ),
+    )
+    .where('due_at', '<=', now)
+    .$if(host !== undefined, (select) => select.where('host', '=', host ?? ''));
+  const inTurn = db
+    .selectFrom(numbered.as('numbered'))
+    .select('feed_id')
+    .where('turn', '<=', perHost ?? 0);
   const waiting = db
     .selectFrom('polls')
     .select(['feed_id as id', (eb) => eb.ref('due_at').$notNull().as('due_at')])
     .where('due_at', '<=', now)
+    .$if(host !== undefined, (select) => select.where('host', '=', host ?? ''))
+    .$if(perHost !== undefined, (select) => select.where('feed_id', 'in', inTurn))
     .orderBy('due_at')
     .orderBy('feed_id')
     .limit(limit);
   const free = db.selectFrom(locks.passingBy(waiting).as('free')).select(['id', 'due_at']);
+  // A new feed has no host yet.
+  const fresh = unpolled(db).$if(host !== undefined, (select) => select.where(sql<boolean>`false`));
   return db
-    .selectFrom(unpolled.unionAll(free).as('due'))
+    .selectFrom(fresh.unionAll(free).as('due'))
     .select('id')
     .orderBy('due_at')
     .orderBy('id')
     .limit(limit);
 }
 
-function* take(executor: Executor, id: FeedId, { now, until, token }: Lease): Program<TakenPoll | undefined> {
+const unpolled = (db: Queries) =>
+  db
+    .selectFrom('feeds')
+    .select(['feeds.id', 'feeds.created_at as due_at'])
+    .where('feeds.id', 'not in', db.selectFrom('polls').select('feed_id'));
+
+interface Take {
+  readonly id: FeedId;
+  readonly lease: Lease;
+  readonly rule: HostRule;
+}
+
+function* take(executor: Executor, { id, lease, rule }: Take): Program<PollTaking> {
   const { db } = executor;
+  const { now, until, token } = lease;
   yield* makeRow(executor, id, now);
+  const [due] = yield* run(states(db).where('feeds.id', '=', id).where('due_at', '<=', now));
+  if (due === undefined) return { kind: 'not-due' };
+  const state = stateOf(due);
+  const host = hostOf(state.movedTo?.url ?? state.feed.url);
+  const lastAsked = yield* lockHost(db, host);
+  const polling = yield* pollingAt(db, host, now);
+  const turn = rule({ host, polling, ...(lastAsked !== null && { lastAskedAt: Date.parse(lastAsked) }) });
+  if (turn === 'wait') return yield* refuse(db, id, host);
   const taken = yield* run(
     db
       .updateTable('polls')
-      .set({ due_at: until, lease_token: token })
+      .set({ due_at: until, lease_token: token, host })
       .where('feed_id', '=', id)
       .where('due_at', '<=', now)
       .returning('feed_id'),
   );
-  if (taken.length === 0) return undefined;
-  const [row] = yield* run(states(db).where('feeds.id', '=', id));
-  return row && { token, state: stateOf(row) };
+  if (taken.length === 0) return { kind: 'not-due' };
+  yield* run(db.updateTable('poll_hosts').set({ asked_at: now }).where('host', '=', host));
+  return { kind: 'taken', token, state };
+}
+
+/** Writing its row locks it until the transaction ends. @returns when it was last asked */
+function* lockHost(db: Queries, host: string): Program<string | null> {
+  const [row] = yield* run(
+    db
+      .insertInto('poll_hosts')
+      .values({ host, asked_at: null })
+      .onConflict((conflict) =>
+        conflict.column('host').doUpdateSet((eb) => ({ asked_at: eb.ref('poll_hosts.asked_at') })),
+      )
+      .returning('asked_at'),
+  );
+  return row?.asked_at ?? null;
+}
+
+function* pollingAt(db: Queries, host: string, now: string): Program<number> {
+  const [row] = yield* run(
+    db
+      .selectFrom('polls')
+      .select((eb) => eb.fn.countAll().as('polling'))
+      .where('host', '=', host)
+      .where('due_at', '>', now)
+      .where('lease_token', 'is not', null),
+  );
+  return Number(row?.polling ?? 0);
+}
+
+const HOST_TURN: PollReason = { code: 'host-turn' };
+
+function* refuse(db: Queries, id: FeedId, host: string): Program<PollTaking> {
+  const reason = JSON.stringify(HOST_TURN);
+  yield* run(db.updateTable('polls').set({ host, reason }).where('feed_id', '=', id));
+  return { kind: 'host-busy' };
 }
 
 function* settle(db: Queries, token: string, result: PollResult): Program<boolean> {
+  // Where it has not moved the host stays; the next taking looks again.
+  const moved = result.movedTo === undefined ? {} : { host: hostOf(result.movedTo.url) };
   const settled = yield* run(
     db
       .updateTable('polls')
-      .set({ ...rowOf(result), due_at: result.nextPollAt, lease_token: null })
+      .set({ ...moved, ...rowOf(result), due_at: result.nextPollAt, lease_token: null })
       .where('lease_token', '=', token)
       .returning('feed_id'),
   );
@@ -109,10 +171,11 @@ function* settle(db: Queries, token: string, result: PollResult): Program<boolea
 function* hasten(executor: Executor, id: FeedId, now: string): Program<boolean> {
   const { db } = executor;
   yield* makeRow(executor, id, now);
+  const asked: PollReason = { code: 'asked' };
   yield* run(
     db
       .updateTable('polls')
-      .set({ due_at: now, next_poll_at: now })
+      .set({ due_at: now, next_poll_at: now, reason: JSON.stringify(asked) })
       .where('feed_id', '=', id)
       .where('lease_token', 'is', null),
   );
@@ -142,43 +205,3 @@ function* makeRow({ db, locks }: Executor, id: FeedId, now: string): Program<voi
       .onConflict((conflict) => conflict.column('feed_id').doNothing()),
   );
 }
-
-type Settled = Omit<PollRow, 'feed_id' | 'due_at' | 'lease_token'>;
-type StateRow = { readonly [Column in keyof Settled]: Settled[Column] | null } & { readonly body: string };
-
-function rowOf(result: PollResult): Settled {
-  return {
-    next_poll_at: result.nextPollAt,
-    health: result.health,
-    polled_at: result.polledAt,
-    last_item_at: result.lastItemAt ?? null,
-    polls: result.polls,
-    failures: result.failures,
-    error_code: result.error?.code ?? null,
-    error_message: result.error?.message ?? null,
-    etag: result.validators.etag ?? null,
-    last_modified: result.validators.lastModified ?? null,
-    seen: JSON.stringify(result.seen),
-  };
-}
-
-function stateOf(row: StateRow): FeedState {
-  const feed = decodeFeed(row.body);
-  return {
-    feed,
-    health: feedHealthSchema.parse(row.health ?? 'new'),
-    nextPollAt: row.next_poll_at ?? feed.createdAt,
-    polls: row.polls ?? 0,
-    failures: row.failures ?? 0,
-    validators: validatorsOf(row),
-    seen: stringList('list of seen items', row.seen ?? '[]'),
-    ...(row.polled_at !== null && { lastPolledAt: row.polled_at }),
-    ...(row.last_item_at !== null && { lastItemAt: row.last_item_at }),
-    ...(row.error_code !== null && { error: { code: row.error_code, message: row.error_message ?? '' } }),
-  };
-}
-
-const validatorsOf = (row: StateRow): FeedState['validators'] => ({
-  ...(row.etag !== null && { etag: row.etag }),
-  ...(row.last_modified !== null && { lastModified: row.last_modified }),
-});

@@ -10,6 +10,7 @@ export interface Tables {
   receivers: CatalogueRow;
   polls: PollRow;
   article_pages: ArticlePageRow;
+  poll_hosts: PollHostRow;
   watches: WatchRow;
   story_prints: PrintRow;
   story_bands: BandRow;
@@ -53,6 +54,19 @@ export interface PollRow extends Leased {
   etag: string | null;
   last_modified: string | null;
   seen: string;
+  /** Null in rows of version 1 that were not taken since. */
+  host: string | null;
+  reason: string | null;
+  arrivals: string | null;
+  schedule: string | null;
+  moved_to: string | null;
+  redirect: string | null;
+  missing_since: string | null;
+}
+
+interface PollHostRow {
+  host: string;
+  asked_at: string | null;
 }
 
 export interface ArticlePageRow extends Leased {

@@ -85,7 +85,7 @@ describe('feeds', () => {
     const added = await post('/feeds', { url: 'https://News.example/rss.xml#top', title: 'News' });
     expect(added).toMatchObject({
       status: 201,
-      body: { url: 'https://news.example/rss.xml', health: 'new', polls: 0, intervalSeconds: 300 },
+      body: { url: 'https://news.example/rss.xml', health: 'new', polls: 0, nextPollReason: { code: 'new' } },
     });
     const { id } = added.body;
     expect((await post('/feeds', { url: 'https://news.example/rss.xml', intervalSeconds: 60 })).status).toBe(

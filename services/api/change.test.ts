@@ -126,11 +126,18 @@ describe('adding what is there already', () => {
   it('polls a feed whose interval changed at once, not after the old one', async () => {
     const url = 'https://news.example/rss';
     await post('/feeds', { url, intervalSeconds: 7_200 });
-    await polls.take(feedId(url), { now: AT, until: LATER, token: 'token' });
+    await polls.take(feedId(url), { now: AT, until: LATER, token: 'token' }, () => 'ask');
     const polled = { health: 'ok', polledAt: AT, nextPollAt: LATER, polls: 1, failures: 0 } as const;
-    await polls.settle('token', { ...polled, validators: {}, seen: [] });
+    const found = { validators: {}, seen: [], arrivals: [], nextPollReason: { code: 'interval' } } as const;
+    await polls.settle('token', { ...polled, ...found });
     expect(await post('/feeds', { url, title: 'Лента' })).toMatchObject({ nextPollAt: LATER });
-    expect(await post('/feeds', { url, intervalSeconds: 2 })).toMatchObject({ nextPollAt: AT });
+    expect(await post('/feeds', { url, intervalSeconds: 2 })).toMatchObject({
+      nextPollAt: AT,
+      nextPollReason: { code: 'asked' },
+    });
+    const paced = await post('/feeds', { url, intervalSeconds: null, minIntervalSeconds: 120 });
+    expect(paced).toMatchObject({ minIntervalSeconds: 120 });
+    expect(paced).not.toHaveProperty('intervalSeconds');
   });
 });
 

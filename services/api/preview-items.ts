@@ -1,9 +1,17 @@
 import { setImmediate } from 'node:timers/promises';
-import { type Item, articleSchema, given, instant } from '@newswatch/domain';
-import { type FeedPreview, type PublishedContext, itemBody, plainLine, publishedOf } from '@newswatch/feeds';
+import { type Item, articleSchema, given, instant, pollReasonSchema } from '@newswatch/domain';
+import {
+  type FeedPreview,
+  type PublishedContext,
+  itemBody,
+  parseDate,
+  plainLine,
+  publishedOf,
+} from '@newswatch/feeds';
 import { identifyLanguage } from '@newswatch/language';
 import { type MatchDocument, createWatchIndex, languagesFrom } from '@newswatch/matching';
 import type { Store } from '@newswatch/ports';
+import { afterPoll, firstArrivals } from '@newswatch/schedule';
 import { z } from 'zod';
 import type { Context } from './context.ts';
 import { walk } from './paging.ts';
@@ -15,6 +23,8 @@ const itemSchema = z.object({
   publishedAt: z.string().optional(),
   publishedFrom: articleSchema.shape.publishedFrom,
   publishedReading: articleSchema.shape.publishedReading,
+  /** The text is too short to be the whole article. */
+  teaser: z.boolean(),
 });
 export const previewSchema = z.object({
   /** The address to add. */
@@ -22,6 +32,11 @@ export const previewSchema = z.object({
   title: z.string().optional(),
   language: z.string().optional(),
   format: z.string(),
+  /** What decided which charset it is in. */
+  charset: z.object({ charset: z.string(), reason: z.string() }),
+  redirects: z.array(z.object({ from: z.string(), to: z.string(), status: z.int() })),
+  /** When it would be polled next, had this been its first poll, and why then. */
+  nextPoll: z.object({ at: z.string(), reason: pollReasonSchema }),
   items: z.array(itemSchema),
   /** For every watch how many of the items match it, and one of the forms found. */
   watches: z.array(
@@ -43,13 +58,38 @@ export async function previewItems(
   found: FeedPreview,
   { store, clock, timezone }: PreviewContext,
 ): Promise<Preview> {
-  const { url, title, language, format, items } = found;
+  const { url, title, language, format, charset, items } = found;
   const dates = { fetchedAt: instant(clock()), timezone };
   const watches = await countMatches(
     items.map((item) => documentOf(item, found)),
     store,
   );
-  return given({ url, title, language, format, items: items.map((item) => itemView(item, dates)), watches });
+  return {
+    ...given({ url, title, language }),
+    format,
+    charset,
+    redirects: found.redirects.map(({ from, to, status }) => ({ from, to, status })),
+    nextPoll: nextPollOf(found, clock()),
+    items: items.map((item) => itemView(item, dates)),
+    watches,
+  };
+}
+
+/** By the functions that schedule polls, without the chance that keeps feeds apart. */
+function nextPollOf(
+  { headers, redirects: hops, schedule, items }: FeedPreview,
+  now: number,
+): Preview['nextPoll'] {
+  const arrivals = firstArrivals(
+    items.map(({ published, updated }) => parseDate(published ?? updated ?? '')),
+    now,
+  );
+  const after = afterPoll(
+    { feed: {}, polls: 0, failures: 0, arrivals: [] },
+    { kind: 'answered', headers, hops, document: given({ schedule }), arrivals },
+    { now, random: 0.5, floorSeconds: 1 },
+  );
+  return { at: instant(after.nextPollAt), reason: after.nextPollReason };
 }
 
 function documentOf(item: Item, { url, language }: FeedPreview): MatchDocument {
@@ -86,6 +126,9 @@ async function countMatches(
   return [...counts.values()];
 }
 
+/** Shorter texts announce an article that stands elsewhere. UTF-16 units. */
+const SHORTEST_ARTICLE = 600;
+
 function itemView(item: Item, dates: PublishedContext): z.infer<typeof itemSchema> {
   const { publishedAt, ...published } = publishedOf(item, dates);
   return given({
@@ -93,5 +136,6 @@ function itemView(item: Item, dates: PublishedContext): z.infer<typeof itemSchem
     link: item.link,
     publishedAt: published.publishedFrom === 'fetch' ? undefined : publishedAt,
     ...published,
+    teaser: itemBody(item).length < SHORTEST_ARTICLE,
   });
 }

@@ -1,4 +1,10 @@
-import type { Alert, Delivery, FeedState } from '@newswatch/domain';
+import {
+  type Alert,
+  type Delivery,
+  type FeedState,
+  type PollReason,
+  pollReasonText,
+} from '@newswatch/domain';
 
 /** The words of the status page. */
 export interface StatusLabels {
@@ -16,6 +22,9 @@ export interface StatusLabels {
   readonly lastPoll: string;
   readonly nextPoll: string;
   readonly problem: string;
+  /** Why the next poll is when it is. */
+  because(reason: PollReason): string;
+  readonly movedTo: string;
   readonly article: string;
   readonly receiver: string;
   readonly status: string;
@@ -42,6 +51,8 @@ export const statusLabels: Readonly<Record<'ru' | 'en', StatusLabels>> = {
     lastPoll: 'Last poll',
     nextPoll: 'Next poll',
     problem: 'Problem',
+    because: pollReasonText,
+    movedTo: 'moved to',
     article: 'Article',
     receiver: 'Receiver',
     status: 'Status',
@@ -65,6 +76,8 @@ export const statusLabels: Readonly<Record<'ru' | 'en', StatusLabels>> = {
     lastPoll: 'Последний опрос',
     nextPoll: 'Следующий опрос',
     problem: 'Ошибка',
+    because: reasonInRussian,
+    movedTo: 'переехала на',
     article: 'Статья',
     receiver: 'Получатель',
     status: 'Статус',
@@ -75,3 +88,23 @@ export const statusLabels: Readonly<Record<'ru' | 'en', StatusLabels>> = {
     statusOf: { pending: 'ждёт', delivered: 'доставлена', refused: 'отклонена', 'gave-up': 'не удалась' },
   },
 };
+
+function reasonInRussian({ code, itemsPerDay = 0, failures = 0 }: PollReason): string {
+  const texts: Readonly<Record<PollReason['code'], string>> = {
+    new: 'ещё не опрашивалась',
+    asked: 'попросили опросить',
+    interval: 'интервал задан',
+    pace: `материалов в день: около ${itemsPerDay}`,
+    'unknown-pace': 'частота публикаций пока неизвестна',
+    'update-period': 'лента сама указывает, как часто меняется',
+    fresh: 'по словам сервера, до тех пор ответ не устареет',
+    ttl: 'лента сама указывает срок хранения (ttl)',
+    skip: 'лента просит не опрашивать её в эти часы или дни',
+    failing: `неудачных опросов подряд: ${failures}`,
+    'retry-after': 'сервер попросил прийти тогда',
+    'host-turn': 'очередь других лент того же сервера',
+    gone: 'лента удалена навсегда (410)',
+    missing: 'лента две недели не находится (404)',
+  };
+  return texts[code];
+}

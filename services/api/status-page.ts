@@ -110,15 +110,18 @@ type Cell = string | number | Markup;
 
 function feedTable(feeds: readonly FeedState[], words: StatusLabels, time: TimeFormat): Markup {
   const heads = [words.feed, words.health, words.lastPoll, words.nextPoll, words.problem];
-  const rows = feeds.map(({ feed, health, lastPolledAt, nextPollAt, error }): readonly Cell[] => [
-    linked(markup`${feed.title ?? feed.url}`, feed.url),
+  const rows = feeds.map(({ feed, health, lastPolledAt, error, ...state }): readonly Cell[] => [
+    markup`${linked(markup`${feed.title ?? feed.url}`, feed.url)}${moved(state.movedTo, words)}`,
     markup`<span class="${health}">${words.healthOf[health]}</span>`,
     time(lastPolledAt),
-    health === 'muted' ? '' : time(nextPollAt),
+    markup`${health === 'muted' ? '' : time(state.nextPollAt)} <small>${words.because(state.nextPollReason)}</small>`,
     error === undefined ? '' : `${error.message} ${remedyOf(error.code)}`,
   ]);
   return table(heads, rows, words);
 }
+
+const moved = (to: FeedState['movedTo'], words: StatusLabels): Markup =>
+  to === undefined ? markup`` : markup` <small>${words.movedTo} ${to.url}</small>`;
 
 function deliveryTable(status: Status, words: StatusLabels, time: TimeFormat): Markup {
   const heads = [

@@ -69,8 +69,8 @@ async function lineOf(options: PipelineOptions, lifecycle: Lifecycle) {
   const pageReader = await lifecycle.start('pages', () =>
     createPageReader({ request: web.request, clock: options.clock }),
   );
-  const { language, timezone, pollFloorSeconds: floorSeconds } = config;
-  const settings = { language, timezone, floorSeconds, version, reader: readerOf() };
+  const { language, timezone, pollFloorSeconds: floorSeconds, pollsPerHost: perHost } = config;
+  const settings = { language, timezone, floorSeconds, perHost, version, reader: readerOf() };
   return { ...ports, ...ports.store, ...options, ...settings, metrics, observer, web, pageReader };
 }
 /** Each service names in its options what it takes of all this. */

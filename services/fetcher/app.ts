@@ -23,9 +23,14 @@ export interface FetcherOptions {
   readonly concurrency?: number;
   /** No feed is polled more often, whatever its interval says. 1 unless said otherwise. */
   readonly floorSeconds?: number;
+  /** Feeds of one host that are polled at once, by all processes together. 2 unless said otherwise. */
+  readonly perHost?: number;
 }
 
-/** Feeds enqueued in one second, per worker: more wait in the store, where the oldest come first. */
+/**
+ * Feeds enqueued in one second, per worker: more wait in the store, where the oldest come first. So ten thousand feeds that
+ * are added at once begin over forty seconds, and no host has more of them in the queue than it may be asked for.
+ */
 const DUE_PER_WORKER = 8;
 
 /** Pages fetched at once. Each host is asked for one at a time, whatever this says. */
@@ -38,12 +43,12 @@ const PAGES_KEPT_DAYS = 14;
  * what is enqueued.
  */
 export async function startFetcher(options: FetcherOptions): Promise<Closeable> {
-  const { polls, articlePages, concurrency = 32, floorSeconds = 1 } = options;
+  const { polls, articlePages, concurrency = 32, floorSeconds = 1, perHost = 2 } = options;
   const limit = concurrency * DUE_PER_WORKER;
   return together(
-    await runJobs({ ...options, handler: pollFeed({ ...options, concurrency, floorSeconds }) }),
+    await runJobs({ ...options, handler: pollFeed({ ...options, concurrency, floorSeconds, perHost }) }),
     await runJobs({ ...options, handler: fetchPage({ ...options, concurrency: PAGES_AT_ONCE }) }),
-    enqueueDue(options, 'poll-feed', (now) => polls.due(now, limit)),
+    enqueueDue(options, 'poll-feed', (now) => polls.due(now, limit, { perHost })),
     enqueueDue(options, 'fetch-page', (now) => articlePages.due(now, PAGES_AT_ONCE * DUE_PER_WORKER)),
     pruneHourly({ ...options, task: 'prune-pages', repository: articlePages, days: PAGES_KEPT_DAYS }),
   );

@@ -40,6 +40,8 @@ function ask(given: Partial<Omit<Feed, 'id'>> = {}, etag?: string): Promise<Feed
   const state = {
     health: 'ok',
     nextPollAt: instant(0),
+    nextPollReason: { code: 'new' },
+    arrivals: [],
     polls: 1,
     failures: 0,
     validators,

@@ -9,19 +9,21 @@ import {
   given,
 } from '@newswatch/domain';
 import { FEED_ACCEPT, type FeedReader, type ReadFeed, readFeed } from '@newswatch/feeds';
+import { mayRevalidate, retryAfterMs } from '@newswatch/schedule';
 import { type Web, type WebResponse, feedRequestOptions } from '@newswatch/web';
-import { freshForMs, retryAfterMs } from './server-wishes.ts';
 
 /** What a feed answered. */
 export type FeedAnswer =
-  | {
-      readonly kind: 'fetched';
-      readonly document: ReadFeed;
-      readonly validators: Validators;
-      readonly freshForMs: number;
-    }
-  | { readonly kind: 'not-modified'; readonly validators: Validators; readonly freshForMs: number }
+  | (Answered & { readonly kind: 'fetched'; readonly document: ReadFeed })
+  | (Answered & { readonly kind: 'not-modified' })
   | { readonly kind: 'failed'; readonly error: NewswatchError };
+
+interface Answered {
+  readonly validators: Validators;
+  readonly headers: WebResponse['headers'];
+  /** The redirects that were followed. */
+  readonly hops: WebResponse['redirects'];
+}
 
 export interface AskOptions {
   readonly web: Pick<Web, 'request'>;
@@ -42,7 +44,7 @@ export async function askFeed(
     const { headers, ...asked } = feedRequestOptions(state.feed.request);
     const response = await options.web.request({
       ...asked,
-      url: state.feed.url,
+      url: addressOf(state),
       headers: { accept: FEED_ACCEPT, ...headers, ...conditions(state.validators) },
       deadlineMs: POLL_DEADLINE_MS,
       signal,
@@ -55,28 +57,32 @@ export async function askFeed(
   }
 }
 
+/** Where a feed is polled: where it moved to for good, or where the person said. */
+export const addressOf = ({ feed, movedTo }: FeedState): string => movedTo?.url ?? feed.url;
+
 /** Both validators, byte for byte as received (RFC 9110, 13.1). */
 function conditions({ etag, lastModified }: Validators): Record<string, string> {
   return given({ 'if-none-match': etag, 'if-modified-since': lastModified });
 }
 
 async function answerIn(options: AskOptions, state: FeedState, response: WebResponse): Promise<FeedAnswer> {
-  const { status, headers } = response;
+  const { status, headers, redirects: hops } = response;
   const validators = validatorsIn(response);
   if (status === 304) {
     // A 304 may refresh either of them (RFC 9111, 4.3.4).
-    const refreshed = { ...state.validators, ...validators };
-    return { kind: 'not-modified', validators: refreshed, freshForMs: freshForMs(headers) };
+    return { kind: 'not-modified', validators: { ...state.validators, ...validators }, headers, hops };
   }
-  if (status === 410) throw failure('feed-gone', { url: state.feed.url });
-  if (status < 200 || status > 299) throw statusFailure(state.feed.url, response, options.clock());
+  const url = addressOf(state);
+  if (status === 410) throw failure('feed-gone', { url });
+  if (status < 200 || status > 299) throw statusFailure(url, response, options.clock());
   const document = await readFeed(options.reader, response, state.feed);
-  return { kind: 'fetched', document, validators, freshForMs: freshForMs(headers) };
+  return { kind: 'fetched', document, validators, headers, hops };
 }
 
+/** What this answer has of them, and nothing of the one before: a validator that is gone must not be sent again. */
 function validatorsIn({ headers }: WebResponse): Validators {
   const { etag, 'last-modified': lastModified } = headers;
-  return given({ etag, lastModified });
+  return mayRevalidate(headers) ? given({ etag, lastModified }) : {};
 }
 
 function statusFailure(url: string, { status, headers }: WebResponse, now: number): NewswatchError {

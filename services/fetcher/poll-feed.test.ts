@@ -57,8 +57,10 @@ const handle = (signal = new AbortController().signal): Promise<JobResult> =>
     reader: readerOf(),
     clock: clock.now,
     random: () => 0.5,
+    queue: { enqueue: () => Promise.resolve() },
     concurrency: 1,
     floorSeconds: 1,
+    perHost: 2,
   }).handle({ name: 'poll-feed', id: feed.id }, signal);
 
 const itemsOf = ({ events }: JobResult): EventOf<'item.fetched'>[] =>
@@ -172,6 +174,21 @@ describe('the second poll', () => {
       etag: expect.stringMatching(/^"/),
       lastModified: 'Mon, 20 Oct 2025 10:06:00 GMT',
     });
+  });
+
+  it('sends nothing that the last answer did not have', async () => {
+    await poll();
+    const body = '<rss version="2.0"><channel/></rss>';
+    answer({ status: 200, body, headers: { 'last-modified': 'Mon, 20 Oct 2025 10:06:00 GMT' } });
+    await nextPoll();
+    expect((await state())?.validators).toEqual({ lastModified: 'Mon, 20 Oct 2025 10:06:00 GMT' });
+    answer({ status: 200, body, headers: { etag: 'W/"ü' + '"', 'cache-control': 'no-store' } });
+    await nextPoll();
+    expect((await state())?.validators).toEqual({});
+    answer(undefined);
+    await nextPoll();
+    expect(newsroom.requests.at(-1)?.headers).not.toHaveProperty('if-modified-since');
+    expect(newsroom.requests.at(-1)?.headers).not.toHaveProperty('if-none-match');
   });
 
   it('states new and changed items only, oldest first, and they are no backlog', async () => {
@@ -299,32 +316,17 @@ describe('a poll that fails', () => {
   });
 });
 
-describe('a feed that moved', () => {
-  it('is followed, and stays where the person said', async () => {
-    const elsewhere = aFeed({ url: `${newsroom.url}/old.xml` });
-    const moved = await startNewsroom({
-      feeds: [{ name: 'old', format: 'rss', charset: 'utf-8', title: 'x', language: 'ru' }],
-    });
-    moved.answerWith('old', { status: 301, headers: { location: feed.url } });
-    try {
-      feed = { ...elsewhere, url: moved.feedUrl('old') };
-      await store.feeds.put([feed]);
-      const [event] = itemsOf(await poll());
-      expect(event?.data).toMatchObject({ feed: { url: feed.url }, item: { title: 'Порт Актау' } });
-    } finally {
-      await moved.close();
-    }
-  });
-});
-
-it('waits as long as the answer is fresh', async () => {
+it('waits as long as the answer is fresh, and says so', async () => {
   answer({
     status: 200,
     headers: { 'cache-control': 'max-age=7200' },
     body: '<rss version="2.0"><channel/></rss>',
   });
   await poll();
-  expect(await state()).toMatchObject({ nextPollAt: instant(clock.now() + 2 * HOUR) });
+  expect(await state()).toMatchObject({
+    nextPollAt: instant(clock.now() + 2 * HOUR),
+    nextPollReason: { code: 'fresh' },
+  });
 });
 
 it('cuts a text that no bus would take', async () => {

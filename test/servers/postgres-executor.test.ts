@@ -186,12 +186,14 @@ onServer('postgres', (server) => {
       const { feeds, polls } = await openStore(executor);
       await feeds.put([aFeed()]);
       const now = '2025-10-20T10:00:00.000Z';
-      await polls.take(aFeed().id, { now, until: now, token: 'a' });
+      await polls.take(aFeed().id, { now, until: now, token: 'a' }, () => 'ask');
       const error = { code: 'x', message: 'nul \0 and \ud83d' };
       await polls.settle('a', {
         health: 'failing',
         polledAt: now,
         nextPollAt: now,
+        nextPollReason: { code: 'pace' },
+        arrivals: [],
         polls: 1,
         failures: 1,
         error,

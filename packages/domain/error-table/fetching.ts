@@ -80,6 +80,12 @@ export const fetchingErrors = {
     says: '{url} answers 410: it is gone for good.',
     remedy: 'Remove the feed, or add its new address.',
   },
+  'feed-missing': {
+    retry: 'never',
+    says: '{url} has answered 404 for {days} days.',
+    remedy:
+      'Remove the feed, or add its new address; `newswatch feeds test` finds it from a page of the site.',
+  },
   'not-a-feed': {
     retry: 'later',
     says: '{url} is not a feed: {problem}',

@@ -36,7 +36,9 @@ describe('migrations', () => {
     const store = await openStore(sqliteExecutor(old));
     const [article, alert] = [anArticle(), anAlert()];
     expect(await store.feeds.get([aFeed().id])).toEqual([aFeed()]);
-    expect(await store.polls.get([aFeed().id])).toMatchObject([{ health: 'ok', polls: 1, seen: ['one'] }]);
+    expect(await store.polls.get([aFeed().id])).toMatchObject([
+      { health: 'ok', polls: 1, seen: ['one'], nextPollReason: { code: 'interval' }, arrivals: [] },
+    ]);
     expect(await store.receivers.get([aReceiver().id])).toEqual([aReceiver()]);
     expect(await store.watches.changesSince(0)).toMatchObject({ changed: [aWatch()], revision: 1 });
     expect(await store.alerts.decided([article.version])).toEqual([{ alert, verdict: { kind: 'raised' } }]);

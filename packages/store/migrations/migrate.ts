@@ -4,12 +4,19 @@ import { archiveWords } from './archive-words.ts';
 import { articlePages } from './article-pages.ts';
 import { firstSchema } from './first-schema.ts';
 import { notesInHand } from './notes-in-hand.ts';
+import { pollSchedule } from './poll-schedule.ts';
 
 /** Statements, or a program where rows must be read. */
 type Migration = (executor: Executor) => readonly Compilable[] | Program<void>;
 
 /** In order; the version of a schema is the number of migrations that made it. */
-export const migrations: readonly Migration[] = [firstSchema, archiveWords, notesInHand, articlePages];
+export const migrations: readonly Migration[] = [
+  firstSchema,
+  archiveWords,
+  notesInHand,
+  articlePages,
+  pollSchedule,
+];
 
 /**
  * Brings the data up to this release, all steps or none; run it in one transaction.

@@ -1,11 +1,16 @@
 import {
+  type Feed,
   type FeedState,
   feedHealthSchema,
   feedId,
+  feedMoveSchema,
+  feedRedirectSchema,
+  feedScheduleSchema,
   feedSchema,
   feedUrl,
   given,
   instant,
+  pollReasonSchema,
   readingOptions,
   remedyOf,
 } from '@newswatch/domain';
@@ -25,22 +30,35 @@ const feedViewSchema = feedSchema.extend({
   request: feedRequestViewSchema.optional(),
   health: feedHealthSchema,
   nextPollAt: z.string(),
+  nextPollReason: pollReasonSchema,
   lastPolledAt: z.string().optional(),
   lastItemAt: z.string().optional(),
   polls: z.int(),
   failures: z.int(),
   error: z.object({ code: z.string(), message: z.string(), remedy: z.string() }).optional(),
+  /** What its last document asks for. */
+  schedule: feedScheduleSchema.optional(),
+  /** It moved for good, and is polled there. */
+  movedTo: feedMoveSchema.optional(),
+  /** It redirects permanently; that is believed after a week. */
+  redirect: feedRedirectSchema.optional(),
+  missingSince: z.string().optional(),
 });
 /** One feed, with how the fetching of its last article's page ended. */
 const feedDetailSchema = feedViewSchema.extend({ lastPage: lastPageSchema.optional() });
-const { intervalSeconds } = feedSchema.shape;
+const { intervalSeconds, minIntervalSeconds } = feedSchema.shape;
 const feedBodySchema = feedSchema
   .omit({ id: true, createdAt: true })
-  .extend({ intervalSeconds: intervalSeconds.unwrap().optional() })
+  .extend({
+    /** Null: by the pace of the feed again. */
+    intervalSeconds: intervalSeconds.nullable(),
+    minIntervalSeconds: minIntervalSeconds.nullable(),
+  })
   .strict();
 
-/** Validators and fingerprints are the fetcher's own business; secrets are nobody's. */
-function feedView({ feed, validators: _validators, seen: _seen, error, ...state }: FeedState): object {
+/** Validators, fingerprints and arrivals are the fetcher's own business; secrets are nobody's. */
+function feedView(full: FeedState): object {
+  const { feed, validators: _validators, seen: _seen, arrivals: _arrivals, error, ...state } = full;
   const withRemedy = error && { ...error, remedy: remedyOf(error.code) };
   const { request, ...shown } = feed;
   return {
@@ -83,20 +101,33 @@ function addFeed(context: Context): Route {
       const id = feedId(url);
       refuseDeclared('feed', { id, name: url }, context);
       const [known] = await context.store.feeds.get([id]);
-      const before = known ?? {
-        id,
-        createdAt: instant(context.clock()),
-        intervalSeconds: intervalSeconds.parse(undefined),
-      };
-      const feed = { ...before, ...given(body), url };
+      const before: Feed = known ?? { id, url, createdAt: instant(context.clock()) };
+      const feed = changed(before, { ...body, url });
       await context.store.feeds.put([feed]);
-      if (feed.intervalSeconds !== before.intervalSeconds)
+      if (
+        feed.intervalSeconds !== before.intervalSeconds ||
+        feed.minIntervalSeconds !== before.minIntervalSeconds
+      )
         await context.store.polls.hasten(id, instant(context.clock()));
       // A new feed is due at once, a changed interval counts from now on; the due scan would find it within a second.
       await context.queue.enqueue([{ name: 'poll-feed', id }]);
       return put(known !== undefined, await stateOf(id, context));
     },
   });
+}
+
+/** What is not given stays; an interval that is null goes. */
+function changed(before: Feed, body: z.infer<typeof feedBodySchema>): Feed {
+  const { intervalSeconds: interval, minIntervalSeconds: minimum, ...rest } = body;
+  const { intervalSeconds: intervalBefore, minIntervalSeconds: minimumBefore, ...others } = before;
+  return {
+    ...others,
+    ...given(rest),
+    ...given({
+      intervalSeconds: interval === null ? undefined : (interval ?? intervalBefore),
+      minIntervalSeconds: minimum === null ? undefined : (minimum ?? minimumBefore),
+    }),
+  };
 }
 
 function findFeed(context: Context): Route {

@@ -7,7 +7,9 @@ import { collect } from '../options.ts';
 export interface FeedOptions {
   readonly title?: string;
   readonly language?: string;
-  readonly interval?: number;
+  /** Null: by the pace of the feed. */
+  readonly interval?: number | null;
+  readonly minInterval?: number;
   readonly alertSince?: string;
   readonly reader?: string;
   readonly item?: string;
@@ -25,7 +27,12 @@ export function addFeedOptions(command: Command): Command {
   const described = command
     .option('--title <title>', 'what to call it')
     .option('--language <code>', 'the language of its items, such as ru')
-    .option('--interval <seconds>', 'seconds between polls', count)
+    .option(
+      '--interval <seconds>',
+      'seconds between polls, or `auto`: by how often it publishes, which is what is done unless they are given',
+      intervalOf,
+    )
+    .option('--min-interval <seconds>', 'with `auto`: no fewer seconds than these (300)', count)
     .option('--alert-since <when>', 'tell also what it published since: 24h, 7d, or a date', sinceOf);
   return addReadingOptions(described);
 }
@@ -49,8 +56,15 @@ export function addReadingOptions(command: Command): Command {
 
 /** The options as the API takes them. */
 export function feedBody(options: FeedOptions): object {
-  const { title, language, interval, alertSince } = options;
-  return { title, language, intervalSeconds: interval, alertSince, ...readingBody(options) };
+  const { title, language, interval, minInterval, alertSince } = options;
+  const described = {
+    title,
+    language,
+    intervalSeconds: interval,
+    minIntervalSeconds: minInterval,
+    alertSince,
+  };
+  return { ...described, ...readingBody(options) };
 }
 
 /** Those that say how it is read. */
@@ -61,6 +75,8 @@ export function readingBody(options: FeedOptions): object {
   const article = content === undefined && remove === undefined ? undefined : { content, remove };
   return { reader, page, fullText, article, timezone };
 }
+
+const intervalOf = (value: string): number | null => (value === 'auto' ? null : count(value));
 
 /** A span before now, or a date, as an instant. */
 function sinceOf(value: string): string {

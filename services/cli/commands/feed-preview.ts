@@ -1,3 +1,4 @@
+import { pollReasonSchema, pollReasonText } from '@newswatch/domain';
 import { z } from 'zod';
 import { readableTime } from '../listing.ts';
 import type { Terminal } from '../terminal.ts';
@@ -6,7 +7,18 @@ import type { Terminal } from '../terminal.ts';
 export const feedPreviewSchema = z.looseObject({
   url: z.string(),
   title: z.string().optional(),
-  items: z.array(z.looseObject({ title: z.string(), publishedAt: z.string().optional() })),
+  format: z.string().optional(),
+  charset: z.object({ charset: z.string(), reason: z.string() }).optional(),
+  redirects: z.array(z.object({ from: z.string(), to: z.string(), status: z.int() })).optional(),
+  nextPoll: z.object({ at: z.string(), reason: pollReasonSchema }).optional(),
+  items: z.array(
+    z.looseObject({
+      title: z.string(),
+      publishedAt: z.string().optional(),
+      publishedFrom: z.string().optional(),
+      teaser: z.boolean().optional(),
+    }),
+  ),
   /** `form` is one of those found. */
   fullText: z.discriminatedUnion('from', [
     z.looseObject({ from: z.literal('feed') }),
@@ -51,6 +63,32 @@ function fullTextLine(fullText: FeedPreview['fullText']): string {
       return fullText satisfies never;
   }
 }
+
+/** How the feed is read: what `feeds test` tells beyond what it holds. */
+export async function outReading({ paint, out }: Terminal, found: FeedPreview): Promise<void> {
+  const { format, charset, redirects = [], nextPoll } = found;
+  if (format !== undefined) await out(`Format: ${FORMATS[format] ?? format}`);
+  if (charset !== undefined) await out(`Charset: ${charset.charset} (${charset.reason})`);
+  for (const { from, to, status } of redirects) await out(`Redirect: ${from} → ${to} (${status})`);
+  await out(`Dates: ${datesLine(found)}`);
+  if (nextPoll !== undefined)
+    await out(
+      `Next poll: ${readableTime(nextPoll.at)} ${paint.dim(`because ${pollReasonText(nextPoll.reason)}`)}`,
+    );
+}
+
+const FORMATS: Readonly<Record<string, string>> = { rss: 'RSS', rdf: 'RSS 1.0 (RDF)', atom: 'Atom' };
+
+function datesLine({ items }: FeedPreview): string {
+  const counts = Map.groupBy(items, ({ publishedFrom = 'fetch' }) => publishedFrom);
+  const parts = [...counts].map(([from, some]) => `${some.length} ${SOURCES[from] ?? `from the ${from}`}`);
+  return parts.length === 0 ? 'none' : parts.join(', ');
+}
+
+const SOURCES: Readonly<Record<string, string>> = {
+  item: 'as the items say',
+  fetch: 'without a date that can be read: the time of the fetch counts',
+};
 
 /** Every watch that matches, and of the others so many that the screen does not overflow. */
 async function outWatches({ paint, out }: Terminal, { watches, items }: FeedPreview): Promise<void> {

@@ -1,4 +1,4 @@
-import { type FeedRequest, given } from '@newswatch/domain';
+import { type FeedRequest, given, pollReasonSchema, pollReasonText } from '@newswatch/domain';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import type { ApiClient } from '../api-client.ts';
@@ -15,7 +15,7 @@ import {
 } from './feed-options.ts';
 import { addFeedListCommands } from './feed-lists.ts';
 import { type RequestOptions, addRequestOptions, refuseElsewhere, requestBody } from './request-options.ts';
-import { type FeedPreview, feedPreviewSchema, outPreview } from './feed-preview.ts';
+import { type FeedPreview, feedPreviewSchema, outPreview, outReading } from './feed-preview.ts';
 
 interface JsonOption {
   readonly json?: boolean;
@@ -28,6 +28,8 @@ const feedRowSchema = feedSchema.extend({
   health: z.string(),
   lastPolledAt: z.string().optional(),
   nextPollAt: z.string().optional(),
+  nextPollReason: pollReasonSchema.optional(),
+  movedTo: z.object({ url: z.string() }).optional(),
   error: problemSchema.optional(),
 });
 
@@ -112,6 +114,7 @@ async function testFeed(session: Session, url: string, options: AddOptions): Pro
   const found = await session.withApi((api) => preview(api, body));
   if (options.json === true) return session.terminal.out(JSON.stringify(found));
   await outPreview(session.terminal, found);
+  await outReading(session.terminal, found);
   await suggest(session.terminal, `npx newswatch feeds add ${found.url}`);
 }
 
@@ -125,7 +128,8 @@ async function listFeeds(session: Session, { json }: JsonOption): Promise<void> 
       health: feed.health,
       polled: readableTime(feed.lastPolledAt),
       next: feed.health === 'muted' ? '–' : readableTime(feed.nextPollAt),
-      url: feed.url,
+      because: feed.nextPollReason === undefined ? '' : pollReasonText(feed.nextPollReason),
+      url: feed.movedTo === undefined ? feed.url : `${feed.url} (moved to ${feed.movedTo.url})`,
       problem: feed.error === undefined ? '' : problemLine(feed.error),
     }),
   });
