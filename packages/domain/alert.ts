@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { articleSchema, languageSchema, sentimentSchema, spanSchema, storySchema } from './article.ts';
-import { alertIdSchema, receiverIdSchema, watchIdSchema } from './ids.ts';
+import { alertIdSchema, feedIdSchema, receiverIdSchema, watchIdSchema } from './ids.ts';
 import { keywordsSchema } from './keywords.ts';
 import { languageCodeSchema } from './language.ts';
 import { nameSchema } from './name.ts';
@@ -71,6 +71,8 @@ export const verdictSchema = z.discriminatedUnion('kind', [
     reason: z.enum(['backlog', 'same-story', 'told-before']),
     /** The alert that told it already. */
     by: alertIdSchema.optional(),
+    /** The feed whose backlog it is. */
+    backlogOf: feedIdSchema.optional(),
   }),
 ]);
 export type Verdict = z.infer<typeof verdictSchema>;

@@ -58,6 +58,24 @@ export function alertsConformance(open: Open<Store>): void {
     });
 
     spec(
+      'judge anew what was withheld as backlog, when it comes as news, and keep that',
+      async (store, reopen) => {
+        const news = candidate();
+        const old = { ...news, backlog: true };
+        await store.alerts.decide([old], withhold);
+        expect(await store.alerts.decide([old], once)).toMatchObject([{ verdict: { reason: 'backlog' } }]);
+        const asked = recording();
+        const told = [{ alert: news.alert, verdict: { kind: 'raised' } }];
+        expect(await store.alerts.decide([news, old], asked.rule)).toEqual([...told, ...told]);
+        expect(asked.asked).toMatchObject([[{ verdict: { reason: 'backlog' } }]]);
+        const { alerts } = await reopen();
+        expect(await alerts.decided([news.alert.article.version])).toEqual(told);
+        expect((await alerts.list({ limit: 10, raisedOnly: false })).items).toEqual(told);
+        expect(await alerts.decide([news], withhold)).toEqual(told);
+      },
+    );
+
+    spec(
       'get the kept decision the second time, whatever the rule and the watch say then',
       async (store, reopen) => {
         const first = await store.alerts.decide([candidate()], once);

@@ -1,4 +1,4 @@
-import type { Alert, AlertId, Decision, Verdict, VersionId, WatchId } from '@newswatch/domain';
+import type { Alert, AlertId, Decision, FeedId, Verdict, VersionId, WatchId } from '@newswatch/domain';
 import type { Page, PageQuery } from './page.ts';
 
 /** One decision per watch and article version, with the whole alert. Written by the alerter. */
@@ -8,7 +8,7 @@ export interface Alerts {
   /**
    * In one transaction, candidate by candidate in order: reads what the same watch told of the same story and all that it
    * decided on the same article, lets `rule` judge, keeps the decision. A watch and version already decided gets the
-   * kept decision.
+   * kept decision; but one withheld as backlog is judged anew, and kept anew, when the candidate is none.
    */
   decide(candidates: readonly AlertCandidate[], rule: AlertRule): Promise<readonly Decision[]>;
   get(ids: readonly AlertId[]): Promise<readonly Alert[]>;
@@ -22,6 +22,8 @@ export interface Alerts {
 
 export interface AlertCandidate {
   readonly alert: Alert;
+  /** The feed that brought the article. */
+  readonly feedId?: FeedId;
   readonly backlog: boolean;
   /** Hours in which a story is told once. */
   readonly windowHours: number;

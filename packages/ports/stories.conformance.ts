@@ -1,4 +1,4 @@
-import { type EventId, articleId, eventId, storyId, versionId } from '@newswatch/domain';
+import { type EventId, articleId, eventId, feedId, storyId, versionId } from '@newswatch/domain';
 import { describe, expect } from 'vitest';
 import { type Open, specOn } from './opened.conformance.ts';
 import { at } from './pages.conformance.ts';
@@ -15,11 +15,19 @@ export function aPrint(name: string, given: Partial<StoryPrint> = {}): StoryPrin
     articleId: id,
     version: versionId(id, { title: name, text: '' }),
     eventId: event(name),
+    feedId: feedId('https://news.example/rss.xml'),
+    backlog: false,
     fetchedAt: at(0),
     signature: [1, 2, 4_294_967_295],
     bands: [`0.${name}`, '1.shared'],
     ...given,
   };
+}
+
+/** Who brought it is not kept for those that come later. */
+function keptPrint(name: string): Omit<KeptPrint, 'storyId'> {
+  const { feedId: _feed, backlog: _backlog, ...print } = aPrint(name);
+  return print;
 }
 
 /** Joins the story of the first candidate, else opens one. */
@@ -65,6 +73,32 @@ export function storiesConformance(open: Open<Store>): void {
       expect(asked).toEqual([]);
     });
 
+    spec(
+      'hand what one feed brought as backlog over to another feed that brings it as news',
+      async (store, reopen) => {
+        const other = feedId('https://other.example/rss.xml');
+        const old = aPrint('a', { backlog: true });
+        const same = aPrint('a', { eventId: event('listed again') });
+        const news = aPrint('a', { eventId: event('news'), feedId: other });
+        const [answer] = await store.stories.assign([old], SINCE, join);
+        expect(await store.stories.assign([same], SINCE, join)).toEqual([{ kind: 'known' }]);
+        expect(await store.stories.assign([{ ...news, backlog: true }], SINCE, join)).toEqual([
+          { kind: 'known' },
+        ]);
+        expect(await store.stories.assign([news], SINCE, join)).toEqual([answer]);
+        const { stories } = await reopen();
+        expect(await stories.assign([news, old], SINCE, join)).toEqual([answer, { kind: 'known' }]);
+        const third = { ...news, eventId: event('third'), feedId: feedId('https://third.example/') };
+        expect(await stories.assign([third], SINCE, join)).toEqual([{ kind: 'known' }]);
+      },
+    );
+
+    spec('hand it over within one batch too', async ({ stories }) => {
+      const news = aPrint('a', { eventId: event('news'), feedId: feedId('https://other.example/') });
+      const answers = await stories.assign([aPrint('a', { backlog: true }), news, news], SINCE, join);
+      expect(answers.map(({ kind }) => kind)).toEqual(['assigned', 'assigned', 'assigned']);
+    });
+
     spec('answer `known` to another event that brings a known version', async ({ stories }) => {
       const again = aPrint('a', { eventId: event('another') });
       const answers = await stories.assign([aPrint('a'), again], SINCE, join);
@@ -78,8 +112,8 @@ export function storiesConformance(open: Open<Store>): void {
       await stories.assign([aPrint('z'), aPrint('a'), late], SINCE, decide);
       const story = storyId(articleId('z'));
       expect(asked.at(-1)).toEqual([
-        { ...aPrint('z'), storyId: story },
-        { ...aPrint('a'), storyId: story },
+        { ...keptPrint('z'), storyId: story },
+        { ...keptPrint('a'), storyId: story },
       ]);
     });
 

@@ -70,9 +70,10 @@ function* decide(db: Queries, candidates: readonly AlertCandidate[], rule: Alert
   for (const candidate of candidates) {
     const { alert } = candidate;
     let decision = known.get(keyOf(alert));
-    if (decision === undefined) {
+    if (decision === undefined || (wasBacklog(decision) && !candidate.backlog)) {
       number += 1;
       decision = { alert, verdict: rule(candidate, yield* earlierThan(db, alert)) };
+      yield* forget(db, alert);
       yield* keep(db, decision, number);
       known.set(keyOf(alert), decision);
     }
@@ -103,6 +104,17 @@ function* earlierThan(db: Queries, { watch, story, article }: Alert): Program<re
     decisions(db).where('number', 'in', sameStory.unionAll(sameArticle)).orderBy('number'),
   );
   return rows.map(decisionOf);
+}
+
+/** Old in one feed, an article may be new in another. */
+const wasBacklog = ({ verdict }: Decision): boolean =>
+  verdict.kind === 'withheld' && verdict.reason === 'backlog';
+
+/** What was decided of it as backlog, where something was. */
+function* forget(db: Queries, { article, watch }: Alert): Program<void> {
+  yield* run(
+    db.deleteFrom('decisions').where('version', '=', article.version).where('watch_id', '=', watch.id),
+  );
 }
 
 function* keep(db: Queries, { alert, verdict }: Decision, number: number): Program<void> {

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DAY, type Alert, alertId, deliveryId, eventId, instant, receiverId } from '@newswatch/domain';
 import type { Store } from '@newswatch/ports';
-import { aWatch, anAlert, anArticle, anEnrichment } from '@newswatch/testkit';
+import { aFeed, aWatch, anAlert, anArticle, anEnrichment } from '@newswatch/testkit';
 import { expect, it } from 'vitest';
 import { sqliteExecutor } from './dialects/sqlite.ts';
 import { openFile, temporaryFolder } from './fixtures/temporary.ts';
@@ -34,6 +34,8 @@ async function liveDay(store: Store, day: number): Promise<void> {
         articleId: id,
         version,
         eventId: eventId('test', 'article.normalized', version),
+        feedId: aFeed().id,
+        backlog: false,
         fetchedAt,
         signature: Array.from({ length: 96 }, (_, row) => row * 40_000_000),
         bands: Array.from({ length: 32 }, (_, band) => `${band}.${version}`),

@@ -45,8 +45,12 @@ function* assign(
       const answer = assigned(decide(print, candidates.map(printOf)));
       const bands = withRoom(print.bands, neighbours, candidates);
       yield* keep(db, print, { number, story: answer.story, bands });
-      known.set(print.version, { eventId: print.eventId, answer });
+      known.set(print.version, keptAs(print, answer));
       answers.push(answer);
+    } else if (isNews(print, before)) {
+      yield* handOver(db, print);
+      known.set(print.version, keptAs(print, before.answer));
+      answers.push(before.answer);
     } else {
       answers.push(before.eventId === print.eventId ? before.answer : { kind: 'known' });
     }
@@ -58,10 +62,17 @@ function* kept(db: Queries, prints: readonly StoryPrint[]): Program<Map<string, 
   const found = new Map<string, Kept>();
   for (const some of chunksOf(prints.map(({ version }) => version))) {
     const rows = yield* run(
-      db.selectFrom('story_prints').select(['version', 'event_id', 'story']).where('version', 'in', some),
+      db
+        .selectFrom('story_prints')
+        .select(['version', 'event_id', 'story', 'backlog_of'])
+        .where('version', 'in', some),
     );
     for (const row of rows)
-      found.set(row.version, { eventId: row.event_id, answer: assigned(decodeStory(row.story)) });
+      found.set(row.version, {
+        eventId: row.event_id,
+        answer: assigned(decodeStory(row.story)),
+        backlogOf: row.backlog_of,
+      });
   }
   return found;
 }
@@ -124,6 +135,7 @@ function* keep(
       signature: JSON.stringify(print.signature),
       bands: JSON.stringify(print.bands),
       story: JSON.stringify(story),
+      backlog_of: print.backlog ? print.feedId : null,
     }),
   );
   for (const some of chunksOf(bands))
@@ -151,6 +163,27 @@ type Assigned = Extract<StoryAnswer, { kind: 'assigned' }>;
 interface Kept {
   readonly eventId: string;
   readonly answer: Assigned;
+  /** The feed whose first poll brought it, where one did. */
+  readonly backlogOf: string | null;
+}
+
+const keptAs = ({ eventId, feedId, backlog }: StoryPrint, answer: Assigned): Kept => ({
+  eventId,
+  answer,
+  backlogOf: backlog ? feedId : null,
+});
+
+/** Old in one feed, new in another. The feed itself may list its old articles again. */
+const isNews = ({ feedId, backlog }: StoryPrint, { backlogOf }: Kept): boolean =>
+  !backlog && backlogOf !== null && backlogOf !== feedId;
+
+function* handOver(db: Queries, { version, eventId }: StoryPrint): Program<void> {
+  yield* run(
+    db
+      .updateTable('story_prints')
+      .set({ event_id: eventId, backlog_of: null })
+      .where('version', '=', version),
+  );
 }
 
 const assigned = (story: Story): Assigned => ({ kind: 'assigned', story });

@@ -107,6 +107,8 @@ export interface PrintRow {
   signature: string;
   bands: string;
   story: string;
+  /** Null unless it came as backlog: the feed whose first poll brought it. */
+  backlog_of: string | null;
 }
 
 interface BandRow {

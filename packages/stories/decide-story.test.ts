@@ -1,4 +1,4 @@
-import { articleId, eventId, storyId, versionId } from '@newswatch/domain';
+import { articleId, eventId, feedId, storyId, versionId } from '@newswatch/domain';
 import type { KeptPrint, StoryPrint } from '@newswatch/ports';
 import { describe, expect, it } from 'vitest';
 import { decideStory } from './decide-story.ts';
@@ -13,6 +13,8 @@ const print = (name: string, given: Partial<StoryPrint> = {}): StoryPrint => {
     articleId: id,
     version,
     eventId: eventId('test', 'article.normalized', name),
+    feedId: feedId('https://news.example/rss.xml'),
+    backlog: false,
     fetchedAt: '2025-10-20T10:00:00.000Z',
     signature: signature(),
     bands: ['0.a'],

@@ -1,5 +1,5 @@
 import type { Article, Decision, EventOf } from '@newswatch/domain';
-import { storyId } from '@newswatch/domain';
+import { feedId, storyId } from '@newswatch/domain';
 import type { AlertCandidate, Alerts } from '@newswatch/ports';
 import { aWatch, anArticle, anEnrichment, anEvent, fakeClock } from '@newswatch/testkit';
 import { describe, expect, it } from 'vitest';
@@ -20,14 +20,17 @@ function memoryAlerts(): Pick<Alerts, 'decided' | 'decide'> & { readonly kept: D
     decide: (candidates, rule) =>
       Promise.resolve(
         candidates.map((candidate) => {
-          const before = kept.find((one) => sameDecision(one, candidate));
-          if (before !== undefined) return before;
+          const at = kept.findIndex((one) => sameDecision(one, candidate));
+          const before = kept[at];
+          const wasBacklog = before?.verdict.kind === 'withheld' && before.verdict.reason === 'backlog';
+          if (before !== undefined && (!wasBacklog || candidate.backlog)) return before;
           const near = kept.filter(
             ({ alert: { watch, story, article } }) =>
               watch.id === candidate.alert.watch.id &&
               (story.id === candidate.alert.story.id || article.id === candidate.alert.article.id),
           );
           const decision = { alert: candidate.alert, verdict: rule(candidate, near) };
+          if (at !== -1) kept.splice(at, 1);
           kept.push(decision);
           return decision;
         }),
@@ -151,6 +154,26 @@ describe('the alert stage', () => {
     await handle(enriched('порт', { link, story: 's' }));
     const { events, filtered } = await handle(enriched('порт, поправлено', { link, story: 's' }));
     expect([events, filtered]).toEqual([[], { 'told-before': 1 }]);
+  });
+
+  it('tells once what is old in one feed and new in another', async () => {
+    const { handle, alerts } = stageOf(literalWatches('порт'));
+    const other = { id: feedId('https://other.example/') };
+    const old = enriched('порт', { backlog: true, feed: other });
+    const news = enriched('порт');
+    expect((await handle(old)).filtered).toEqual({ backlog: 1 });
+    const told = await handle(news);
+    expect(told.events).toHaveLength(1);
+    expect((await handle(news)).events).toEqual(told.events);
+    expect(alerts.kept).toHaveLength(1);
+    const both = stageOf(literalWatches('порт'));
+    expect((await both.handle(old, news)).events).toHaveLength(1);
+  });
+
+  it('keeps withheld what the same feed lists again', async () => {
+    const { handle } = stageOf(literalWatches('порт'));
+    await handle(enriched('порт', { backlog: true }));
+    expect((await handle(enriched('порт'))).filtered).toEqual({ backlog: 1 });
   });
 
   it('takes an event that stands twice in a batch once', async () => {

@@ -57,17 +57,33 @@ async function decide(
 ): Promise<readonly Decision[]> {
   await watchList.refresh();
   const kept = await alerts.decided(events.map(({ data }) => data.article.version));
-  const decided = new Set(kept.map(({ alert }) => alert.article.version));
+  const decided = decidedVersions(kept, events);
   const candidates: AlertCandidate[] = [];
   for (const { data } of events.filter((event) => !decided.has(event.data.article.version))) {
     candidates.push(...watchList.match(data.article, data.enrichment).map((hit) => candidateOf(data, hit)));
     await context.heartbeat();
   }
-  return candidates.length === 0 ? kept : [...kept, ...(await alerts.decide(candidates, rule))];
+  const standing = kept.filter(({ alert }) => decided.has(alert.article.version));
+  return candidates.length === 0 ? standing : [...standing, ...(await alerts.decide(candidates, rule))];
 }
+
+/** What was decided as backlog of one feed is decided anew when another feed brings it as news. */
+function decidedVersions(kept: readonly Decision[], events: readonly Enriched[]): ReadonlySet<string> {
+  const news = new Set(
+    events.filter(({ data }) => !data.article.backlog).map(({ data }) => data.article.version),
+  );
+  const standing = kept.filter(
+    ({ alert, verdict }) => !isBacklog(verdict) || !news.has(alert.article.version),
+  );
+  return new Set(standing.map(({ alert }) => alert.article.version));
+}
+
+const isBacklog = (verdict: Decision['verdict']): boolean =>
+  verdict.kind === 'withheld' && verdict.reason === 'backlog';
 
 const candidateOf = (data: Enriched['data'], hit: Hit): AlertCandidate => ({
   alert: alertOf(data, hit),
+  feedId: data.article.feed.id,
   backlog: data.article.backlog,
   windowHours: hit.watch.windowHours,
 });

@@ -81,7 +81,7 @@ describe('the alerter', () => {
     await publish(anArticle({ backlog: true, fetchedAt: instant(Date.now()) }));
     await quiet();
     const [decision] = (await store.alerts.list({ limit: 10, raisedOnly: false })).items;
-    expect(decision?.verdict).toEqual({ kind: 'withheld', reason: 'backlog' });
+    expect(decision?.verdict).toMatchObject({ kind: 'withheld', reason: 'backlog' });
     expect(raised).toEqual([]);
   });
 

@@ -1,4 +1,4 @@
-import { DAY, HOUR, type Alert, type Decision, instant, storyId } from '@newswatch/domain';
+import { DAY, HOUR, type Alert, type Decision, feedId, instant, storyId } from '@newswatch/domain';
 import { anAlert, anArticle, anEnrichment, aWatch } from '@newswatch/testkit';
 import { describe, expect, it } from 'vitest';
 import { rule } from './rule.ts';
@@ -48,6 +48,18 @@ describe('the alert rule', () => {
     const edited = alertAt('1', { after: HOUR, text: 'Исправленный текст' });
     expect(judgedAfter(edited, [backlog])).toEqual({ kind: 'withheld', reason: 'backlog' });
     expect(judgedAfter(alertAt('2', { after: HOUR }), [backlog])).toEqual({ kind: 'raised' });
+  });
+
+  it('raises what is old in one feed and new in another, and withholds it where it is old', () => {
+    const [own, other] = [feedId('https://a.example/'), feedId('https://b.example/')];
+    const alert = alertAt('1');
+    const verdict = rule({ alert, feedId: other, backlog: true, windowHours: 72 }, []);
+    expect(verdict).toEqual({ kind: 'withheld', reason: 'backlog', backlogOf: other });
+    const earlier = [{ alert, verdict }];
+    expect(rule({ alert, feedId: own, backlog: false, windowHours: 72 }, earlier)).toEqual({
+      kind: 'raised',
+    });
+    expect(rule({ alert, feedId: other, backlog: false, windowHours: 72 }, earlier)).toEqual(verdict);
   });
 
   it('withholds a story that was told within the window and names the alert that told it', () => {

@@ -25,7 +25,7 @@ export interface EnrichOptions {
 /**
  * Adds language, sentiment, topics, countries and story to articles.
  *
- * - Filters `known`: a version that another event brought before.
+ * - Filters `known`: a version that another event brought before, unless that was the backlog of another feed.
  * - Guarantee: at least once. The story of a version is kept with the event that brought it, so the same event handled
  *   again leads to the same events.
  * - Reads first and assigns stories last, in one call: an article that cannot be read leaves nothing behind.
@@ -63,8 +63,9 @@ function readingOf(
 }
 
 function printOf({ id, data }: EventOf<'article.normalized'>, { title, text }: ArticleWords): StoryPrint {
-  const { id: articleId, version, fetchedAt } = data.article;
-  return { articleId, version, eventId: id, fetchedAt, ...fingerprint([...title, ...text], daysIn(title)) };
+  const { id: articleId, version, fetchedAt, backlog, feed } = data.article;
+  const origin = { eventId: id, feedId: feed.id, backlog };
+  return { articleId, version, ...origin, fetchedAt, ...fingerprint([...title, ...text], daysIn(title)) };
 }
 
 /** Counted from when the articles were fetched, not from now: a batch that waited finds the same stories. */

@@ -60,7 +60,8 @@ function draftOf({ id, data }: EventOf<'item.fetched'>): readonly Draft[] {
 }
 
 const claimOf = ({ article, origin }: Draft): Claim => ({
-  key: `normalize ${article.id} ${article.version}`,
+  // Old in a feed that was just added, an article may be new in another: that one must not be kept away.
+  key: `normalize ${article.id} ${article.version}${article.backlog ? ' backlog' : ''}`,
   owner: origin,
 });
 

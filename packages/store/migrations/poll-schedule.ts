@@ -1,14 +1,13 @@
-import type { ColumnDataType } from 'kysely';
 import type { Compilable, Executor } from '../executor.ts';
 
 /**
- * Version 2: the schedule of a feed and the turn of its host (written by the fetcher), and which prints of a story came
- * as backlog (written by the enricher). A row of `polls` without a host gets it when it is taken next.
+ * Version 2: the schedule of a feed and the turn of its host (written by the fetcher), and the feed whose
+ * first poll brought a print of a story (written by the enricher). A row of `polls` without a host gets it when it is taken next.
  */
 export function pollSchedule({ db }: Executor): readonly Compilable[] {
   const { schema } = db;
-  const column = (table: string, name: string, type: ColumnDataType = 'text'): Compilable =>
-    schema.alterTable(table).addColumn(name, type);
+  const column = (table: string, name: string): Compilable =>
+    schema.alterTable(table).addColumn(name, 'text');
   return [
     ...['host', 'reason', 'arrivals', 'schedule', 'moved_to', 'redirect', 'missing_since'].map((name) =>
       column('polls', name),
@@ -18,6 +17,6 @@ export function pollSchedule({ db }: Executor): readonly Compilable[] {
       .createTable('poll_hosts')
       .addColumn('host', 'text', (host) => host.primaryKey())
       .addColumn('asked_at', 'text'),
-    column('story_prints', 'backlog', 'integer'),
+    column('story_prints', 'backlog_of'),
   ];
 }
