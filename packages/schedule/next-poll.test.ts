@@ -53,6 +53,11 @@ describe('the next poll of a feed that answered', () => {
     expect(next(answered(), both).minutes).toBe(40 * 60);
   });
 
+  it('does not plan a poll for the last seconds before them, in which it would be late', () => {
+    expect(next(answered(), asking({ skipHours: [12] }, 7_195)).minutes).toBe(180);
+    expect(next(answered(), asking({ skipHours: [12] }, 7_180)).reason).toEqual({ code: 'interval' });
+  });
+
   it('ends where everything is to be skipped', () => {
     const all = Array.from({ length: 24 }, (_, hour) => hour);
     expect(Number.isFinite(next(answered(), asking({ skipHours: all })).minutes)).toBe(true);

@@ -117,15 +117,20 @@ function failedWaits(
 /** Moves a poll out of what the feed wants to be left alone in, to the first moment behind it. */
 function skipped(schedule: FeedSchedule | undefined, planned: NextPoll): NextPoll {
   const { skipHours = [], skipDays = [] } = schedule ?? {};
+  if (skipHours.length === 0 && skipDays.length === 0) return planned;
   let at = planned.at;
   // Neither list is whole, so the end comes within eight days.
   for (let steps = 0; steps < 8 * 24; steps += 1) {
-    const date = new Date(at);
-    if (skipDays.includes(date.getUTCDay())) at = floorTo(at, DAY) + DAY;
-    else if (skipHours.includes(date.getUTCHours())) at = floorTo(at, HOUR) + HOUR;
+    const begins = at + LATENESS;
+    const date = new Date(begins);
+    if (skipDays.includes(date.getUTCDay())) at = floorTo(begins, DAY) + DAY;
+    else if (skipHours.includes(date.getUTCHours())) at = floorTo(begins, HOUR) + HOUR;
     else break;
   }
   return at === planned.at ? planned : { at, reason: { code: 'skip' } };
 }
+
+/** A poll begins so long after its time at most, unless its host is busy: it waits for the scan and for a worker. */
+const LATENESS = 10 * SECOND;
 
 const floorTo = (at: number, unit: number): number => Math.floor(at / unit) * unit;

@@ -17,6 +17,7 @@ export const LONGEST_WISH = DAY;
  */
 export function freshForMs(headers: Headers, now: number): number {
   const control = headers['cache-control'] ?? '';
+  if (control === '' && headers['expires'] === undefined) return 0;
   if (/(?:^|[\s,])no-(?:store|cache)(?:$|[\s,])/i.test(control)) return 0;
   const maxAge = secondsIn(MAX_AGE, control);
   const shared = secondsIn(S_MAXAGE, control);

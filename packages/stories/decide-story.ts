@@ -39,8 +39,9 @@ function originalOf(
 const wasTeaser = (own: KeptPrint, print: StoryPrint): boolean =>
   own.storyId === storyId(own.articleId) && !isAlike(own, print);
 
-const isAlike = (one: StoryPrint, other: StoryPrint): boolean =>
-  similarity(one.signature, other.signature) >= COPY;
+const isAlike = (one: Signed, other: Signed): boolean => similarity(one.signature, other.signature) >= COPY;
+
+type Signed = Pick<StoryPrint, 'signature'>;
 
 const copyOf = ({ storyId: id, articleId }: KeptPrint): Story => ({ id, kind: 'copy', copyOf: articleId });
 

@@ -4,10 +4,11 @@ import { latency } from './latency.ts';
 import { matching } from './matching.ts';
 import { pipeline } from './pipeline.ts';
 import { queue } from './queue.ts';
+import { schedule } from './schedule.ts';
 import { understand } from './understand.ts';
 
 /** `npm run bench [-- NAME…] [--json] [--watches N,…] [--alone]` runs all benches, or those named. */
-const benches: Readonly<Record<string, Bench>> = { understand, pipeline, latency, matching, queue };
+const benches: Readonly<Record<string, Bench>> = { understand, pipeline, latency, matching, queue, schedule };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
