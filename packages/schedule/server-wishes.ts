@@ -16,14 +16,18 @@ export const LONGEST_WISH = DAY;
  * - Expires less Date, where Cache-Control names no age; what is no date, `0` above all, is the past (RFC 9111, 5.3).
  */
 export function freshForMs(headers: Headers, now: number): number {
-  const control = headers['cache-control'] ?? '';
-  if (control === '' && headers['expires'] === undefined) return 0;
+  const control = headers['cache-control'];
+  if (control === undefined) return beforeExpiry(headers, now);
   if (/(?:^|[\s,])no-(?:store|cache)(?:$|[\s,])/i.test(control)) return 0;
   const maxAge = secondsIn(MAX_AGE, control);
   const shared = secondsIn(S_MAXAGE, control);
   if (maxAge !== undefined || shared !== undefined)
     return clamped((Math.max(maxAge ?? 0, shared ?? 0) - age(headers)) * SECOND);
-  const expires = parseDate(headers['expires'] ?? '');
+  return beforeExpiry(headers, now);
+}
+
+function beforeExpiry(headers: Headers, now: number): number {
+  const expires = headers['expires'] === undefined ? undefined : parseDate(headers['expires']);
   return expires === undefined ? 0 : clamped(expires - (parseDate(headers['date'] ?? '') ?? now));
 }
 
