@@ -26,7 +26,7 @@ describe('a week of ten thousand feeds', () => {
     expect(week.early).toBe(0);
   });
 
-  it('begins over half a minute and more', () => {
-    expect(week.mostInASecond).toBeLessThanOrEqual(256);
+  it('begins over half a minute and more: those that waited for their host come beside those of the scan', () => {
+    expect(week.mostInASecond).toBeLessThan(10_000 / 30);
   });
 });
