@@ -35,3 +35,9 @@ function isProxyUrl(given: string): boolean {
 
 /** Name or address of the host, with the port unless it is the usual one: whoever is asked together is asked in turn. */
 export const hostOf = (url: string): string => URL.parse(url)?.host ?? url;
+
+/** Scheme and host of an address: all of it that may be shown where the rest may be a secret. */
+export function originOf(url: string): string {
+  const { protocol, host } = new URL(url);
+  return `${protocol}//${host}`;
+}

@@ -14,6 +14,7 @@ import {
 import { isLoopback } from './loopback.ts';
 import { didYouMean } from './nearest.ts';
 import { type Problem, configInvalid, problemsOf } from './problems.ts';
+import { type ProxySettings, proxiesIn } from './proxies.ts';
 
 /**
  * The configuration, from the environment and, where there is one, from `newswatch.yaml`. Parsed once; every mistake is
@@ -32,6 +33,8 @@ export interface Config {
   /** Names, besides localhost and IP addresses, under which the API may be called. */
   readonly allowedHosts: readonly string[];
   readonly allowPrivateNetworks: boolean;
+  /** Of feeds and receivers. */
+  readonly proxies: ProxySettings;
   readonly logLevel: LogLevel;
   /** IANA name; how times are told to people. */
   readonly timezone: string;
@@ -112,6 +115,7 @@ function settingsOf(parsed: Environment, env: NodeJS.ProcessEnv): Omit<Config, '
     ...(parsed.NEWSWATCH_API_KEY === undefined ? {} : { apiKey: parsed.NEWSWATCH_API_KEY }),
     allowedHosts: parsed.NEWSWATCH_ALLOWED_HOSTS,
     allowPrivateNetworks: parsed.NEWSWATCH_ALLOW_PRIVATE_NETWORKS,
+    proxies: proxiesIn(parsed),
     logLevel: parsed.NEWSWATCH_LOG_LEVEL,
     timezone: parsed.NEWSWATCH_TIMEZONE,
     language: parsed.NEWSWATCH_LANGUAGE,

@@ -1,5 +1,6 @@
 import { timezoneSchema } from '@newswatch/domain';
 import { z } from 'zod';
+import { proxyEnvironment, proxySecrets } from './proxies.ts';
 
 export const logLevelSchema = z.enum(['debug', 'info', 'warn', 'error', 'silent']);
 const flag = z
@@ -65,11 +66,12 @@ export const environmentSchema = z.object({
   NEWSWATCH_LANGUAGE: z.enum(['ru', 'en'], 'must be ru or en').default('en'),
   NEWSWATCH_POLL_FLOOR_SECONDS: wholeNumber(1, 86_400).default(60),
   NEWSWATCH_POLLS_PER_HOST: wholeNumber(1, 100).default(2),
+  ...proxyEnvironment,
 });
 export type Environment = z.infer<typeof environmentSchema>;
 
 /** Each may instead be given as the path of a file, in `<name>_FILE`. */
-export const secretKeys = ['NEWSWATCH_API_KEY', 'REDIS_URL', 'DATABASE_URL'] as const;
+export const secretKeys = ['NEWSWATCH_API_KEY', 'REDIS_URL', 'DATABASE_URL', ...proxySecrets] as const;
 /** What the distributed profile cannot do without. */
 export const serverKeys = ['KAFKA_BROKERS', 'REDIS_URL', 'DATABASE_URL'] as const;
 export const knownKeys = [...Object.keys(environmentSchema.shape), ...secretKeys.map((key) => `${key}_FILE`)];

@@ -1,4 +1,4 @@
-import { type FeedRequest, SECRET_SET, given } from '@newswatch/domain';
+import { type FeedRequest, SECRET_SET, given, originOf } from '@newswatch/domain';
 import type { RequestPage } from '@newswatch/feeds';
 import { type Web, feedRequestOptions } from '@newswatch/web';
 import { z } from 'zod';
@@ -28,13 +28,8 @@ export function feedRequestView({
     headers: headers && Object.fromEntries(Object.keys(headers).map((name) => [name, SECRET_SET] as const)),
     cookie: cookie === undefined ? undefined : SECRET_SET,
     basic: basic && { user: basic.user, password: SECRET_SET },
-    proxy: proxy && withoutLogin(proxy),
+    proxy: proxy && originOf(proxy),
   });
-}
-
-function withoutLogin(proxy: string): string {
-  const { protocol, host } = new URL(proxy);
-  return `${protocol}//${host}`;
 }
 
 /**

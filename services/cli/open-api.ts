@@ -16,6 +16,7 @@ export async function openApiOnData(config: Config): Promise<Transport> {
   const opened = await openPorts(config, { clock, log: silentLog, onEnd: () => undefined });
   const web = createWeb({
     allowPrivateNetworks: config.allowPrivateNetworks,
+    proxies: config.proxies,
     userAgent: `newswatch/${version}`,
   });
   const pageReader = createPageReader({ request: web.request, clock });

@@ -63,8 +63,9 @@ async function lineOf(options: PipelineOptions, lifecycle: Lifecycle) {
   const { ports, config, log } = options;
   const metrics = createMetrics({ version });
   const observer = createObserver({ log, metrics });
+  const { allowPrivateNetworks, proxies } = config;
   const web = await lifecycle.start('web', () =>
-    createWeb({ allowPrivateNetworks: config.allowPrivateNetworks, userAgent: `newswatch/${version}` }),
+    createWeb({ allowPrivateNetworks, proxies, userAgent: `newswatch/${version}` }),
   );
   const pageReader = await lifecycle.start('pages', () =>
     createPageReader({ request: web.request, clock: options.clock }),

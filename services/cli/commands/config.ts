@@ -1,3 +1,4 @@
+import { originOf } from '@newswatch/domain';
 import type { Declared, Servers } from '@newswatch/runtime';
 import type { Command } from 'commander';
 import { watchChecks } from '../watch-checks.ts';
@@ -17,10 +18,13 @@ export function addConfigCommands(program: Command, session: Session): void {
 /** Exits 78 with every mistake by the failure that reading throws. */
 async function checkConfig({ terminal, env }: Session, { json }: { readonly json?: boolean }): Promise<void> {
   const { readConfig } = await import('@newswatch/runtime');
-  const { declared, apiKey, servers, ...settings } = readConfig(env, watchChecks);
+  const { declared, apiKey, servers, proxies, ...settings } = readConfig(env, watchChecks);
   const shown = {
     ...settings,
     ...(servers !== undefined && serversShown(servers)),
+    httpProxy: proxies.http === undefined ? 'none' : originOf(proxies.http),
+    httpsProxy: proxies.https === undefined ? 'none' : originOf(proxies.https),
+    noProxy: proxies.except.join(','),
     apiKey: apiKey === undefined ? 'none' : 'set',
     feeds: declared.feeds.length,
     watches: declared.watches.length,
