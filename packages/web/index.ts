@@ -2,6 +2,7 @@
 export type { Resolve } from './connect.ts';
 export { feedRequestOptions } from './feed-request.ts';
 export type { Proxies } from './proxies.ts';
+export { type ProxyReach, reachProxy } from './reach-proxy.ts';
 export { redirectLocation } from './redirect.ts';
 export {
   type Redirect,

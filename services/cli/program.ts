@@ -3,6 +3,7 @@ import { addAlertsCommands } from './commands/alerts.ts';
 import { addConfigCommands } from './commands/config.ts';
 import { addDeliveriesCommands } from './commands/deliveries.ts';
 import { addDemoCommand } from './commands/demo.ts';
+import { addDoctorCommand } from './commands/doctor.ts';
 import { addEnrichCommand } from './commands/enrich.ts';
 import { addFeedsCommands } from './commands/feeds.ts';
 import { addKafkaCommands } from './commands/kafka.ts';
@@ -62,5 +63,6 @@ export function buildProgram(session: Session): Command {
   addEnrichCommand(program, session);
   addKafkaCommands(program, session);
   addConfigCommands(program, session);
+  addDoctorCommand(program, session);
   return program;
 }

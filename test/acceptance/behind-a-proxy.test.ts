@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
@@ -11,7 +10,7 @@ import {
   temporaryFolder,
 } from '@newswatch/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { root } from '../architecture/tree.ts';
+import { type Ran, newswatch } from '../support/command.ts';
 
 /**
  * A network from which nothing leads out but a proxy with a login, and where an authority of its own vouches for all
@@ -42,61 +41,52 @@ afterAll(async () => {
   await folder[Symbol.asyncDispose]();
 });
 
-interface Ended {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-function newswatch(argv: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ended> {
-  const own = {
-    PATH: process.env['PATH'],
-    NEWSWATCH_DATA: folder.path,
-    NODE_EXTRA_CA_CERTS: join(folder.path, 'ca.pem'),
-    HTTPS_PROXY: proxy.url.replace('//', '//me:secret@'),
-  };
-  return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      [join(root, 'services/cli/newswatch.js'), ...argv],
-      { env: { ...own, ...env }, cwd: folder.path },
-      (error, out, err) => resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err }),
-    );
+const behind = (args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ran> =>
+  newswatch(args, {
+    env: {
+      NEWSWATCH_DATA: folder.path,
+      NODE_EXTRA_CA_CERTS: join(folder.path, 'ca.pem'),
+      HTTPS_PROXY: proxy.url.replace('//', '//me:secret@'),
+      https_proxy: '',
+      NO_PROXY: '',
+      no_proxy: '',
+      ...env,
+    },
   });
-}
 
 describe('behind a proxy and an authority of its own', () => {
   it('feeds are read', async () => {
-    const { code, out, err } = await newswatch(['feeds', 'test', 'https://news.test/rss.xml', '--json']);
-    expect(err).toBe('');
-    expect(JSON.parse(out)).toMatchObject({ title: 'Behind', items: [{ title: 'One' }] });
+    const { code, stdout, stderr } = await behind(['feeds', 'test', 'https://news.test/rss.xml', '--json']);
+    expect(stderr).toBe('');
+    expect(JSON.parse(stdout)).toMatchObject({ title: 'Behind', items: [{ title: 'One' }] });
     expect(code).toBe(0);
     expect(proxy.requests.at(-1)).toMatchObject({ method: 'CONNECT', target: 'news.test:443' });
   });
 
   it('receivers get their messages', async () => {
-    await newswatch(['receivers', 'add', 'webhook', 'desk', '--url', 'https://hooks.test/x']);
-    expect(await newswatch(['receivers', 'test', 'desk'])).toMatchObject({ code: 0 });
+    await behind(['receivers', 'add', 'webhook', 'desk', '--url', 'https://hooks.test/x']);
+    expect(await behind(['receivers', 'test', 'desk'])).toMatchObject({ code: 0 });
     expect(proxy.requests.at(-1)).toMatchObject({ method: 'CONNECT', target: 'hooks.test:443' });
   });
 
   it('private addresses stay refused', async () => {
     const before = proxy.requests.length;
-    const { code, err } = await newswatch(['feeds', 'test', 'https://127.0.0.1/rss.xml']);
+    const { code, stderr } = await behind(['feeds', 'test', 'https://127.0.0.1/rss.xml']);
     expect(code).toBe(1);
-    expect(err).toContain('(address-refused)');
+    expect(stderr).toContain('(address-refused)');
     expect(proxy.requests).toHaveLength(before);
   });
 
   it('a certificate of an authority that is not named is told with what to do', async () => {
     const plain = await startProxy({ hosts: { 'news.test:443': site.port } });
     try {
-      const { code, err } = await newswatch(['feeds', 'test', 'https://news.test/rss.xml'], {
+      const { code, stderr } = await behind(['feeds', 'test', 'https://news.test/rss.xml'], {
         HTTPS_PROXY: plain.url,
         NODE_EXTRA_CA_CERTS: '',
       });
       expect(code).toBe(1);
-      expect(err).toContain('(tls-failed)');
-      expect(err).toContain('NODE_EXTRA_CA_CERTS');
+      expect(stderr).toContain('(tls-failed)');
+      expect(stderr).toContain('NODE_EXTRA_CA_CERTS');
     } finally {
       await plain.close();
     }
