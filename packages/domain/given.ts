@@ -3,7 +3,9 @@
  * JSON, rows and `exactOptionalPropertyTypes` tell apart.
  */
 export function given<T extends object>(fields: T): Given<T> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Given<T>;
+  const found: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(fields)) if (value !== undefined) found[name] = value;
+  return found as Given<T>;
 }
 
 export type Given<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {

@@ -20,32 +20,30 @@ export async function withinDeadline<T>(
   options: DeadlineOptions,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  const deadline = new AbortController();
-  const timer = setTimeout(() => deadline.abort(), options.deadlineMs);
-  const callers = options.caller === undefined ? [] : [options.caller];
+  const { caller, deadlineMs } = options;
+  const end = new AbortController();
+  const late = { is: false };
+  const { promise: ended, reject } = Promise.withResolvers<never>();
+  const stop = (): void => {
+    end.abort();
+    reject(end.signal.reason);
+  };
+  const timer = setTimeout(() => {
+    late.is = true;
+    stop();
+  }, deadlineMs);
+  caller?.addEventListener('abort', stop);
+  if (caller?.aborted === true) stop();
   try {
-    const signal = AbortSignal.any([deadline.signal, ...callers]);
-    return await unlessAborted(work(signal), signal);
+    return await Promise.race([work(end.signal), ended]);
   } catch (thrown) {
-    const failed = failureOf(thrown, deadline.signal.aborted, options);
+    const failed = failureOf(thrown, late.is, options);
     // Ends a body that was too large, or whose encoding is unknown.
-    deadline.abort();
+    end.abort();
     throw failed;
   } finally {
     clearTimeout(timer);
-  }
-}
-
-/** The work, or the reason of the signal when that comes first. A signal that lives on keeps nothing of it. */
-async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  const { promise: aborted, reject } = Promise.withResolvers<never>();
-  const abort = (): void => reject(signal.reason);
-  signal.addEventListener('abort', abort);
-  if (signal.aborted) abort();
-  try {
-    return await Promise.race([work, aborted]);
-  } finally {
-    signal.removeEventListener('abort', abort);
+    caller?.removeEventListener('abort', stop);
   }
 }
 

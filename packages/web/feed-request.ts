@@ -6,8 +6,9 @@ import type { WebRequest } from './web.ts';
  * and the proxy stay with the request wherever it is redirected.
  */
 export function feedRequestOptions(
-  given: FeedRequest = {},
+  given: FeedRequest | undefined,
 ): Pick<WebRequest, 'headers' | 'credentials' | 'proxy'> {
+  if (given === undefined) return AS_USUAL;
   const { userAgent, headers = {}, cookie, basic, proxy } = given;
   const named = Object.entries(headers).map(([name, value]): [string, string] => [name.toLowerCase(), value]);
   return withValues({
@@ -19,6 +20,8 @@ export function feedRequestOptions(
     proxy,
   });
 }
+
+const AS_USUAL = {} as const;
 
 /** RFC 7617, 2. */
 const basicLogin = ({ user, password }: NonNullable<FeedRequest['basic']>): string =>

@@ -22,7 +22,7 @@ export interface Routes {
    * @param own the proxy that goes before those of the options
    * @throws NewswatchError `address-refused` for a host that no proxy may be asked for
    */
-  to(url: URL, own: string | undefined): Promise<Route>;
+  to(url: URL, own: string | undefined): Route | Promise<Route>;
   close(): Promise<void>;
 }
 
@@ -54,13 +54,15 @@ export function createRoutes({ allowPrivateNetworks, resolve, proxies }: RoutesO
     byProxy.set(proxy, agent);
     return agent;
   };
+  const judged = async (url: URL, proxy: string): Promise<Route> => {
+    const refused = allowPrivateNetworks ? undefined : await judge(unbracketed(url.hostname));
+    if (refused !== undefined) throw refused;
+    return { dispatcher: through(proxy), proxy: new URL(proxy) };
+  };
   return {
-    async to(url, own) {
+    to(url, own) {
       const proxy = own ?? proxyFor(url, proxies);
-      if (proxy === undefined) return { dispatcher: direct };
-      const refused = allowPrivateNetworks ? undefined : await judge(unbracketed(url.hostname));
-      if (refused !== undefined) throw refused;
-      return { dispatcher: through(proxy), proxy: new URL(proxy) };
+      return proxy === undefined ? { dispatcher: direct } : judged(url, proxy);
     },
     async close() {
       await Promise.all([direct, ...byProxy.values()].map((agent) => agent.close()));

@@ -84,10 +84,10 @@ export function createWeb(options: WebOptions): Web {
   let closed: Promise<void> | undefined;
   return {
     request: async (request) => {
-      const { host } = requestTarget(request.url, { anyPort: allowPrivateNetworks });
+      const target = requestTarget(request.url, { anyPort: allowPrivateNetworks });
       const deadlineMs = request.deadlineMs ?? options.deadlineMs ?? DEADLINE;
-      return withinDeadline({ host, deadlineMs, caller: request.signal }, (signal) =>
-        run({ routes, options, request, signal }),
+      return withinDeadline({ host: target.host, deadlineMs, caller: request.signal }, (signal) =>
+        run({ routes, options, request, signal }, target),
       );
     },
     close: () => (closed ??= routes.close()),
@@ -101,11 +101,11 @@ interface Run {
   readonly signal: AbortSignal;
 }
 
-async function run(given: Run): Promise<WebResponse> {
+async function run(given: Run, target: URL): Promise<WebResponse> {
   const { options, request } = given;
   const limit = request.maxRedirects ?? 5;
   const redirects: Redirect[] = [];
-  let hop = firstHop(options, request);
+  let hop = firstHop(options, request, target);
   for (;;) {
     const answer = await sendHop(given, hop);
     const headers = joined(answer.headers);
@@ -130,9 +130,9 @@ async function discard(body: Dispatcher.ResponseData['body'], signal: AbortSigna
   }
 }
 
-function firstHop(options: WebOptions, request: WebRequest): Hop {
+function firstHop(options: WebOptions, request: WebRequest, url: URL): Hop {
   return {
-    url: requestTarget(request.url, { anyPort: options.allowPrivateNetworks }),
+    url,
     method: request.method ?? 'GET',
     headers: {
       'user-agent': options.userAgent,
@@ -147,7 +147,9 @@ function firstHop(options: WebOptions, request: WebRequest): Hop {
 /** A connection that fails names the host of its own hop. */
 async function sendHop({ routes, request, signal }: Run, hop: Hop): Promise<Dispatcher.ResponseData> {
   const { url, method, body = null } = hop;
-  const { dispatcher, proxy } = await routes.to(url, request.proxy);
+  const route = routes.to(url, request.proxy);
+  // Every poll comes along here, and a direct way needs no waiting.
+  const { dispatcher, proxy } = route instanceof Promise ? await route : route;
   const headers = { ...hop.headers, ...hop.credentials };
   try {
     return await send(url, { dispatcher, method, headers, body, signal });
@@ -172,21 +174,30 @@ async function received(given: Run, { hop, answer, headers, redirects }: Receive
   return { status: answer.statusCode, url: hop.url.href, headers, body, redirects };
 }
 
-function wholeBody(
+async function wholeBody(
   { options, request, signal }: Run,
   { hop, answer, headers }: Omit<Received, 'redirects'>,
 ): Promise<Uint8Array> {
   // A 304 or an answer to HEAD may name the encoding of a body that it does not have.
-  const bodiless = hop.method === 'HEAD' || answer.statusCode === 204 || answer.statusCode === 304;
+  if (hop.method === 'HEAD' || answer.statusCode === 204 || answer.statusCode === 304) {
+    answer.body.on('error', ignore).resume();
+    return NO_BYTES;
+  }
   return readBody(answer.body, {
-    encoding: bodiless ? undefined : headers['content-encoding'],
+    encoding: headers['content-encoding'],
     maxBytes: request.maxBytes ?? options.maxBytes ?? BODY_BYTES,
     signal,
     url: shown(hop.url),
   });
 }
+const NO_BYTES = new Uint8Array();
+
+/** A connection that breaks after an answer without a body took nothing away. */
+const ignore = (): void => undefined;
 
 function joined(headers: Dispatcher.ResponseData['headers']): Record<string, string> {
-  const entries = Object.entries(headers).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(entries.map(([name, value]) => [name, [value].flat().join(', ')]));
+  const joined: Record<string, string> = {};
+  for (const [name, value] of Object.entries(headers))
+    if (value !== undefined) joined[name] = typeof value === 'string' ? value : value.join(', ');
+  return joined;
 }

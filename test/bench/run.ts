@@ -3,12 +3,21 @@ import { type Bench, type BenchOptions, readable } from './figure.ts';
 import { latency } from './latency.ts';
 import { matching } from './matching.ts';
 import { pipeline } from './pipeline.ts';
+import { polls } from './polls.ts';
 import { queue } from './queue.ts';
 import { schedule } from './schedule.ts';
 import { understand } from './understand.ts';
 
 /** `npm run bench [-- NAME…] [--json] [--watches N,…] [--alone]` runs all benches, or those named. */
-const benches: Readonly<Record<string, Bench>> = { understand, pipeline, latency, matching, queue, schedule };
+const benches: Readonly<Record<string, Bench>> = {
+  understand,
+  pipeline,
+  latency,
+  matching,
+  queue,
+  schedule,
+  feeds: polls,
+};
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -40,7 +40,7 @@ export function feedsCheck(
     name: 'feeds',
     run: async () => {
       // Looking must not make what the first start makes.
-      if (!existsSync(join(folder, 'store.db')))
+      if (profile === 'embedded' && !existsSync(join(folder, 'store.db')))
         return warning('There are no feeds yet.', 'npx newswatch feeds add URL');
       const feeds = await withApi((api) => readList(api, '/feeds', { item: feedSchema }));
       if (feeds.length === 0) return warning('There are no feeds yet.', 'npx newswatch feeds add URL');
