@@ -25,17 +25,16 @@ async function bodyOf(
 
 describe('how a feed is asked, on the command line', () => {
   it('comes with its secrets from files', async () => {
-    const argv = [
-      ...['--user-agent', 'Reader/1.0', '--headers-file', 'FOLDER/headers', '--cookie-file', 'FOLDER/cookie'],
-      ...['--user', 'me', '--password-file', 'FOLDER/password', '--proxy-file', 'FOLDER/proxy'],
-    ];
+    const options =
+      '--user-agent Reader/1.0 --headers-file FOLDER/headers --cookie-file FOLDER/cookie ' +
+      '--user me --password-file FOLDER/password --proxy-file FOLDER/proxy';
     const files = {
       headers: 'X-Key: k\n',
       cookie: 'a=b\n',
       password: 'p w\n',
       proxy: 'http://a:b@proxy.example:3128\n',
     };
-    expect(await bodyOf(argv, files)).toEqual({
+    expect(await bodyOf(options.split(' '), files)).toEqual({
       userAgent: 'Reader/1.0',
       headers: { 'X-Key': 'k' },
       cookie: 'a=b',
