@@ -1,5 +1,6 @@
 /** What a document is, judged by its root element, without reading it whole. */
-export type DocumentFormat = 'rss' | 'rdf' | 'atom' | 'html' | 'json' | 'empty' | 'xml' | 'unknown';
+export type DocumentFormat =
+  'rss' | 'rdf' | 'atom' | 'html' | 'json' | 'telegram' | 'sitemap' | 'empty' | 'xml' | 'unknown';
 
 /** What may stand before the root element: blanks, the declaration and other instructions, comments, a DOCTYPE. */
 const PROLOGUE = /^(?:\s+|<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<!DOCTYPE(?:[^>[]|\[[^\]]*\])*>)/i;
@@ -11,6 +12,8 @@ const ROOTS: Readonly<Record<string, DocumentFormat>> = {
   rdf: 'rdf',
   feed: 'atom',
   html: 'html',
+  urlset: 'sitemap',
+  sitemapindex: 'sitemap',
 };
 
 export function documentFormat(text: string): DocumentFormat {

@@ -14,7 +14,10 @@ const REFUSALS: Readonly<Partial<Record<DocumentFormat, string>>> = {
  */
 export function feedFormat(text: string, url: string): DocumentFormat {
   const format = documentFormat(text);
-  const problem = format === 'xml' ? `its root element is <${rootElement(text)}>` : REFUSALS[format];
+  const problem =
+    format === 'xml' || format === 'sitemap'
+      ? `its root element is <${rootElement(text)}>`
+      : REFUSALS[format];
   if (problem !== undefined) throw failure('not-a-feed', { url, problem });
   return format;
 }

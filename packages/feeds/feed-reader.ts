@@ -16,6 +16,8 @@ export interface FeedDocument {
   readonly feed: FeedInfo;
   /** In the order of the document. An entry that says nothing is left out. */
   readonly items: readonly Item[];
+  /** Addresses of documents whose items belong to it: an index of sitemaps has none itself. */
+  readonly further?: readonly string[];
 }
 
 /** What a feed says of itself. Texts may hold HTML; dates are as the feed wrote them. */

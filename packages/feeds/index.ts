@@ -13,6 +13,8 @@ export { type FeedReading, type Fetched, type ReadFeed, readFeed } from './read-
 export { type OpmlEntry, readOpml } from './read-opml.ts';
 export { type ReaderName, READER_NAMES, readerOf } from './readers.ts';
 export { isOpaque } from './redirect-url.ts';
+export { isSameSite } from './same-site.ts';
+export { readFurther } from './read-further.ts';
 export { rssParserReader } from './rss-parser-reader.ts';
 export { isSameSite } from './same-site.ts';
 export { sanitizeHtml } from './sanitize-html.ts';

@@ -5,6 +5,7 @@ import type { FeedDocument, FeedReader } from './feed-reader.ts';
 import { readByFormat } from './read-by-format.ts';
 import { readPage } from './read-page.ts';
 import { readerOf } from './readers.ts';
+import { unpacked } from './unpacked.ts';
 
 /** What came over the wire, as far as reading is concerned. */
 export interface Fetched {
@@ -28,7 +29,7 @@ export const isPage = ({ reader, page }: FeedReading): boolean =>
   reader === 'html' || (reader === undefined && page !== undefined);
 
 /**
- * Decodes and reads what was fetched: by the reader, unless the feed selects another or the format leaves no choice.
+ * Unpacks, decodes and reads what was fetched: by the reader, unless the feed selects another or the format leaves no choice.
  * @throws NewswatchError `not-a-feed`, `feed-broken`; for a page `selector-invalid`, `selector-finds-nothing`
  */
 export async function readFeed(
@@ -36,7 +37,8 @@ export async function readFeed(
   fetched: Fetched,
   reading: FeedReading = {},
 ): Promise<ReadFeed> {
-  const { text, charset, reason } = decodeDocument(fetched.body, fetched.headers['content-type']);
+  const body = unpacked(fetched.body, fetched.url);
+  const { text, charset, reason } = decodeDocument(body, fetched.headers['content-type']);
   const document = isPage(reading)
     ? pageIn(text, fetched, reading)
     : (readByFormat(text, fetched) ?? (await selected(reader, reading).read(text, originOf(fetched))));

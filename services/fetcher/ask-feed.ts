@@ -11,6 +11,7 @@ import {
 import { FEED_ACCEPT, type FeedReader, type ReadFeed, readFeed } from '@newswatch/feeds';
 import { mayRevalidate, retryAfterMs } from '@newswatch/schedule';
 import { type Web, type WebResponse, feedRequestOptions } from '@newswatch/web';
+import { askFurther } from './ask-further.ts';
 
 /** What a feed answered. */
 export type FeedAnswer =
@@ -40,6 +41,7 @@ export async function askFeed(
   state: FeedState,
   signal: AbortSignal,
 ): Promise<FeedAnswer> {
+  const until = options.clock() + POLL_DEADLINE_MS;
   try {
     const { headers, ...asked } = feedRequestOptions(state.feed.request);
     const response = await options.web.request({
@@ -49,7 +51,16 @@ export async function askFeed(
       deadlineMs: POLL_DEADLINE_MS,
       signal,
     });
-    return await answerIn(options, state, response);
+    const answer = await answerIn(options, state, response);
+    if (answer.kind !== 'fetched' || answer.document.further === undefined) return answer;
+    const document = await askFurther(options, {
+      document: answer.document,
+      feed: state.feed,
+      signal,
+      until,
+    });
+    // The index of a site may stay the same for years while what it leads to changes.
+    return { ...answer, document, validators: {} };
   } catch (thrown) {
     // Stopped by us: nothing was found out about the feed, and its lease brings it back.
     if (signal.aborted) throw thrown;
