@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { failure } from '@newswatch/domain';
 import { type Page, previewFeed } from './preview-feed.ts';
@@ -62,6 +63,38 @@ describe('a preview', () => {
     await expect(wrong.result).rejects.toMatchObject({ code: 'selector-finds-nothing' });
     const none = preview('https://a.example/', site, { reader: 'html' });
     await expect(none.result).rejects.toMatchObject({ code: 'selector-invalid' });
+  });
+
+  it('of a site without a feed finds its sitemaps at last, and reads what an index leads to', async () => {
+    const news = (title: string): string =>
+      `<urlset><url><loc>https://a.example/${title}</loc><news:news><news:title>${title}</news:title></news:news></url></urlset>`;
+    const { result, asked } = preview('https://a.example/', {
+      'https://a.example/': HTML(''),
+      'https://a.example/robots.txt':
+        'User-agent: *\nSitemap: https://a.example/all.xml\nsitemap:/index-news.xml',
+      'https://a.example/index-news.xml':
+        '<sitemapindex><sitemap><loc>https://a.example/1.xml</loc></sitemap><sitemap><loc>https://a.example/2.xml.gz</loc></sitemap><sitemap><loc>https://a.example/3.xml</loc></sitemap></sitemapindex>',
+      'https://a.example/1.xml': news('one'),
+      'https://a.example/2.xml.gz': { body: gzipSync(news('two')) },
+    });
+    const found = await result;
+    expect(found).toMatchObject({ url: 'https://a.example/index-news.xml', format: 'sitemap' });
+    expect(found.items.map(({ title }) => title)).toEqual(['one', 'two']);
+    expect(asked.slice(-5)).toEqual(
+      ['robots.txt', 'index-news.xml', '1.xml', '2.xml.gz', '3.xml'].map(
+        (path) => `https://a.example/${path}`,
+      ),
+    );
+  });
+
+  it('of a Telegram channel is that of its public preview', async () => {
+    const channel = '<html><body class="tgme_webpreview"><div class="tgme_channel_info"></div></body></html>';
+    const { result } = preview('t.me/corridor', { 'https://t.me/s/corridor': channel });
+    expect(await result).toMatchObject({ url: 'https://t.me/s/corridor', format: 'telegram', items: [] });
+    const hidden = { body: Buffer.from(HTML('')), url: 'https://t.me/corridor' };
+    const other = preview('https://t.me/corridor', { 'https://t.me/s/corridor': hidden });
+    await expect(other.result).rejects.toMatchObject({ code: 'not-a-feed' });
+    expect(other.asked).toHaveLength(1);
   });
 
   it('of a page that names none looks at the usual places, also when the scheme is left out', async () => {

@@ -1,10 +1,14 @@
 import { type FeedSchedule, NewswatchError, asFailure, failure, given } from '@newswatch/domain';
 import { decodeDocument } from './decode-document.ts';
 import { type FoundFeed, discoverFeeds } from './discover-feeds.ts';
+import { discoverSitemaps } from './discover-sitemaps.ts';
 import { documentFormat } from './document-format.ts';
 import type { FeedReader } from './feed-reader.ts';
 import { plainLine } from './html-to-text.ts';
 import { type FeedReading, type ReadFeed, isPage, readFeed } from './read-feed.ts';
+import { readFurther } from './read-further.ts';
+import { isTelegramChannel, telegramPreview } from './read-telegram.ts';
+import { unpacked } from './unpacked.ts';
 
 /** The part of an HTTP client that is needed here; `Web['request']` fits. */
 export type RequestPage = (request: {
@@ -37,7 +41,7 @@ export interface PreviewOptions {
   readonly signal?: AbortSignal;
 }
 
-export interface FeedPreview extends Omit<ReadFeed, 'feed'> {
+export interface FeedPreview extends Omit<ReadFeed, 'feed' | 'further'> {
   /** The address to poll. */
   readonly url: string;
   /** Plain text. */
@@ -58,17 +62,23 @@ export const FEED_ACCEPT =
 const MOST_CANDIDATES = 12;
 
 /**
- * Finds the feed at an address: the document itself, or the first readable one among those that an HTML page names and
- * the usual places of its site.
- * @throws NewswatchError `http-status`, `feed-gone`, `not-a-feed`, `feed-broken`, and what the request throws
+ * Finds the feed at an address: the document itself, or the first readable one among those that an HTML page names, its
+ * links that look like feeds, the usual places of its site, and at last its sitemaps. A Telegram channel is its preview.
+ * @throws NewswatchError `http-status`, `feed-gone`, `not-a-feed`, `feed-broken`, for a page that is read by selectors
+ *   `selector-invalid` and `selector-finds-nothing`, and what the request throws
  */
 export async function previewFeed(options: PreviewOptions): Promise<FeedPreview> {
-  const url = /^[a-z][a-z\d+.-]*:\/\//i.test(options.url) ? options.url : `https://${options.url}`;
+  const given = /^[a-z][a-z\d+.-]*:\/\//i.test(options.url) ? options.url : `https://${options.url}`;
+  const url = telegramPreview(given) ?? given;
   const page = await requestOk(options, url);
   const { text } = decodeDocument(page.body, page.headers['content-type']);
-  if (documentFormat(text) !== 'html' || isPage(options.reading ?? {})) return previewOf(options, url, page);
+  const isFeed = documentFormat(text) !== 'html' || isPage(options.reading ?? {}) || isTelegramChannel(text);
+  if (isFeed) return previewOf(options, url, page);
+  if (telegramPreview(page.url) !== undefined) throw failure('not-a-feed', { url, problem: NO_PREVIEW });
   return firstReadable(options, page, discoverFeeds(text, page.url).slice(0, MOST_CANDIDATES));
 }
+
+const NO_PREVIEW = 'it is no Telegram channel with a public preview';
 
 async function firstReadable(
   options: PreviewOptions,
@@ -82,7 +92,31 @@ async function firstReadable(
     // What is wrong with a feed that the page names matters more than that nothing lies at a usual place.
     if (candidate.by === 'named') reason ??= found;
   }
+  const sitemap = reason === undefined ? await sitemapOf(options, page.url) : undefined;
+  if (sitemap !== undefined) return sitemap;
   throw reason ?? failure('not-a-feed', { url: page.url, problem: 'it is a page that names no feed' });
+}
+
+/** Of its sitemaps the first that has items. */
+async function sitemapOf(options: PreviewOptions, site: string): Promise<FeedPreview | undefined> {
+  for (const url of discoverSitemaps(await robotsOf(options, site), site)) {
+    const found = await tryCandidate(options, url);
+    if (!(found instanceof NewswatchError) && found.format === 'sitemap' && found.items.length > 0)
+      return found;
+  }
+  return undefined;
+}
+
+/** Empty where there is none. */
+async function robotsOf(options: PreviewOptions, site: string): Promise<string> {
+  try {
+    const { body, headers } = await requestOk(options, new URL('/robots.txt', site).href);
+    return decodeDocument(body, headers['content-type']).text;
+  } catch (thrown) {
+    const { code } = asFailure(thrown);
+    if (code === 'unexpected') throw thrown;
+    return '';
+  }
 }
 
 async function tryCandidate(options: PreviewOptions, url: string): Promise<FeedPreview | NewswatchError> {
@@ -95,18 +129,21 @@ async function tryCandidate(options: PreviewOptions, url: string): Promise<FeedP
 
 async function requestOk({ request, signal }: PreviewOptions, url: string): Promise<Page> {
   const headers = { accept: FEED_ACCEPT };
-  const page = await request(given({ url, headers, signal }));
+  const answer = await request(given({ url, headers, signal }));
+  const page = { ...answer, body: unpacked(answer.body, url) };
   if (page.status === 410) throw failure('feed-gone', { url });
   if (page.status < 200 || page.status > 299) throw failure('http-status', { url, status: page.status });
   return page;
 }
 
-async function previewOf(
-  { reader, reading }: PreviewOptions,
-  asked: string,
-  page: Page,
-): Promise<FeedPreview> {
-  const { feed, ...document } = await readFeed(reader, page, { ...reading, strict: true });
+async function previewOf(options: PreviewOptions, asked: string, page: Page): Promise<FeedPreview> {
+  const { reader, reading } = options;
+  const first = await readFeed(reader, page, { ...reading, strict: true });
+  const {
+    feed,
+    further: _,
+    ...document
+  } = await readFurther(first, async (url) => readFeed(reader, await requestOk(options, url)));
   const title = plainLine(feed.title ?? '');
   return {
     ...document,

@@ -90,7 +90,7 @@ export const fetchingErrors = {
     retry: 'later',
     says: '{url} is not a feed: {problem}',
     remedy:
-      'Give the address of an RSS, Atom or RDF feed; `newswatch feeds add` finds it from a page that names it.',
+      'Give the address of a feed (RSS, Atom, RDF, JSON Feed), a news sitemap or a Telegram channel; `newswatch feeds add` finds it from a page. A page that has none is read by selectors: `--item`.',
   },
   'selector-invalid': {
     retry: 'never',
