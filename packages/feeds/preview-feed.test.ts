@@ -87,6 +87,30 @@ describe('a preview', () => {
     );
   });
 
+  it('of a site whose page of feeds lists them takes the first of these', async () => {
+    const { result, asked } = preview('https://a.example/', {
+      'https://a.example/': HTML('<a href="/rss/">RSS</a>'),
+      'https://a.example/rss/': HTML(
+        '<a href="/rss/">RSS</a><a href="/rss/all.xml">Все</a><a href="/rss/eco.xml">Экономика</a>',
+      ),
+      'https://a.example/rss/all.xml': RSS,
+    });
+    expect(await result).toMatchObject({ url: 'https://a.example/rss/all.xml' });
+    expect(asked).toHaveLength(3);
+  });
+
+  it('of pages that lead to each other without end gives up', async () => {
+    const asked: string[] = [];
+    const request = async ({ url }: { url: string }): Promise<Page> => {
+      asked.push(url);
+      const body = Buffer.from(HTML(`<a href="/rss/${asked.length}">RSS</a>`));
+      return { status: 200, url, headers: {}, body, redirects: [] };
+    };
+    const result = previewFeed({ request, reader: rssParserReader(), url: 'https://a.example/' });
+    await expect(result).rejects.toMatchObject({ code: 'not-a-feed' });
+    expect(asked.length).toBeLessThan(25);
+  });
+
   it('of a Telegram channel is that of its public preview', async () => {
     const channel = '<html><body class="tgme_webpreview"><div class="tgme_channel_info"></div></body></html>';
     const { result } = preview('t.me/corridor', { 'https://t.me/s/corridor': channel });

@@ -1,4 +1,4 @@
-import { type FeedSchedule, NewswatchError, asFailure, failure, given } from '@newswatch/domain';
+import { type FeedSchedule, type NewswatchError, asFailure, failure, given } from '@newswatch/domain';
 import { decodeDocument } from './decode-document.ts';
 import { type FoundFeed, discoverFeeds } from './discover-feeds.ts';
 import { discoverSitemaps } from './discover-sitemaps.ts';
@@ -86,11 +86,17 @@ async function firstReadable(
   candidates: readonly FoundFeed[],
 ): Promise<FeedPreview> {
   let reason: NewswatchError | undefined;
-  for (const candidate of candidates) {
+  const waiting = [...candidates];
+  const known = new Set([page.url, ...candidates.map(({ url }) => url)]);
+  for (let asked = 0; asked < MOST_CANDIDATES && waiting.length > 0; asked += 1) {
+    const [candidate] = waiting.splice(0, 1);
+    if (candidate === undefined) break;
     const found = await tryCandidate(options, candidate.url);
-    if (!(found instanceof NewswatchError)) return found;
+    if ('items' in found) return found;
     // What is wrong with a feed that the page names matters more than that nothing lies at a usual place.
-    if (candidate.by === 'named') reason ??= found;
+    if (candidate.by === 'named') reason ??= found.error;
+    // Many sites have a page at /rss that lists their feeds.
+    waiting.unshift(...found.lists.filter(({ url }) => !known.has(url) && known.add(url)));
   }
   const sitemap = reason === undefined ? await sitemapOf(options, page.url) : undefined;
   if (sitemap !== undefined) return sitemap;
@@ -101,8 +107,7 @@ async function firstReadable(
 async function sitemapOf(options: PreviewOptions, site: string): Promise<FeedPreview | undefined> {
   for (const url of discoverSitemaps(await robotsOf(options, site), site)) {
     const found = await tryCandidate(options, url);
-    if (!(found instanceof NewswatchError) && found.format === 'sitemap' && found.items.length > 0)
-      return found;
+    if ('items' in found && found.format === 'sitemap' && found.items.length > 0) return found;
   }
   return undefined;
 }
@@ -119,12 +124,26 @@ async function robotsOf(options: PreviewOptions, site: string): Promise<string> 
   }
 }
 
-async function tryCandidate(options: PreviewOptions, url: string): Promise<FeedPreview | NewswatchError> {
+interface NoFeed {
+  readonly error: NewswatchError;
+  /** Feeds that it names or links to, when it is a page. */
+  readonly lists: readonly FoundFeed[];
+}
+
+async function tryCandidate(options: PreviewOptions, url: string): Promise<FeedPreview | NoFeed> {
+  let lists: readonly FoundFeed[] = [];
   try {
-    return await previewOf(options, url, await requestOk(options, url));
+    const page = await requestOk(options, url);
+    lists = listedIn(page);
+    return await previewOf(options, url, page);
   } catch (thrown) {
-    return asFailure(thrown);
+    return { error: asFailure(thrown), lists };
   }
+}
+
+function listedIn({ body, headers, url }: Page): readonly FoundFeed[] {
+  const { text } = decodeDocument(body, headers['content-type']);
+  return documentFormat(text) === 'html' ? discoverFeeds(text, url).filter(({ by }) => by !== 'usual') : [];
 }
 
 async function requestOk({ request, signal }: PreviewOptions, url: string): Promise<Page> {

@@ -44,16 +44,7 @@ async function ask(given: Partial<Omit<Feed, 'id'>>, site: Site) {
 const titlesOf = (answer: FeedAnswer): unknown =>
   answer.kind === 'fetched' ? answer.document.items.map(({ title }) => title) : answer;
 
-describe('asking a feed of another format', () => {
-  it('that is a page reads it by its selectors', async () => {
-    const url = 'https://ministry.example/news';
-    const page = '<ul><li><a href="/1">Порт Актау</a><li><a href="/2">Порт Курык</a></ul>';
-    const { answer } = await ask({ url, page: { item: 'li' } }, { [url]: page });
-    expect(titlesOf(answer)).toEqual(['Порт Актау', 'Порт Курык']);
-    const changed = await ask({ url, reader: 'html', page: { item: 'article' } }, { [url]: page });
-    expect(changed.answer).toMatchObject({ kind: 'failed', error: { code: 'selector-finds-nothing' } });
-  });
-
+describe('asking a feed', () => {
   it('that is an index reads what it leads to, as far as it can be had', async () => {
     const url = 'https://news.example/sitemap.xml';
     const page = (name: string): string => `https://news.example/${name}`;
@@ -78,11 +69,5 @@ describe('asking a feed of another format', () => {
     expect(asked).toEqual([url, ...['broken', 'one', 'deeper', 'gone', 'two'].map(page)]);
     const none = await ask({ url }, { [url]: index('x'), [page('x')]: { status: 0 } });
     expect(none.answer).toMatchObject({ kind: 'failed', error: { code: 'connection-failed' } });
-  });
-
-  it('of JSON needs no other reader', async () => {
-    const url = 'https://news.example/feed.json';
-    const { answer } = await ask({ url }, { [url]: '{"items":[{"id":"1","title":"Порт"}]}' });
-    expect(titlesOf(answer)).toEqual(['Порт']);
   });
 });
