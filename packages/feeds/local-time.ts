@@ -19,9 +19,20 @@ export function instantOf(wallTime: number, timezone?: string): number {
 export const wallTimeAt = (time: number, timezone?: string): number =>
   timezone === undefined ? time : time + offsets(timezone)(time);
 
+/** Making one takes half a millisecond. What is kept depends on the name alone, and feeds name few. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(timezone: string): Intl.DateTimeFormat {
+  const known = formats.get(timezone);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat('en-US', { timeZone: timezone, timeZoneName: 'longOffset' });
+  formats.set(timezone, made);
+  return made;
+}
+
 /** Milliseconds east of UTC at an instant. */
 function offsets(timezone: string): (time: number) => number {
-  const format = new Intl.DateTimeFormat('en-US', { timeZone: timezone, timeZoneName: 'longOffset' });
+  const format = formatOf(timezone);
   return (time) => {
     const name = format.formatToParts(time).find(({ type }) => type === 'timeZoneName')?.value ?? '';
     const [, sign, hours, minutes, seconds] = /([+-])(\d{2}):(\d{2})(?::(\d{2}))?$/.exec(name) ?? [];

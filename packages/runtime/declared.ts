@@ -79,7 +79,7 @@ const fileSchema = z.strictObject({
 
 const KEYS =
   `feeds watches receivers knownNames url title language intervalSeconds minIntervalSeconds alertSince reader page item link date summary
-  fullText article content remove timezone name query any languages windowHours kind
+  fullText article content remove timezone tags name query any languages windowHours kind
   urlFile secret secretFile request userAgent headers headersFile cookie cookieFile basic user password passwordFile
   proxy proxyFile`.split(/\s+/);
 
