@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import { pageOf, pageQuerySchema, pageSchema } from '../paging.ts';
 import { absent } from '../refs.ts';
 import { type Route, type RouteOf, ok, route } from '../route.ts';
+import { searchArticles } from '../search.ts';
 
 const archivedSchema = dataSchema('article.enriched');
 /** Written in full, as the store keeps times, so that they compare as text. */
@@ -27,15 +28,23 @@ function listArticles(context: Context): Route {
   return route({
     method: 'GET',
     path: '/articles',
-    summary: 'List the archive, newest first; `from` and `to` compare when we first fetched them',
+    summary:
+      'List the archive, newest first, or of it what `q` matches, a query as watches have; `from` and `to` compare ' +
+      'when we first fetched them',
     query: pageQuerySchema.extend({
+      q: z.string().min(1).max(2_000).optional(),
       language: z.string().min(2).max(8).optional(),
       source: z.string().min(1).max(253).optional(),
       from: time.optional(),
       to: time.optional(),
     }),
     answer: { status: 200, schema: pageSchema(archivedSchema) },
-    handle: async ({ query }) => ok(await context.store.archive.list(given(query))),
+    async handle({ query: { q, ...query } }) {
+      const { archive } = context.store;
+      return ok(
+        await (q === undefined ? archive.list(given(query)) : searchArticles(archive, q, given(query))),
+      );
+    },
   });
 }
 
