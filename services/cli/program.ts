@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { addAlertsCommands } from './commands/alerts.ts';
+import { addBackupCommand } from './commands/backup.ts';
 import { addConfigCommands } from './commands/config.ts';
 import { addDeliveriesCommands } from './commands/deliveries.ts';
 import { addDemoCommand } from './commands/demo.ts';
@@ -9,6 +10,7 @@ import { addFeedsCommands } from './commands/feeds.ts';
 import { addKafkaCommands } from './commands/kafka.ts';
 import { addMatchCommand } from './commands/match.ts';
 import { addParseCommand } from './commands/parse.ts';
+import { addMigrateCommand } from './commands/migrate.ts';
 import { addReceiversCommands } from './commands/receivers.ts';
 import { addRunCommand } from './commands/run.ts';
 import { addStartCommand } from './commands/start.ts';
@@ -62,6 +64,8 @@ export function buildProgram(session: Session): Command {
   addMatchCommand(program, session);
   addEnrichCommand(program, session);
   addKafkaCommands(program, session);
+  addBackupCommand(program, session);
+  addMigrateCommand(program, session);
   addConfigCommands(program, session);
   addDoctorCommand(program, session);
   return program;

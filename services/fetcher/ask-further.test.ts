@@ -27,6 +27,8 @@ async function ask(given: Partial<Omit<Feed, 'id'>>, site: Site) {
     feed,
     health: 'new',
     nextPollAt: feed.createdAt,
+    nextPollReason: { code: 'new' },
+    arrivals: [],
     polls: 0,
     failures: 0,
     validators: {},

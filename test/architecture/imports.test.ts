@@ -59,7 +59,6 @@ const homes: Record<string, readonly string[]> = {
   ioredis: ['packages/redis'],
   'node:net': ['packages/web', 'packages/testkit'],
   kafkajs: ['packages/kafka'],
-  'node:net': ['packages/web'],
   kysely: ['packages/store'],
   pg: ['packages/store'],
   undici: ['packages/web'],

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { type FeedState, instant } from '@newswatch/domain';
-import { rssParserReader } from '@newswatch/feeds';
+import { readerOf } from '@newswatch/feeds';
 import { aFeed } from '@newswatch/testkit';
 import { createWeb } from '@newswatch/web';
 import { Agent, request } from 'undici';
@@ -68,11 +68,13 @@ async function rateOf(ask: Ask): Promise<number> {
 }
 
 function asFetcher(web: ReturnType<typeof createWeb>, url: string): Ask {
-  const options = { web, reader: rssParserReader(), clock: Date.now };
+  const options = { web, reader: readerOf(), clock: Date.now };
   const state: FeedState = {
     feed: aFeed({ url }),
     health: 'ok',
     nextPollAt: instant(Date.now()),
+    nextPollReason: { code: 'pace' },
+    arrivals: [],
     polls: 1,
     failures: 0,
     validators: { etag: '"a"', lastModified: 'Mon, 20 Oct 2025 09:00:00 GMT' },

@@ -38,6 +38,21 @@ export const startingErrors = {
     says: 'The data in {folder} were written by a newer newswatch (schema {found}, this one knows {known}).',
     remedy: 'Use that newer release; data are never converted back.',
   },
+  'folder-not-drained': {
+    retry: 'never',
+    says: 'The data folder {folder} holds {count} messages that are still to be processed.',
+    remedy: 'Start newswatch on the folder, stop it when it has caught up (its page says so), and try again.',
+  },
+  'backup-failed': {
+    retry: 'never',
+    says: 'The backup {file} cannot be written: {problem}',
+    remedy: 'Check that its folder exists, may be written and has space for the data twice, and try again.',
+  },
+  'target-in-use': {
+    retry: 'never',
+    says: 'The database {place} already holds data of a newswatch.',
+    remedy: 'Move to an empty database; what two systems know is never mixed.',
+  },
   'port-taken': {
     retry: 'never',
     says: 'The address {address} is already in use.',

@@ -122,10 +122,12 @@ describe('newswatch doctor', () => {
     await withStore(data, async ({ polls }) => {
       const [now, until] = [instant(Date.now()), instant(Date.now() + 60_000)];
       const id = feeds[0]?.id ?? feedId('');
-      await polls.take(id, { now, until, token: 't' });
+      await polls.take(id, { now, until, token: 't' }, () => 'ask');
       const error = { code: 'feed-gone', message: 'It is gone for good.' };
-      const settled = { polledAt: now, nextPollAt: until, failures: 1, polls: 0, seen: [], validators: {} };
-      await polls.settle('t', { ...settled, health: 'muted', error });
+      const nextPollReason = { code: 'gone' } as const;
+      const settled = { polledAt: now, nextPollAt: until, nextPollReason, failures: 1, polls: 0 };
+      const found = { seen: [], arrivals: [], validators: {} };
+      await polls.settle('t', { ...settled, ...found, health: 'muted', error });
     });
     expect((await doctor()).of('feeds')).toMatchObject([
       {

@@ -1,0 +1,2 @@
+/** What backs up the embedded profile. */
+export { backUp } from '@newswatch/sqlite';
