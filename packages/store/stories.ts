@@ -1,17 +1,12 @@
-import { type Story, articleIdSchema, eventIdSchema, storySchema, versionIdSchema } from '@newswatch/domain';
+import type { Story } from '@newswatch/domain';
 import type { DecideStory, KeptPrint, Stories, StoryAnswer, StoryPrint } from '@newswatch/ports';
-import { decoderOf, numberList, stringList } from './decode.ts';
+import { stringList } from './decode.ts';
 import { type Executor, type Program, type Queries, advance, run } from './executor.ts';
 import { chunksOf, pruneInSteps } from './rows.ts';
-import type { PrintRow } from './tables.ts';
+import { decodeStory, readStoryWindow } from './story-window.ts';
 
-const decodeStory = decoderOf('story', storySchema);
-
-/**
- * A band keeps the first prints of a window only: later ones that share it are reprints of these. So ten thousand
- * copies of a form letter are compared with a few each, not with one another.
- */
-const MOST_PER_BAND = 8;
+/** Rows of few columns in one statement. */
+const NARROW_TOGETHER = 500;
 
 /** Assigning begins with the counter of prints: its row is the one lock. */
 export function storyRepository(executor: Executor): Stories {
@@ -28,33 +23,38 @@ interface AssignOptions {
   readonly decide: DecideStory;
 }
 
+/** What the batch is compared with is read at once, and what it adds is written at once: a few round trips a batch. */
 function* assign(
   db: Queries,
   prints: readonly StoryPrint[],
   { since, decide }: AssignOptions,
 ): Program<StoryAnswer[]> {
-  let number = (yield* advance(db, 'prints', prints.length)) - prints.length;
+  const before = (yield* advance(db, 'prints', prints.length)) - prints.length;
   const known = yield* kept(db, prints);
-  const answers: StoryAnswer[] = [];
-  for (const print of prints) {
-    const before = known.get(print.version);
-    if (before === undefined) {
-      number += 1;
-      const neighbours = yield* neighboursOf(db, print.bands);
-      const candidates = yield* candidatesFor(db, print, { since, neighbours });
-      const answer = assigned(decide(print, candidates.map(printOf)));
-      const bands = withRoom(print.bands, neighbours, candidates);
-      yield* keep(db, print, { number, story: answer.story, bands });
-      known.set(print.version, keptAs(print, answer));
-      answers.push(answer);
-    } else if (isNews(print, before)) {
-      yield* handOver(db, print);
-      known.set(print.version, keptAs(print, before.answer));
-      answers.push(before.answer);
-    } else {
-      answers.push(before.eventId === print.eventId ? before.answer : { kind: 'known' });
+  const fresh = prints.filter(({ version }) => !known.has(version));
+  const window = yield* readStoryWindow(db, fresh, since);
+  const added: Added[] = [];
+  const handed: StoryPrint[] = [];
+  const answers = prints.map((print): StoryAnswer => {
+    const found = known.get(print.version);
+    if (found !== undefined && !isNews(print, found))
+      return found.eventId === print.eventId ? found.answer : { kind: 'known' };
+    if (found !== undefined) {
+      handed.push(print);
+      known.set(print.version, keptAs(print, found.answer));
+      return found.answer;
     }
-  }
+    const answer = assigned(decide(print, window.candidatesFor(print)));
+    const { story } = answer;
+    const bands = window.bandsWithRoom(print);
+    const number = before + added.length + 1;
+    window.add({ number, print: keptPrint(print, story), bands });
+    added.push({ number, print, bands, story });
+    known.set(print.version, keptAs(print, answer));
+    return answer;
+  });
+  yield* keep(db, added);
+  for (const print of handed) yield* handOver(db, print);
   return answers;
 }
 
@@ -77,70 +77,36 @@ function* kept(db: Queries, prints: readonly StoryPrint[]): Program<Map<string, 
   return found;
 }
 
-/** That a print shares this band. */
-interface Neighbour {
-  readonly band: string;
-  readonly print: number;
+interface Added {
+  readonly number: number;
+  readonly print: StoryPrint;
+  readonly bands: readonly string[];
+  readonly story: Story;
 }
 
-function* neighboursOf(db: Queries, bands: readonly string[]): Program<readonly Neighbour[]> {
-  const found: Neighbour[] = [];
-  for (const some of chunksOf(bands))
-    found.push(...(yield* run(db.selectFrom('story_bands').selectAll().where('band', 'in', some))));
-  return found;
+/** Which feed brought it is no matter of deciding. */
+function keptPrint({ feedId: _feed, backlog: _backlog, ...print }: StoryPrint, { id }: Story): KeptPrint {
+  return { ...print, storyId: id };
 }
 
-/** What shares a band, and one version of the same article, for all of them are in its story; in order of arrival. */
-function* candidatesFor(
-  db: Queries,
-  { articleId }: StoryPrint,
-  { since, neighbours }: { readonly since: string; readonly neighbours: readonly Neighbour[] },
-): Program<readonly PrintRow[]> {
-  const recent = db.selectFrom('story_prints').selectAll().where('fetched_at', '>=', since);
-  const own = yield* run(recent.where('article_id', '=', articleId).orderBy('number').limit(1));
-  const found = new Map(own.map((row) => [row.number, row]));
-  for (const some of chunksOf([...new Set(neighbours.map(({ print }) => print))]))
-    for (const row of yield* run(recent.where('number', 'in', some))) found.set(row.number, row);
-  return [...found.values()].toSorted((one, other) => one.number - other.number);
+function* keep(db: Queries, added: readonly Added[]): Program<void> {
+  for (const some of chunksOf(added)) yield* run(db.insertInto('story_prints').values(some.map(rowOf)));
+  const bands = added.flatMap(({ number, bands: under }) => under.map((band) => ({ band, print: number })));
+  for (const some of chunksOf(bands, NARROW_TOGETHER))
+    yield* run(db.insertInto('story_bands').values([...some]));
 }
 
-/** The bands that hold fewer prints of the window than they may. */
-function withRoom(
-  bands: readonly string[],
-  neighbours: readonly Neighbour[],
-  window: readonly PrintRow[],
-): readonly string[] {
-  const numbers = new Set(window.map(({ number }) => number));
-  const counted = neighbours.filter(({ print }) => numbers.has(print));
-  const holding = Map.groupBy(counted, ({ band }) => band);
-  return [...new Set(bands)].filter((band) => (holding.get(band)?.length ?? 0) < MOST_PER_BAND);
-}
-
-function* keep(
-  db: Queries,
-  print: StoryPrint,
-  {
-    number,
-    story,
-    bands,
-  }: { readonly number: number; readonly story: Story; readonly bands: readonly string[] },
-): Program<void> {
-  yield* run(
-    db.insertInto('story_prints').values({
-      version: print.version,
-      number,
-      article_id: print.articleId,
-      event_id: print.eventId,
-      fetched_at: print.fetchedAt,
-      signature: JSON.stringify(print.signature),
-      bands: JSON.stringify(print.bands),
-      story: JSON.stringify(story),
-      backlog_of: print.backlog ? print.feedId : null,
-    }),
-  );
-  for (const some of chunksOf(bands))
-    yield* run(db.insertInto('story_bands').values(some.map((band) => ({ band, print: number }))));
-}
+const rowOf = ({ number, print, story }: Added) => ({
+  version: print.version,
+  number,
+  article_id: print.articleId,
+  event_id: print.eventId,
+  fetched_at: print.fetchedAt,
+  signature: JSON.stringify(print.signature),
+  bands: JSON.stringify(print.bands),
+  story: JSON.stringify(story),
+  backlog_of: print.backlog ? print.feedId : null,
+});
 
 function* pruneStep(db: Queries, before: string, limit: number): Program<number> {
   const old = db.selectFrom('story_prints').select('version').where('fetched_at', '<', before);
@@ -187,15 +153,3 @@ function* handOver(db: Queries, { version, eventId }: StoryPrint): Program<void>
 }
 
 const assigned = (story: Story): Assigned => ({ kind: 'assigned', story });
-
-function printOf(row: PrintRow): KeptPrint {
-  return {
-    articleId: articleIdSchema.parse(row.article_id),
-    version: versionIdSchema.parse(row.version),
-    eventId: eventIdSchema.parse(row.event_id),
-    fetchedAt: row.fetched_at,
-    signature: numberList('signature', row.signature),
-    bands: stringList('list of bands', row.bands),
-    storyId: decodeStory(row.story).id,
-  };
-}

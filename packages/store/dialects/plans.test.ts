@@ -58,7 +58,7 @@ describe('the plan of', () => {
   });
 
   it('candidates of a story looks up bands and article', () => {
-    expect(planOf('"story_prints"', '"article_id" = ?')).toContain(
+    expect(planOf('"story_prints"', '"article_id" in')).toContain(
       'story_prints_by_article_id (article_id=?)',
     );
     expect(planOf('select * from "story_bands"')).toContain('PRIMARY KEY (band=?)');
