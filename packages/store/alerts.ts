@@ -1,6 +1,7 @@
 import { type Alert, type Decision, alertSchema, failure, verdictSchema } from '@newswatch/domain';
 import type { AlertCandidate, AlertRule, Alerts, PageQuery } from '@newswatch/ports';
 import { decoderOf } from './decode.ts';
+import { type Numbered, type NumbersQuery, readEarlier } from './earlier-decisions.ts';
 import { type Executor, type Program, type Queries, advance, run } from './executor.ts';
 import { pageOf, placeOf, rowsFor } from './page.ts';
 import { chunksOf, pruneInSteps } from './rows.ts';
@@ -63,23 +64,39 @@ function numberBefore(query: PageQuery): number | undefined {
   throw failure('request-invalid', { problem: 'the cursor is not one that newswatch gave' });
 }
 
+/** What candidates are judged by is read at once, and what is decided is written at once: a few round trips a batch. */
 function* decide(db: Queries, candidates: readonly AlertCandidate[], rule: AlertRule): Program<Decision[]> {
-  let number = (yield* advance(db, 'decisions', candidates.length)) - candidates.length;
+  const before = (yield* advance(db, 'decisions', candidates.length)) - candidates.length;
   const known = yield* kept(db, candidates);
-  const decided: Decision[] = [];
-  for (const candidate of candidates) {
+  const open = candidates.filter((candidate) => {
+    const found = known.get(keyOf(candidate.alert));
+    return found === undefined || isReplaced(found, candidate);
+  });
+  const replaced = open.map(({ alert }) => alert).filter((alert) => known.has(keyOf(alert)));
+  const earlier = yield* readEarlier(db, open, (numbers) => numbered(db, numbers));
+  const added = new Map<string, Numbered>();
+  let judged = 0;
+  const decided = candidates.map((candidate) => {
     const { alert } = candidate;
-    let decision = known.get(keyOf(alert));
-    if (decision === undefined || (wasBacklog(decision) && !candidate.backlog)) {
-      number += 1;
-      decision = { alert, verdict: rule(candidate, yield* earlierThan(db, alert)) };
-      yield* forget(db, alert);
-      yield* keep(db, decision, number);
-      known.set(keyOf(alert), decision);
-    }
-    decided.push(decision);
-  }
+    const found = known.get(keyOf(alert));
+    if (found !== undefined && !isReplaced(found, candidate)) return found;
+    const decision = { alert, verdict: rule(candidate, earlier.of(alert)) };
+    judged += 1;
+    const one = { number: before + judged, decision };
+    earlier.add(one);
+    added.set(keyOf(alert), one);
+    known.set(keyOf(alert), decision);
+    return decision;
+  });
+  for (const alert of replaced) yield* forget(db, alert);
+  for (const some of chunksOf([...added.values()]))
+    yield* run(db.insertInto('decisions').values(some.map(rowOf)));
   return decided;
+}
+
+function* numbered(db: Queries, numbers: NumbersQuery): Program<readonly Numbered[]> {
+  const rows = yield* run(decisions(db).where('number', 'in', numbers));
+  return rows.map((row) => ({ number: row.number, decision: decisionOf(row) }));
 }
 
 function* kept(db: Queries, candidates: readonly AlertCandidate[]): Program<Map<string, Decision>> {
@@ -92,47 +109,28 @@ function* kept(db: Queries, candidates: readonly AlertCandidate[]): Program<Map<
   return found;
 }
 
-/**
- * What the same watch told of the same story, and its decisions on the same article, in the order of deciding. What it
- * withheld of a story is left out: ten thousand copies would read one another.
- */
-function* earlierThan(db: Queries, { watch, story, article }: Alert): Program<readonly Decision[]> {
-  const ofWatch = db.selectFrom('decisions').select('number').where('watch_id', '=', watch.id);
-  const sameStory = ofWatch.where('story_id', '=', story.id).where('kind', '=', 'raised');
-  const sameArticle = ofWatch.where('article_id', '=', article.id);
-  const rows = yield* run(
-    decisions(db).where('number', 'in', sameStory.unionAll(sameArticle)).orderBy('number'),
-  );
-  return rows.map(decisionOf);
-}
+/** Old in one feed, an article may be new in another: what was withheld as backlog is judged again. */
+const isReplaced = ({ verdict }: Decision, { backlog }: AlertCandidate): boolean =>
+  verdict.kind === 'withheld' && verdict.reason === 'backlog' && !backlog;
 
-/** Old in one feed, an article may be new in another. */
-const wasBacklog = ({ verdict }: Decision): boolean =>
-  verdict.kind === 'withheld' && verdict.reason === 'backlog';
-
-/** What was decided of it as backlog, where something was. */
 function* forget(db: Queries, { article, watch }: Alert): Program<void> {
   yield* run(
     db.deleteFrom('decisions').where('version', '=', article.version).where('watch_id', '=', watch.id),
   );
 }
 
-function* keep(db: Queries, { alert, verdict }: Decision, number: number): Program<void> {
-  yield* run(
-    db.insertInto('decisions').values({
-      version: alert.article.version,
-      watch_id: alert.watch.id,
-      number,
-      alert_id: alert.id,
-      article_id: alert.article.id,
-      story_id: alert.story.id,
-      fetched_at: alert.article.fetchedAt,
-      kind: verdict.kind,
-      alert: JSON.stringify(alert),
-      verdict: JSON.stringify(verdict),
-    }),
-  );
-}
+const rowOf = ({ number, decision: { alert, verdict } }: Numbered) => ({
+  version: alert.article.version,
+  watch_id: alert.watch.id,
+  number,
+  alert_id: alert.id,
+  article_id: alert.article.id,
+  story_id: alert.story.id,
+  fetched_at: alert.article.fetchedAt,
+  kind: verdict.kind,
+  alert: JSON.stringify(alert),
+  verdict: JSON.stringify(verdict),
+});
 
 function* pruneStep(db: Queries, before: string, limit: number): Program<number> {
   const old = db.selectFrom('decisions').select('number').where('fetched_at', '<', before);
