@@ -26,5 +26,12 @@ export function problemOfText(item: Item, text: string): string | undefined {
   return `of ${wanted.size} words of the headline and teaser ${shared} stand in it`;
 }
 
+/** The text without the headline that it begins with: the item has it already. @param html as `cleanHtml` writes it */
+export function withoutHeadline(html: string, title: string): string {
+  const begins = /^((?:<div>|\s)*)<(h[1-6])>(.*?)<\/\2>/s.exec(html);
+  if (begins === null || plainLine(begins[3] ?? '') !== plainLine(title)) return html;
+  return `${begins[1]}${html.slice(begins[0].length)}`;
+}
+
 const beginningsIn = (text: string): ReadonlySet<string> =>
   new Set([...text.toLowerCase().matchAll(/\p{L}{4,}/gu)].map(([word]) => word.slice(0, 5)));

@@ -46,6 +46,21 @@ describe('the page of an article', () => {
     });
   });
 
+  it('gives its text without the headline, which the item has', async () => {
+    const headed = (headline: string): string =>
+      article
+        .replace('<article>', `<article><h1>${headline}</h1>`)
+        .replaceAll('Порт Актау', 'Порт <b>Актау</b>');
+    site['/1'] = { headers: html, body: headed(anItem().title ?? '') };
+    expect(await read('/1')).toMatchObject({
+      text: { html: expect.not.stringContaining('увеличил перевалку</h') },
+    });
+    site['/1'] = { headers: html, body: headed('Другой заголовок') };
+    expect(await read('/1')).toMatchObject({
+      text: { html: expect.stringContaining('Другой заголовок</h') },
+    });
+  });
+
   it('is read by the selectors of its feed', async () => {
     const answer = await read('/1', { selectors: { content: 'p', remove: ['p:first-of-type'] } });
     expect(answer).toMatchObject({ text: { html: paragraph.repeat(5) } });

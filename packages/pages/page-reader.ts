@@ -12,7 +12,7 @@ import {
 import { decodeDocument, htmlToText } from '@newswatch/feeds';
 import { type WebRequest, type WebResponse, redirectLocation } from '@newswatch/web';
 import { createExtractor } from './extractor.ts';
-import { problemOfText } from './is-article.ts';
+import { problemOfText, withoutHeadline } from './is-article.ts';
 import { type RobotsAnswer, createRobots } from './robots.ts';
 
 /** The part of an HTTP client that is needed here; `Web['request']` fits. */
@@ -83,7 +83,8 @@ export function createPageReader(options: PageReaderOptions): PageReader {
   };
 }
 
-function found({ item }: PageQuestion, text: PageText, delayMs: number): PageAnswer {
+function found({ item }: PageQuestion, whole: PageText, delayMs: number): PageAnswer {
+  const text = { ...whole, html: withoutHeadline(whole.html, item.title ?? '') };
   const plain = htmlToText(text.html);
   const problem = problemOfText(item, plain);
   if (problem !== undefined) throw failure('page-no-article', { url: text.url, problem });

@@ -162,6 +162,12 @@ describe('a page that cannot be had', () => {
     expect(asked).toEqual([]);
   });
 
+  it('because its feed is not to have full texts any more is not asked for', async () => {
+    await store.feeds.put([aFeed({ fullText: 'off' })]);
+    expect(await run()).toMatchObject({ outcome: 'refused' });
+    expect(asked).toEqual([]);
+  });
+
   it('because its host had no time for it is no news any more', async () => {
     clock.advance(6 * HOUR + 1);
     expect(await run()).toMatchObject({ outcome: 'refused' });

@@ -82,6 +82,8 @@ function hopelessBecause(
   now: number,
 ): NewswatchError | undefined {
   if (feed === undefined) return failure('not-found', { what: 'feed', id: stated.feed.id });
+  if (feed.fullText === 'off')
+    return failure('page-unreadable', { url, problem: 'its feed is not to have full texts' });
   if (attempts > WAITS.length + 1) {
     const problem = error?.message ?? 'newswatch ended at every attempt';
     return failure('page-unreadable', { url, problem });
