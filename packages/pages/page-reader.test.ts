@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type ErrorCode, failure } from '@newswatch/domain';
-import { anItem } from '@newswatch/testkit';
+import { aFeed, anItem } from '@newswatch/testkit';
 import type { WebRequest, WebResponse } from '@newswatch/web';
 import { type PageAnswer, type PageReader, createPageReader } from './page-reader.ts';
 
@@ -29,7 +29,7 @@ beforeEach(() => {
 afterEach(() => reader.close());
 
 const read = (path = '/1', given = {}): Promise<PageAnswer> =>
-  reader.read({ url: `${SITE}${path}`, item: anItem(), ...given });
+  reader.read({ url: `${SITE}${path}`, item: anItem(), feed: aFeed(), ...given });
 const failing = (code: ErrorCode, forGood: boolean) => ({ kind: 'failed', forGood, error: { code } });
 
 describe('the page of an article', () => {
@@ -62,12 +62,29 @@ describe('the page of an article', () => {
   });
 
   it('is read by the selectors of its feed', async () => {
-    const answer = await read('/1', { selectors: { content: 'p', remove: ['p:first-of-type'] } });
+    const answer = await read('/1', {
+      feed: aFeed({ article: { content: 'p', remove: ['p:first-of-type'] } }),
+    });
     expect(answer).toMatchObject({ text: { html: paragraph.repeat(5) } });
-    expect(await read('/1', { selectors: { content: '.x' } })).toMatchObject({
+    expect(await read('/1', { feed: aFeed({ article: { content: '.x' } }) })).toMatchObject({
       ...failing('page-unreadable', true),
       error: { message: expect.stringContaining('nothing is selected by .x') },
     });
+  });
+
+  it('is asked for as its feed is, and secrets go to the origin of the feed alone', async () => {
+    const feed = aFeed({ request: { userAgent: 'desk', cookie: 'paid=1', headers: { 'X-Key': 'k' } } });
+    await read('/1', { feed });
+    const [robots, page] = asked;
+    for (const request of [robots, page]) expect(request?.headers).toMatchObject({ 'user-agent': 'desk' });
+    expect(page?.credentials).toEqual({ cookie: 'paid=1', 'x-key': 'k' });
+    asked = [];
+    await reader.read({ url: 'https://elsewhere.example/1', item: anItem(), feed });
+    expect(asked.length).toBeGreaterThan(0);
+    for (const { credentials, headers } of asked) {
+      expect(credentials).toBeUndefined();
+      expect(headers).toMatchObject({ 'user-agent': 'desk' });
+    }
   });
 
   it('is not asked for where robots.txt forbids it, nor where a redirect leads to what it forbids', async () => {

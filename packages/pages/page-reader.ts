@@ -1,6 +1,6 @@
 import {
-  type ArticleSelectors,
   type Clock,
+  type Feed,
   type Item,
   type NewswatchError,
   type PageText,
@@ -10,10 +10,12 @@ import {
   given,
 } from '@newswatch/domain';
 import { decodeDocument, htmlToText } from '@newswatch/feeds';
+import { retryAfterMs } from '@newswatch/schedule';
 import { type WebRequest, type WebResponse, redirectLocation } from '@newswatch/web';
+import { askAs } from './ask-as.ts';
 import { createExtractor } from './extractor.ts';
 import { problemOfText, withoutHeadline } from './is-article.ts';
-import { type RobotsAnswer, createRobots } from './robots.ts';
+import { type RobotsAnswer, type RobotsQuestion, createRobots } from './robots.ts';
 
 /** The part of an HTTP client that is needed here; `Web['request']` fits. */
 export type RequestPage = (request: WebRequest) => Promise<WebResponse>;
@@ -22,7 +24,8 @@ export interface PageQuestion {
   readonly url: string;
   /** As the feed gives it: the text of the page must be longer, and of the same article. */
   readonly item: Item;
-  readonly selectors?: ArticleSelectors;
+  /** By which selectors its pages are read, and how they are asked for. */
+  readonly feed: Pick<Feed, 'url' | 'article' | 'request'>;
   readonly signal?: AbortSignal;
 }
 
@@ -61,11 +64,12 @@ export function createPageReader(options: PageReaderOptions): PageReader {
   const extractor = createExtractor();
   return {
     async read(question) {
-      const allowance: Allowance = { ask: robots.ask, delayMs: 0 };
+      const request = askAs(options.request, question.feed);
+      const allowance: Allowance = { ask: (asked) => robots.ask({ request, ...asked }), delayMs: 0 };
       try {
-        const page = await fetchPage(options, question, allowance);
+        const page = await fetchPage({ ...options, request }, question, allowance);
         const { text } = decodeDocument(page.body, page.headers['content-type']);
-        const task = { html: text, url: page.url, ...given({ selectors: question.selectors }) };
+        const task = { html: text, url: page.url, ...given({ selectors: question.feed.article }) };
         const extracted = await extractor.extract(task);
         if (extracted.kind === 'unfinished')
           throw failure('page-unfinished', { url: page.url, problem: extracted.problem });
@@ -92,7 +96,7 @@ function found({ item }: PageQuestion, whole: PageText, delayMs: number): PageAn
 }
 
 interface Allowance {
-  readonly ask: (url: string, signal?: AbortSignal) => Promise<RobotsAnswer>;
+  readonly ask: (asked: Omit<RobotsQuestion, 'request'>) => Promise<RobotsAnswer>;
   /** The longest that any site on the way asks for. */
   delayMs: number;
 }
@@ -119,7 +123,7 @@ async function fetchPage(
 
 async function permit(allowance: Allowance, url: string, signal: AbortSignal | undefined): Promise<void> {
   if (!URL.canParse(url)) throw failure('url-invalid', { url, problem: 'a redirect leads to it' });
-  const answer = await allowance.ask(url, signal);
+  const answer = await allowance.ask({ url, ...given({ signal }) });
   if (answer.kind !== 'unknown') allowance.delayMs = Math.max(allowance.delayMs, answer.delayMs);
   if (answer.kind !== 'allowed') throw answer.error;
 }
@@ -127,18 +131,12 @@ async function permit(allowance: Allowance, url: string, signal: AbortSignal | u
 function checked(response: WebResponse, allowance: Allowance, clock: Clock): WebResponse {
   const { url, status, headers } = response;
   if (status === 429 || status === 503)
-    allowance.delayMs = Math.max(allowance.delayMs, retryAfterMs(headers['retry-after'], clock()));
+    allowance.delayMs = Math.max(allowance.delayMs, retryAfterMs(headers, clock()));
   if (status < 200 || status > 299) throw failure('http-status', { url, status });
   const type = (headers['content-type'] ?? 'text/html').split(';')[0]?.trim().toLowerCase() ?? '';
   if (!/^(?:text\/html|application\/xhtml\+xml|(?:text|application)\/xml)$/.test(type))
     throw failure('page-not-html', { host: new URL(url).host, type });
   return response;
-}
-
-/** Retry-After, as seconds or as a date (RFC 9110, 10.2.3). */
-function retryAfterMs(value = '', now: number): number {
-  const wait = /^\d+$/.test(value) ? Number(value) * SECOND : Date.parse(value) - now;
-  return Number.isFinite(wait) ? wait : 0;
 }
 
 /** They say something of the page and not of the moment. */

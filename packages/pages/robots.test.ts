@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { DAY, MINUTE, failure } from '@newswatch/domain';
 import { fakeClock } from '@newswatch/testkit';
 import type { WebResponse } from '@newswatch/web';
+import type { RequestPage } from './page-reader.ts';
 import { type Robots, createRobots } from './robots.ts';
 
 const clock = fakeClock();
@@ -12,16 +13,15 @@ let robots: Robots;
 beforeEach(() => {
   asked = [];
   answer = () => ({ status: 200, body: Buffer.from('User-agent: *\nDisallow: /no\nCrawl-delay: 3') });
-  robots = createRobots({
-    clock: clock.now,
-    request: async ({ url }) => {
-      asked.push(url);
-      return { url, headers: {}, body: new Uint8Array(), redirects: [], status: 200, ...answer() };
-    },
-  });
+  robots = createRobots({ clock: clock.now });
 });
 
-const ask = (path: string, origin = 'https://news.example') => robots.ask(`${origin}${path}`);
+const request: RequestPage = async ({ url }) => {
+  asked.push(url);
+  return { url, headers: {}, body: new Uint8Array(), redirects: [], status: 200, ...answer() };
+};
+const ask = (path: string, origin = 'https://news.example') =>
+  robots.ask({ url: `${origin}${path}`, request });
 
 describe('robots.txt', () => {
   it('is asked once a day for each site, port and scheme apart', async () => {
@@ -79,7 +79,7 @@ describe('robots.txt', () => {
     answer = () => {
       throw failure('connection-failed', { host: 'news.example', problem: 'stopped' });
     };
-    await robots.ask('https://news.example/1', stop);
+    await robots.ask({ url: 'https://news.example/1', request, signal: stop });
     answer = () => ({ status: 404 });
     expect(await ask('/1')).toMatchObject({ kind: 'allowed' });
   });

@@ -10,7 +10,13 @@ export type RobotsAnswer =
   | { readonly kind: 'unknown'; readonly error: NewswatchError };
 
 export interface Robots {
-  ask(url: string, signal?: AbortSignal): Promise<RobotsAnswer>;
+  ask(question: RobotsQuestion): Promise<RobotsAnswer>;
+}
+export interface RobotsQuestion {
+  readonly url: string;
+  /** By which robots.txt is asked for where it is not known yet. */
+  readonly request: RequestPage;
+  readonly signal?: AbortSignal;
 }
 
 /** RFC 9309, 2.4: no longer than a day. */
@@ -33,7 +39,7 @@ type Found =
  * Asks robots.txt (RFC 9309), once a day per site. Where there is none (4xx) all is allowed; where the site fails or
  * cannot be reached nothing is, and it is asked again after five minutes.
  */
-export function createRobots(options: { readonly request: RequestPage; readonly clock: Clock }): Robots {
+export function createRobots({ clock }: { readonly clock: Clock }): Robots {
   const sites = new Map<string, Kept>();
   const keep = (origin: string, kept: Kept): void => {
     sites.delete(origin);
@@ -41,23 +47,24 @@ export function createRobots(options: { readonly request: RequestPage; readonly 
     const [oldest] = sites.keys();
     if (oldest !== undefined && sites.size > MOST_SITES) sites.delete(oldest);
   };
-  const find = async (origin: string, signal: AbortSignal | undefined): Promise<Found> => {
+  const find = async ({ url, request, signal }: RobotsQuestion): Promise<Found> => {
+    const { origin } = new URL(url);
     const kept = sites.get(origin);
-    if (kept !== undefined && kept.until > options.clock()) return kept.found;
-    const found = read(options.request, origin, signal);
-    keep(origin, { until: options.clock() + KEPT, found });
+    if (kept !== undefined && kept.until > clock()) return kept.found;
+    const found = read(request, origin, signal);
+    keep(origin, { until: clock() + KEPT, found });
     const { kind } = await found;
     if (kind === 'unknown') {
       // Stopped by us: nothing was found out about the site.
-      const until = signal?.aborted === true ? 0 : options.clock() + FAILURE_KEPT;
+      const until = signal?.aborted === true ? 0 : clock() + FAILURE_KEPT;
       keep(origin, { until, found });
     }
     return found;
   };
   return {
-    async ask(url, signal) {
-      const found = await find(new URL(url).origin, signal);
-      return found.kind === 'unknown' ? found : answerOf(found.rules, url);
+    async ask(question) {
+      const found = await find(question);
+      return found.kind === 'unknown' ? found : answerOf(found.rules, question.url);
     },
   };
 }

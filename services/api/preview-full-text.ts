@@ -1,4 +1,4 @@
-import { remedyOf } from '@newswatch/domain';
+import { type Feed, remedyOf } from '@newswatch/domain';
 import type { FeedPreview } from '@newswatch/feeds';
 import { pageOfItem } from '@newswatch/pages';
 import { z } from 'zod';
@@ -22,6 +22,7 @@ export type FullText = z.infer<typeof fullTextSchema>;
 /** Tries the page of the newest item whose own text is short. */
 export async function previewFullText(
   found: Pick<FeedPreview, 'url' | 'items'>,
+  feed: Pick<Feed, 'article' | 'request'>,
   { pageReader }: Pick<Context, 'pageReader'>,
 ): Promise<FullText> {
   const [first] = found.items.flatMap((item) => {
@@ -30,7 +31,7 @@ export async function previewFullText(
   });
   if (first === undefined) return { from: 'feed' };
   const { url } = first;
-  const answer = await pageReader.read(first);
+  const answer = await pageReader.read({ ...first, feed: { ...feed, url: found.url } });
   if (answer.kind === 'found') return { from: 'page', url, characters: answer.characters };
   const { code, message } = answer.error;
   return { from: 'teaser', url, reason: { code, message, remedy: remedyOf(code) } };

@@ -100,7 +100,9 @@ describe('a page that is fetched', () => {
       data: { item, backlog: true, fetchedAt: instant(clock.now()), feed: { id: aFeed().id } },
     });
     expect(await page()).toMatchObject({ status: 'done', settledAt: instant(clock.now()), text });
-    expect(asked).toMatchObject([{ url, item: { title: anItem().title }, selectors: { content: '.story' } }]);
+    expect(asked).toMatchObject([
+      { url, item: { title: anItem().title }, feed: { article: { content: '.story' } } },
+    ]);
   });
 
   it('is fetched by one of two, and not again', async () => {
@@ -146,7 +148,7 @@ describe('a page that cannot be had', () => {
       waits.push(Date.parse((await page())?.dueAt ?? '') - clock.now());
       clock.advance(waits.at(-1) ?? 0);
     }
-    expect(waits).toEqual([MINUTE, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 6 * HOUR]);
+    expect(waits).toEqual([15 * SECOND, 2 * MINUTE, 20 * MINUTE, 2 * HOUR, 6 * HOUR]);
     expect(await page()).toMatchObject({ status: 'gave-up', error: { code: 'http-status' } });
   });
 

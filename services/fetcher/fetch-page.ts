@@ -12,7 +12,6 @@ import {
   digest,
   eventId,
   failure,
-  given,
   instant,
   pageIdSchema,
 } from '@newswatch/domain';
@@ -39,7 +38,7 @@ const LONGEST_GAP_MS = HOUR;
 /** A page that was not asked for by then is no news any more. */
 const NEWS_MS = 6 * HOUR;
 /** After the first attempt that failed, the second… A page that fails once more is given up. */
-const WAITS = [MINUTE, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 6 * HOUR];
+const WAITS = [15 * SECOND, 2 * MINUTE, 20 * MINUTE, 2 * HOUR, 6 * HOUR];
 
 /**
  * Fetches the page of one article: takes its row under a lease, reads the page, states the item again with the text of
@@ -65,23 +64,24 @@ async function fetchOne(options: FetchPageOptions, job: Job, signal: AbortSignal
   };
   const taken = await options.articlePages.take(pageIdSchema.parse(job.id), lease);
   if (taken === undefined) return { events: [], outcome: 'not-due' };
+  const unasked = (error: NewswatchError): JobResult =>
+    settled(options, taken, { answer: failedBy(error), gapMs: 0 });
   const [feed] = await options.feeds.get([taken.page.stated.feed.id]);
-  const hopeless = hopelessBecause(taken.page, feed, now);
-  if (hopeless !== undefined) return settled(options, taken, { answer: failedBy(hopeless), gapMs: 0 });
   const { url, stated } = taken.page;
-  const selectors = feed?.article;
-  const answer = await options.pageReader.read({ url, item: stated.item, signal, ...given({ selectors }) });
+  if (feed === undefined) return unasked(failure('not-found', { what: 'feed', id: stated.feed.id }));
+  const hopeless = hopelessBecause(taken.page, feed, now);
+  if (hopeless !== undefined) return unasked(hopeless);
+  const answer = await options.pageReader.read({ url, item: stated.item, feed, signal });
   const gapMs = Math.min(Math.max(answer.delayMs, GAP_MS), LONGEST_GAP_MS);
   return settled(options, taken, { answer, gapMs });
 }
 
 /** Why the site is not asked at all. */
 function hopelessBecause(
-  { url, stated, attempts, addedAt, error }: ArticlePage,
-  feed: Feed | undefined,
+  { url, attempts, addedAt, error }: ArticlePage,
+  feed: Feed,
   now: number,
 ): NewswatchError | undefined {
-  if (feed === undefined) return failure('not-found', { what: 'feed', id: stated.feed.id });
   if (feed.fullText === 'off')
     return failure('page-unreadable', { url, problem: 'its feed is not to have full texts' });
   if (attempts > WAITS.length + 1) {

@@ -19,7 +19,7 @@ const mayImport: Record<string, readonly string[]> = {
   'packages/schedule': ['domain', 'feeds'],
   'packages/web': ['domain'],
   'packages/receivers': ['domain', 'web'],
-  'packages/pages': ['domain', 'feeds', 'web'],
+  'packages/pages': ['domain', 'feeds', 'schedule', 'web'],
   'packages/ports': ['domain'],
   'packages/pipeline': ['domain', 'ports'],
   'packages/sqlite': ['domain', 'ports'],

@@ -144,7 +144,8 @@ function findFeed(context: Context): Route {
       const [known] = /^https?:\/\//i.test(url) ? await store.feeds.get([feedId(feedUrl(url))]) : [];
       const request = askingAs(web, asked ?? known?.request);
       const found = await previewFeed({ url, request, reader, reading });
-      const fullText = await previewFullText(found, context);
+      const feed = { ...known, ...given({ ...reading, request: asked ?? known?.request }) };
+      const fullText = await previewFullText(found, feed, context);
       const items = await previewItems(found, { ...context, timezone: reading.timezone });
       return ok({ ...items, fullText });
     },
