@@ -18,7 +18,7 @@ export const resolvedId = (id: string, base: string): string =>
 
 const TAG = /<[a-z][^<>]*>/gi;
 const LINK = /(\s(?:href|src|cite|poster|longdesc)\s?=\s?)("[^"]*"|'[^']*'|[^\s"'>]+)/gi;
-const RELATIVE = /\s(?:href|src|cite|poster|longdesc)\s?=\s?["']?(?!\s*[a-z][a-z\d+.-]*:)/i;
+const RELATIVE = /\s(?:href|src|cite|poster|longdesc)\s?=\s?(?:["']|(?!["']))(?!\s*[a-z][a-z\d+.-]*:)/i;
 
 /** HTML whose links no longer depend on where it stands. */
 export function withAbsoluteLinks(html: string, base: string): string {

@@ -21,35 +21,70 @@ const DECLARATION =
 const MOST_DECLARED = 500;
 const MOST_EXPANDED = 1_000_000;
 
-/** Feeds were written to HTML 4, in which these two are other characters than in HTML 5. */
-const HTML4 = [
+/** No entity has a longer name. */
+const LONGEST_NAME = 64;
+
+/** Those of XML; and two that are other characters in HTML 4, to which feeds were written, than in HTML 5. */
+const ALWAYS = [
+  ['lt', '<'],
+  ['gt', '>'],
+  ['amp', '&'],
+  ['quot', '"'],
+  ['apos', "'"],
   ['lang', '\u2329'],
   ['rang', '\u232a'],
 ] as const;
 
-const UNWANTED = /[\p{Cs}\uFFFD]|[^\P{Cc}\t\n\r\u0085]/gu;
-
 export function createEntities(): Entities {
-  const declared = new Map<string, string>(HTML4);
+  const known = new Map<string, string>(ALWAYS);
+  const declared = new Map<string, string>();
   let expanded = 0;
-  const expand = (whole: string, name: string): string => {
+  /** What a reference means; undefined where it stays as it is written. */
+  const meaningOf = (name: string): string | undefined => {
     const value = declared.get(name);
-    if (value === undefined || expanded > MOST_EXPANDED) return whole;
+    if (value === undefined) return known.get(name) ?? characterOf(name, known);
     expanded += value.length;
-    return value;
+    return expanded > MOST_EXPANDED ? undefined : value;
   };
   return {
     declare(declaration) {
       for (const [, name = '', double, single] of declaration.matchAll(DECLARATION)) {
-        if (declared.size < MOST_DECLARED) declared.set(name, double ?? single ?? '');
+        const value = decodeReferences(double ?? single ?? '', meaningOf);
+        if (declared.size < MOST_DECLARED && !known.has(name)) declared.set(name, value);
       }
     },
-    decode(text) {
-      if (!text.includes('&')) return text;
-      const own = text.replace(/&([\w.-]{1,64});/g, expand);
-      return decodeHTMLStrict(own.replace(/&#(?:0+|x0+);/gi, '')).replace(UNWANTED, '');
-    },
+    decode: (text) => decodeReferences(text, meaningOf),
   };
+}
+
+/** Looks at each `&` and at each `;` once. */
+function decodeReferences(text: string, meaningOf: (name: string) => string | undefined): string {
+  let at = text.indexOf('&');
+  if (at === -1) return text;
+  let [decoded, done, end] = ['', 0, 0];
+  for (; at !== -1; at = text.indexOf('&', at + 1)) {
+    if (end <= at) end = text.indexOf(';', at);
+    if (end === -1) break;
+    const meaning = end - at > LONGEST_NAME ? undefined : meaningOf(text.slice(at + 1, end));
+    if (meaning === undefined) continue;
+    decoded += text.slice(done, at) + meaning;
+    done = end + 1;
+  }
+  return decoded + text.slice(done);
+}
+
+const UNWANTED = /[\p{Cs}\uFFFD]|[^\P{Cc}\t\n\r\u0085]/gu;
+const MOST_KNOWN = 500;
+
+/** A reference by number or by a name of HTML; `known` remembers it. */
+function characterOf(name: string, known: Map<string, string>): string | undefined {
+  if (!/^#?[\w.-]+$/.test(name)) return undefined;
+  const reference = `&${name};`;
+  const character = /^#0+$|^#x0+$/i.test(name) ? '' : decodeHTMLStrict(reference);
+  if (character === reference) return undefined;
+  const clean = character.replace(UNWANTED, '');
+  if (known.size < MOST_KNOWN) known.set(name, clean);
+  return clean;
 }
 
 /**

@@ -83,32 +83,33 @@ const LONGEST_NAME = 300;
 function creditOf(person: Person | undefined): Pick<Item, 'author' | 'byline'> {
   if (person === undefined) return {};
   const { text, mail } = person;
-  const name =
-    person.name ??
-    text
-      ?.slice(0, LONGEST_NAME)
-      .replace(MAIL, '')
-      .replace(/\(\s*\)|<\s*>|&lt;\s*&gt;/g, '');
-  const author =
-    name
-      ?.trim()
-      .replace(/^\((.*)\)$/, '$1')
-      .trim() ||
-    text?.slice(0, LONGEST_NAME) ||
-    mail;
+  const author = person.name ?? (text === undefined ? mail : nameIn(text));
   const worded = person.name !== undefined && mail !== undefined ? `${person.name} (${mail})` : text;
-  return given({ author, byline: worded === author ? undefined : worded?.slice(0, LONGEST_NAME) });
+  return worded === undefined || worded === author
+    ? given({ author })
+    : given({ author, byline: worded.slice(0, LONGEST_NAME) });
+}
+
+function nameIn(text: string): string {
+  const short = text.slice(0, LONGEST_NAME);
+  if (!short.includes('@')) return short;
+  const name = short
+    .replace(MAIL, '')
+    .replace(/\(\s*\)|<\s*>|&lt;\s*&gt;/g, '')
+    .trim();
+  return name.replace(/^\((.*)\)$/, '$1').trim() || short;
 }
 
 /** Terms first, then what people call them where that is another word. */
-const tagsFrom = ({ tags }: Draft): string[] => [
-  ...new Set([...tags.map(({ term }) => term), ...tags.flatMap(({ label }) => (label ? [label] : []))]),
-];
+function tagsFrom({ tags }: Draft): string[] {
+  if (tags.length === 0) return [];
+  const labels = tags.flatMap(({ label }) => (label ? [label] : []));
+  return [...new Set([...tags.map(({ term }) => term), ...labels])];
+}
 
-function enclosuresFrom(draft: Draft): Item['enclosures'] {
-  const linked = draft.links
-    .filter(({ rel }) => rel === 'enclosure')
-    .map(({ href, type }) => ({ url: href, type }));
-  const found = new Map([...draft.enclosures, ...linked].map((one) => [one.url, given(one)]));
-  return [...found.values()];
+function enclosuresFrom({ enclosures, links }: Draft): Item['enclosures'] {
+  const linked = links.filter(({ rel }) => rel === 'enclosure');
+  const found = [...enclosures, ...linked.map(({ href, type }) => ({ url: href, type }))];
+  const unlike = found.filter(({ url }, at) => at === found.findIndex((other) => other.url === url));
+  return unlike.map(({ url, type }) => (type === undefined ? { url } : { url, type }));
 }

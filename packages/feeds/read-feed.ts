@@ -1,10 +1,12 @@
 import { type Feed, failure } from '@newswatch/domain';
 import { type Decoded, decodeDocument } from './decode-document.ts';
+import { boundedFeed, boundedItem } from './bounded-item.ts';
 import type { FeedOrigin } from './feed-origin.ts';
 import type { FeedDocument, FeedReader } from './feed-reader.ts';
-import { readByFormat } from './read-by-format.ts';
+import { readDocument } from './read-document.ts';
+import { readInWorker } from './read-in-worker.ts';
 import { readPage } from './read-page.ts';
-import { readerOf } from './readers.ts';
+import { isReaderName, readerOf } from './readers.ts';
 import { unpacked } from './unpacked.ts';
 
 /** What came over the wire, as far as reading is concerned. */
@@ -29,8 +31,9 @@ export const isPage = ({ reader, page }: FeedReading): boolean =>
   reader === 'html' || (reader === undefined && page !== undefined);
 
 /**
- * Unpacks, decodes and reads what was fetched: by the reader, unless the feed selects another or the format leaves no choice.
- * @throws NewswatchError `not-a-feed`, `feed-broken`; for a page `selector-invalid`, `selector-finds-nothing`
+ * Unpacks, decodes and reads what was fetched: by the reader, unless the feed selects another or the format leaves no choice;
+ * a large document in a thread of its own.
+ * @throws NewswatchError `not-a-feed`, `feed-broken`, `feed-too-slow`; for a page `selector-invalid`, `selector-finds-nothing`
  */
 export async function readFeed(
   reader: FeedReader,
@@ -39,10 +42,15 @@ export async function readFeed(
 ): Promise<ReadFeed> {
   const body = unpacked(fetched.body, fetched.url);
   const { text, charset, reason } = decodeDocument(body, fetched.headers['content-type']);
-  const document = isPage(reading)
+  const { feed, items, ...document } = isPage(reading)
     ? pageIn(text, fetched, reading)
-    : (readByFormat(text, fetched) ?? (await selected(reader, reading).read(text, originOf(fetched))));
-  return { ...document, charset: { charset, reason } };
+    : await readAnySize(selected(reader, reading), text, originOf(fetched));
+  return {
+    ...document,
+    feed: boundedFeed(feed),
+    items: items.map(boundedItem),
+    charset: { charset, reason },
+  };
 }
 
 const selected = (reader: FeedReader, { reader: name }: FeedReading): FeedReader =>
@@ -59,3 +67,11 @@ function pageIn(text: string, { url }: Fetched, { page, strict }: FeedReading): 
     throw failure('selector-invalid', { selector: '', problem: 'there is none for the items' });
   return readPage(text, { url, selectors: page, strict });
 }
+
+/** UTF-16 units. What is longer is read in a thread of its own: it would hold up everybody else for a tenth of a second and more. */
+const LARGE = 1_000_000;
+
+const readAnySize = (reader: FeedReader, text: string, origin: FeedOrigin): Promise<FeedDocument> =>
+  text.length > LARGE && isReaderName(reader.name)
+    ? readInWorker({ reader: reader.name, text, origin })
+    : readDocument(reader, text, origin);

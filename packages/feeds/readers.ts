@@ -10,3 +10,5 @@ export const READER_NAMES = ['newswatch', 'rss-parser'] as const satisfies reado
 
 /** The reader of that name; without one the default. */
 export const readerOf = (name: ReaderName = 'newswatch'): FeedReader => READERS[name]();
+
+export const isReaderName = (name: string): name is ReaderName => Object.hasOwn(READERS, name);

@@ -368,3 +368,17 @@ describe('help', () => {
     expect(streams.stdout.text).toMatch(/^Examples:\n {2}newswatch feeds add .*\n[\s\S]*\n\nUsage: /);
   });
 });
+
+describe('newswatch parse', () => {
+  it('reads documents without an API, with either reader and no third', async () => {
+    const feed = join(folder, 'feed.xml');
+    writeFileSync(feed, '<rss><channel><item><title>Порт</title><link>/1</link></item></channel></rss>');
+    for (const reader of ['newswatch', 'rss-parser']) {
+      const { lines, exit } = await run(['parse', feed, '--reader', reader, '--url', 'https://n.example/']);
+      expect(exit).toBe(0);
+      expect(JSON.parse(lines[0] ?? '')).toMatchObject({ items: [{ link: 'https://n.example/1' }] });
+    }
+    expect(asked).toEqual([]);
+    await expect(run(['parse', feed, '--reader', 'other'])).rejects.toThrow(/newswatch, rss-parser/);
+  });
+});

@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
 import { type Bench, type BenchOptions, readable } from './figure.ts';
+import { feeds } from './feeds.ts';
 import { latency } from './latency.ts';
 import { matching } from './matching.ts';
 import { pipeline } from './pipeline.ts';
-import { polls } from './polls.ts';
 import { queue } from './queue.ts';
 import { schedule } from './schedule.ts';
 import { understand } from './understand.ts';
@@ -16,7 +16,7 @@ const benches: Readonly<Record<string, Bench>> = {
   matching,
   queue,
   schedule,
-  feeds: polls,
+  feeds,
 };
 
 const { values, positionals } = parseArgs({

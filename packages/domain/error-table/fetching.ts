@@ -103,6 +103,11 @@ export const fetchingErrors = {
     remedy:
       'The page has changed, or is made by scripts: open it, and try other selectors by `newswatch feeds test URL --item …`.',
   },
+  'feed-too-slow': {
+    retry: 'later',
+    says: '{url} is a document that takes more than {seconds} s to read.',
+    remedy: 'Look for a smaller feed of the same site; a feed that was added is polled again by itself.',
+  },
   'feed-broken': {
     retry: 'later',
     says: '{url} is a feed that cannot be read: {problem}',
