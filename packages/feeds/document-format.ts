@@ -28,8 +28,8 @@ export function documentFormat(text: string): DocumentFormat {
 
 /** A server that has something to complain about says it before the feed that it sends all the same. */
 function lateRoot(text: string): DocumentFormat | undefined {
-  const [, root = ''] = /<(?:[\w.-]{1,64}:)?(rss|rdf|feed|html|body)[\s>]/i.exec(text.slice(0, HEAD)) ?? [];
-  return ROOTS[root.toLowerCase()];
+  const found = /<(?:(?:[\w.-]{1,64}:)?(rss|rdf|feed)|(?:html|body))[\s>]/i.exec(text.slice(0, HEAD));
+  return found === null ? undefined : (ROOTS[found[1]?.toLowerCase() ?? 'html'] ?? 'html');
 }
 
 /** A root element that stands further behind is not found: no regular expression runs over a whole document. */

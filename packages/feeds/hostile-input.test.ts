@@ -148,7 +148,8 @@ describe('long input', () => {
     ['doctypes', `<!DOCTYPE ${'['.repeat(half)}`],
     ['types', `<feed><content ${'type="xhtml" '.repeat(half / 10)}`],
   ])('of %s is answered in time', async (_, text) => {
-    const started = performance.now();
+    // Time of the processor: other tests run beside this one.
+    const started = process.cpuUsage();
     htmlToText(text.slice(0, 150_000));
     discoverFeeds(text, 'https://news.example/');
     decodeDocument(Buffer.from(text), text.slice(0, 10_000));
@@ -157,6 +158,6 @@ describe('long input', () => {
       await readerOf(name)
         .read(text, { url: 'https://news.example/' })
         .catch(() => 'refused');
-    expect(performance.now() - started).toBeLessThan(3_000);
+    expect(process.cpuUsage(started).user).toBeLessThan(3_000_000);
   });
 });
