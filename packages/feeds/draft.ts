@@ -11,10 +11,23 @@ export interface Draft {
   readonly tags: DraftTag[];
   readonly enclosures: { readonly url: string; readonly type: string | undefined }[];
   author?: RankedPerson;
+  /** When the feed does not want to be asked, as it writes it. */
+  readonly skipped: { readonly hours: string[]; readonly days: string[] };
 }
 
 export type DraftField =
-  'title' | 'summary' | 'content' | 'id' | 'published' | 'updated' | 'language' | 'outlet' | 'link';
+  | 'title'
+  | 'summary'
+  | 'content'
+  | 'id'
+  | 'published'
+  | 'updated'
+  | 'language'
+  | 'outlet'
+  | 'link'
+  | 'ttl'
+  | 'updatePeriod'
+  | 'updateFrequency';
 
 interface RankedText {
   readonly text: string;
@@ -52,6 +65,7 @@ export const emptyDraft = (): Draft => ({
   links: [],
   tags: [],
   enclosures: [],
+  skipped: { hours: [], days: [] },
 });
 
 /** Keeps the text if nothing better is there; empty ones never count. */

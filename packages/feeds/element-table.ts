@@ -15,6 +15,8 @@ export type Meaning =
   | { readonly kind: 'enclosure'; readonly address: 'url' | 'href'; readonly type?: string }
   | { readonly kind: 'person'; readonly rank: number }
   | { readonly kind: 'name' | 'mail' }
+  /** When the feed does not want to be asked. */
+  | { readonly kind: 'skipped'; readonly unit: 'hours' | 'days' }
   | TextMeaning;
 
 export interface TextMeaning {
@@ -117,6 +119,14 @@ const TABLE: Readonly<Record<string, Meaning>> = {
   'itunes:keywords': { kind: 'tag', separator: ',' },
   'media:keywords': { kind: 'tag', separator: ',' },
   keywords: { kind: 'tag', separator: ',' },
+
+  ttl: line('ttl'),
+  'sy:updateperiod': line('updatePeriod'),
+  'sy:updatefrequency': line('updateFrequency'),
+  skiphours: { kind: 'group' },
+  skipdays: { kind: 'group' },
+  hour: { kind: 'skipped', unit: 'hours' },
+  day: { kind: 'skipped', unit: 'days' },
 
   enclosure: { kind: 'enclosure', address: 'url' },
   'media:content': { kind: 'enclosure', address: 'url' },

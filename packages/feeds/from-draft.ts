@@ -1,6 +1,7 @@
 import { type Item, given } from '@newswatch/domain';
 import { type Draft, type DraftLink, type Person, textOf } from './draft.ts';
 import type { FeedInfo } from './feed-reader.ts';
+import { feedSchedule } from './feed-schedule.ts';
 import { plainLine } from './html-to-text.ts';
 
 /** The item that an entry is; undefined where it says nothing. Where several elements say the same, this chooses. */
@@ -35,6 +36,12 @@ export function feedFrom(draft: Draft, otherwise: { readonly language: string | 
     published: textOf(draft, 'published'),
     updated: textOf(draft, 'updated'),
     tags: tags.length === 0 ? undefined : tags,
+    schedule: feedSchedule({
+      ttl: textOf(draft, 'ttl'),
+      ...draft.skipped,
+      updatePeriod: textOf(draft, 'updatePeriod'),
+      updateFrequency: textOf(draft, 'updateFrequency'),
+    }),
   });
 }
 

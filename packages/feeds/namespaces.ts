@@ -30,6 +30,7 @@ const VOCABULARIES: Readonly<Record<string, readonly string[]>> = {
   dcterms: ['http://purl.org/dc/terms/'],
   media: ['http://search.yahoo.com/mrss', 'http://search.yahoo.com/mrss/'],
   itunes: ['http://www.itunes.com/dtds/podcast-1.0.dtd', 'http://example.com/dtds/podcast-1.0.dtd'],
+  sy: ['http://purl.org/rss/1.0/modules/syndication/'],
   georss: ['http://www.georss.org/georss'],
   geo: ['http://www.w3.org/2003/01/geo/wgs84_pos#'],
   gml: ['http://www.opengis.net/gml', 'http://www.opengis.net/gml/3.2'],

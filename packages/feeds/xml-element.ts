@@ -32,6 +32,7 @@ function noteOther(note: Note, meaning: Meaning): void {
   else if (meaning.kind === 'enclosure') noteEnclosure(note, meaning);
   else if (meaning.kind === 'person') noteAuthor(note, meaning.rank);
   else if (meaning.kind === 'source') noteSource(note);
+  else if (meaning.kind === 'skipped') putIn(note.draft.skipped[meaning.unit], ownText(note));
 }
 
 const ownText = ({ reading, frame }: Note): string => plainOf(frame.own ?? noPieces(), reading.entities);

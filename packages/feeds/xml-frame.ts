@@ -100,6 +100,7 @@ const WITH_TEXT = new Set<Meaning['kind'] | undefined>([
   'person',
   'source',
   'tag',
+  'skipped',
 ]);
 const holdsText = (meaning: Meaning | undefined): boolean =>
   WITH_TEXT.has(meaning?.kind) && !holdsMarkup(meaning);
