@@ -6,7 +6,7 @@ import { timezoneSchema } from './time.ts';
 const selectorSchema = z.string().min(1).max(500);
 
 /** Where the entries stand on a page that has no feed. All but `item` are looked up inside an item. */
-export const pageSelectorsSchema = z.strictObject({
+const pageSelectorsSchema = z.strictObject({
   item: selectorSchema,
   /** The link of the item; the first `a[href]` in it, or the item itself, unless said otherwise. */
   link: selectorSchema.optional(),
@@ -19,7 +19,7 @@ export const pageSelectorsSchema = z.strictObject({
 export type PageSelectors = z.infer<typeof pageSelectorsSchema>;
 
 /** Where the text stands on the page of an article, for sites that are not recognised by themselves. */
-export const articleSelectorsSchema = z.strictObject({
+const articleSelectorsSchema = z.strictObject({
   content: selectorSchema.optional(),
   /** Taken out before the text is read. */
   remove: z.array(selectorSchema).max(50).optional(),
@@ -27,7 +27,7 @@ export const articleSelectorsSchema = z.strictObject({
 export type ArticleSelectors = z.infer<typeof articleSelectorsSchema>;
 
 /** `newswatch` reads all formats; `html` reads a page by its selectors; the other is there for comparison. */
-export const readerNameSchema = z.enum(['newswatch', 'rss-parser', 'html']);
+const readerNameSchema = z.enum(['newswatch', 'rss-parser', 'html']);
 export type ReaderName = z.infer<typeof readerNameSchema>;
 
 /** `auto`: the page of an item whose own text is short is fetched where its site allows it. */

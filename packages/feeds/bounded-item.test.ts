@@ -6,7 +6,7 @@ const long = 'я'.repeat(100_000);
 
 describe('what a feed says at too great length', () => {
   it('is cut where it is a name or a title', () => {
-    const bounded = boundedItem({
+    const { title, author, outlet, published, language } = boundedItem({
       ...item,
       title: long,
       author: long,
@@ -14,7 +14,8 @@ describe('what a feed says at too great length', () => {
       published: long,
       language: long,
     });
-    expect(Object.values(bounded).every((value) => (value?.length ?? 0) <= 5_000)).toBe(true);
+    const texts = [title, author, outlet, published, language];
+    expect(texts.every((text) => text !== undefined && text.length <= 5_000)).toBe(true);
     expect(boundedItem({ ...item, author: `${'a'.repeat(299)}😀` }).author).toBe('a'.repeat(299));
   });
 

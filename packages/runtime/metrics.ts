@@ -62,53 +62,69 @@ export function createMetrics(options: { readonly version: string }): Metrics {
   };
 }
 
+const bucketsOf = (name: string): number[] => (name === 'alert_latency_seconds' ? LONG_SECONDS : SECONDS);
+
 type Families = ReturnType<typeof declareFamilies>;
 
 function declareFamilies(registry: Registry) {
-  const registers = [registry];
-  const counter = <L extends string>(name: string, help: string, labelNames: L[]) =>
-    new Counter({ name: `newswatch_${name}`, help, labelNames, registers });
-  const gauge = <L extends string>(name: string, help: string, labelNames: L[]) =>
-    new Gauge({ name: `newswatch_${name}`, help, labelNames, registers });
-  const histogram = <L extends string>(name: string, help: string, labelNames: L[], buckets = SECONDS) =>
-    new Histogram({ name: `newswatch_${name}`, help, labelNames, buckets, registers });
-  const families = {
-    build: gauge('build_info', 'Which release runs.', ['version']),
-    taken: counter('stage_events_taken_total', 'Events that a stage has handled.', ['stage']),
-    emitted: counter('stage_events_emitted_total', 'Events that a stage has published.', ['stage']),
-    filtered: counter('stage_events_filtered_total', 'Inputs that led to nothing, by reason.', [
-      'stage',
-      'reason',
-    ]),
-    stageSeconds: histogram('stage_duration_seconds', 'Time that a stage takes for a batch.', ['stage']),
-    lastHandled: gauge('stage_last_handled_timestamp_seconds', 'When a stage last finished a batch.', [
-      'stage',
-    ]),
-    pauses: counter('stage_pauses_total', 'Times that an outage made a stage wait.', ['stage']),
-    deadLetters: counter('dead_letters_total', 'Messages that could not be processed.', ['stage']),
-    jobs: counter('jobs_total', 'Jobs by what they came to.', ['queue', 'outcome']),
-    jobSeconds: histogram('job_duration_seconds', 'Time that a job takes.', ['queue']),
-    endToEnd: histogram(
-      'alert_latency_seconds',
-      'From our first fetch of an article until a receiver has its alert.',
-      [],
-      LONG_SECONDS,
-    ),
-    taskFailures: counter('task_failures_total', 'Repeating tasks that failed.', ['task']),
-    requestSeconds: histogram('http_request_duration_seconds', 'Time that the API takes to answer.', [
-      'method',
-      'route',
-      'code',
-    ]),
-    lag: gauge('consumer_lag_events', 'Events that a group has still to handle.', ['group']),
-    queued: gauge('queue_jobs', 'Jobs that wait.', ['queue']),
-    feeds: gauge('feeds', 'Feeds by health.', ['health']),
-    pending: gauge('deliveries_pending', 'Deliveries still to be made, counted up to 2000.', []),
-    up: gauge('store_up', 'Whether the last scrape could read the store.', []),
-  };
+  const make = makersOf(registry);
+  const families = { ...flowFamilies(make), ...standingFamilies(make) };
   startAtZero(families);
   return families;
 }
+
+/** Of metrics in this registry. */
+function makersOf(registry: Registry) {
+  const registers = [registry];
+  return {
+    counter: <L extends string>(name: string, help: string, labelNames: L[]) =>
+      new Counter({ name: `newswatch_${name}`, help, labelNames, registers }),
+    gauge: <L extends string>(name: string, help: string, labelNames: L[]) =>
+      new Gauge({ name: `newswatch_${name}`, help, labelNames, registers }),
+    histogram: <L extends string>(name: string, help: string, labelNames: L[]) =>
+      new Histogram({ name: `newswatch_${name}`, help, labelNames, buckets: bucketsOf(name), registers }),
+  };
+}
+type Makers = ReturnType<typeof makersOf>;
+
+/** What has happened since the start. */
+const flowFamilies = ({ counter, gauge, histogram }: Makers) => ({
+  taken: counter('stage_events_taken_total', 'Events that a stage has handled.', ['stage']),
+  emitted: counter('stage_events_emitted_total', 'Events that a stage has published.', ['stage']),
+  filtered: counter('stage_events_filtered_total', 'Inputs that led to nothing, by reason.', [
+    'stage',
+    'reason',
+  ]),
+  stageSeconds: histogram('stage_duration_seconds', 'Time that a stage takes for a batch.', ['stage']),
+  lastHandled: gauge('stage_last_handled_timestamp_seconds', 'When a stage last finished a batch.', [
+    'stage',
+  ]),
+  pauses: counter('stage_pauses_total', 'Times that an outage made a stage wait.', ['stage']),
+  deadLetters: counter('dead_letters_total', 'Messages that could not be processed.', ['stage']),
+  jobs: counter('jobs_total', 'Jobs by what they came to.', ['queue', 'outcome']),
+  jobSeconds: histogram('job_duration_seconds', 'Time that a job takes.', ['queue']),
+  endToEnd: histogram(
+    'alert_latency_seconds',
+    'From our first fetch of an article until a receiver has its alert.',
+    [],
+  ),
+  taskFailures: counter('task_failures_total', 'Repeating tasks that failed.', ['task']),
+  requestSeconds: histogram('http_request_duration_seconds', 'Time that the API takes to answer.', [
+    'method',
+    'route',
+    'code',
+  ]),
+});
+
+/** How things stand. */
+const standingFamilies = ({ gauge }: Makers) => ({
+  build: gauge('build_info', 'Which release runs.', ['version']),
+  lag: gauge('consumer_lag_events', 'Events that a group has still to handle.', ['group']),
+  queued: gauge('queue_jobs', 'Jobs that wait.', ['queue']),
+  feeds: gauge('feeds', 'Feeds by health.', ['health']),
+  pending: gauge('deliveries_pending', 'Deliveries still to be made, counted up to 2000.', []),
+  up: gauge('store_up', 'Whether the last scrape could read the store.', []),
+});
 
 function startAtZero(families: ReturnType<typeof declareFamilies>): void {
   const { taken, emitted, filtered, pauses, deadLetters } = families;

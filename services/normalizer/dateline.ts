@@ -92,9 +92,11 @@ function isSure({ groups }: RegExpExecArray, text: string): boolean {
   if (place === undefined) return true;
   const capitals = place.toUpperCase();
   const isCity = datelinePlaces.includes(capitals);
-  if (agency !== undefined && isAgency(agency)) return isCity || (place === capitals && !/\s/u.test(place));
+  if (agency !== undefined && isAgency(agency)) return isCity || isOneWordOf(place, capitals);
   return isCity && signed === undefined && !/\s/u.test(agency ?? '');
 }
+
+const isOneWordOf = (place: string, capitals: string): boolean => place === capitals && !/\s/u.test(place);
 
 /** Whether a word that opens a sentence is a name: of a place or agency, or written with a capital within a sentence. */
 function isName(opening: string, text: string): boolean {

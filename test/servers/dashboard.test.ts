@@ -36,7 +36,7 @@ const answerSchema = z.object({
 
 async function ask(url: string, expr: string) {
   const query = new URLSearchParams({ query: filledIn(expr) });
-  return answerSchema.parse(await (await fetch(`${url}/api/v1/query?${query}`)).json());
+  return answerSchema.parse(await (await fetch(`${url}/api/v1/query?${query.toString()}`)).json());
 }
 
 describe('the dashboard Pipeline', () => {

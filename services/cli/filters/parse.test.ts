@@ -21,7 +21,11 @@ const file = (name: string, content: string | Uint8Array): string => {
 
 async function parse(options: Partial<ParseOptions>, { input = '', isTTY = false } = {}) {
   const streams = recordStreams({ input, isTTY });
-  const exit = await parseInputs(openTerminal(streams, { NO_COLOR: '1' }), { files: [], reader: readerOf(), ...options });
+  const exit = await parseInputs(openTerminal(streams, { NO_COLOR: '1' }), {
+    files: [],
+    reader: readerOf(),
+    ...options,
+  });
   const answers = isTTY ? [] : streams.stdout.lines.map((line): unknown => JSON.parse(line));
   return { exit, answers, out: streams.stdout.text, err: streams.stderr.text };
 }
