@@ -1,4 +1,5 @@
 import kafkajs, { type Kafka, type LogEntry } from 'kafkajs';
+import { setGzipLevel } from './gzip.ts';
 import { calmRequestQueues } from './request-queue.ts';
 
 export interface KafkaOptions {
@@ -32,6 +33,7 @@ const retry = { initialRetryTime: 100, maxRetryTime: 1_000, multiplier: 2, facto
  */
 export function createClient({ brokers, log }: KafkaOptions): Kafka {
   calmRequestQueues();
+  setGzipLevel();
   return new kafkajs.Kafka({
     clientId: 'newswatch',
     brokers: [...brokers],

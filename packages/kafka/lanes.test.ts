@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { failure } from '@newswatch/domain';
 import type { Batch } from '@newswatch/ports';
@@ -10,6 +11,25 @@ const SOON = { timeout: 60_000, interval: 20 } as const;
 const reading = { group: 'one', types: ['item.fetched'], from: 'start' } as const;
 
 onServer('kafka', (url) => {
+  it('takes more at once than a partition takes in one piece, in order, however badly it can be compressed', async () => {
+    const topics = await ownTopics(url);
+    const bus = topics.openBus();
+    const got: string[] = [];
+    const events = numbered(9).map((event) => ({
+      ...event,
+      key: 'key',
+      data: { ...event.data, item: { ...event.data.item, content: randomBytes(600_000).toString('base64') } },
+    }));
+    expect(await bus.publish(events)).toEqual([]);
+    await bus.subscribe({
+      ...reading,
+      handleBatch: async ({ messages }) => void got.push(...messages.map(subjectOf)),
+    });
+    await expect.poll(() => got, SOON).toEqual(events.map(({ subject }) => subject));
+    await bus.close();
+    await topics.remove();
+  });
+
   it('one lane that fails for long holds up no other, and nobody loses a partition by it', async () => {
     const topics = await ownTopics(url);
     const bus = topics.openBus({ sessionMs: 6_000 });

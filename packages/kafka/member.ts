@@ -45,7 +45,6 @@ const LEAVE_MS = 5_000;
 /** Joins the group. Rejects with an outage when it cannot. */
 export async function joinGroup(options: MemberOptions): Promise<Member> {
   const crash = Promise.withResolvers<Crash>();
-  const reading = Promise.withResolvers<void>();
   const { consumer, mayPass } = createConsumer(options);
   const begin = prepare(consumer, options);
   const work = trackWork();
@@ -53,7 +52,7 @@ export async function joinGroup(options: MemberOptions): Promise<Member> {
     crash.resolve({ error: asOutage(payload.error), isLasting: !mayPass() });
   });
   consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => begin.joined(payload.memberAssignment));
-  consumer.on(consumer.events.FETCH, () => void begin.settled().then(() => reading.resolve()));
+  consumer.on(consumer.events.FETCH, () => void begin.fetched());
   const close = async (): Promise<void> => {
     const left = consumer.disconnect();
     await work.done();
@@ -71,7 +70,7 @@ export async function joinGroup(options: MemberOptions): Promise<Member> {
     await close();
     throw asOutage(error);
   }
-  return { reading: reading.promise, crashed: crash.promise, close };
+  return { reading: begin.done, crashed: crash.promise, close };
 }
 
 function createConsumer({ kafka, group, sessionMs }: MemberOptions): {
@@ -137,17 +136,26 @@ function trackWork() {
 function prepare(consumer: Consumer, { desk, group, subscription }: MemberOptions) {
   let newest: Assignment = {};
   let settling: Promise<NewswatchError | undefined> = Promise.resolve(undefined);
+  const done = Promise.withResolvers<void>();
   const commit = async (assignment: Assignment): Promise<void> => {
     if (assignment !== newest) return;
     const positions = await beginnings(desk, { group, from: subscription.from }, assignment);
     if (positions.length > 0 && assignment === newest) await consumer.commitOffsets([...positions]);
   };
+  const joined = (assignment: Assignment): void => {
+    newest = assignment;
+    settling = settling.then(() => commit(assignment)).then(() => undefined, asOutage);
+  };
   return {
-    joined: (assignment: Assignment): void => {
-      newest = assignment;
-      settling = settling.then(() => commit(assignment)).then(() => undefined, asOutage);
-    },
+    joined,
     /** Resolves, once it is written down, with what prevented it, if anything did. */
     settled: () => settling,
+    /** The client knows by now where it stands; what could not be written down is tried again. */
+    fetched: async (): Promise<void> => {
+      const awaited = settling;
+      if ((await awaited) === undefined) done.resolve();
+      else if (settling === awaited) joined(newest);
+    },
+    done: done.promise,
   };
 }

@@ -1,11 +1,14 @@
 import type { Message, WireEvent } from '@newswatch/domain';
 import type { IHeaders, KafkaMessage } from 'kafkajs';
 
-/** What of a message counts against the size of a request, in bytes. */
+/** What of a message counts against the size of a request, in bytes; rather more than less. */
 export function sizeOf({ key, headers, value }: WireEvent): number {
-  const texts = [key, ...Object.entries(headers).flat()];
-  return texts.reduce((sum, text) => sum + Buffer.byteLength(text), value.byteLength + OVERHEAD_BYTES);
+  let units = key.length;
+  for (const name in headers) units += name.length + (headers[name]?.length ?? 0);
+  return value.byteLength + units * BYTES_PER_UNIT + OVERHEAD_BYTES;
 }
+/** A unit of UTF-16 is three bytes of UTF-8 at most. */
+const BYTES_PER_UNIT = 3;
 /** Lengths, offsets and time of one record, generously. */
 const OVERHEAD_BYTES = 100;
 

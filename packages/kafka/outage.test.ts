@@ -72,7 +72,12 @@ onServer('kafka', () => {
     expect(own.topics.logged[0]).toContain('bus-unavailable');
     await own.kafka.again();
     await subscribing;
-    await bus.publish([fetched('b')]);
+    const publish = (): Promise<string> =>
+      bus.publish([fetched('b')]).then(
+        () => 'published',
+        (error: unknown) => asFailure(error).code,
+      );
+    await expect.poll(publish, SOON).toBe('published');
     await expect.poll(() => got, SOON).toContain('b');
     expect(own.topics.logged).toHaveLength(2);
     await bus.close();

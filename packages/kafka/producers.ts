@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { MAX_EVENT_BYTES, type WireEvent, failure } from '@newswatch/domain';
+import { type WireEvent, failure } from '@newswatch/domain';
 import type { Closeable } from '@newswatch/ports';
 import kafkajs, { type Kafka, type Producer } from 'kafkajs';
-import { asTopicOutage } from './failures.ts';
+import { asTopicOutage, protocolErrorOf } from './failures.ts';
 import { toKafka } from './messages.ts';
 import { type Writer, createWriter } from './writer.ts';
 
@@ -18,8 +18,13 @@ export interface Producers extends Closeable {
   write(topic: string, messages: readonly WireEvent[]): Promise<void>;
 }
 
-/** A topic takes batches of 1 MB unless told otherwise, compressed; all of a request may go to one partition. */
-const MAX_REQUEST_BYTES = MAX_EVENT_BYTES;
+/**
+ * Of one request, before compression. Topics take 1 MB a partition, compressed, and all of a request may go to one; text
+ * becomes a fifth of its size, and what does not is sent in halves.
+ */
+const MAX_REQUEST_BYTES = 4_000_000;
+/** What a broker says of more than its topic takes. */
+const TOO_LARGE = 'MESSAGE_TOO_LARGE';
 /** How long the end of the connections may take, in milliseconds. */
 const DISCONNECT_MS = 3_000;
 
@@ -54,16 +59,26 @@ function createTopicProducer(kafka: Kafka, topic: string, deadlineMs: number): T
     createPartitioner: kafkajs.Partitioners.DefaultPartitioner,
   });
   let isConnected = false;
-  const send = async (messages: readonly WireEvent[]): Promise<void> => {
+  const sendInHalves = async (messages: readonly WireEvent[]): Promise<void> => {
     try {
-      if (!isConnected) await producer.connect();
-      isConnected = true;
       await producer.send({
         topic,
         acks: -1,
         compression: kafkajs.CompressionTypes.GZIP,
         messages: messages.map(toKafka),
       });
+    } catch (error) {
+      if (protocolErrorOf(error) !== TOO_LARGE || messages.length === 1) throw error;
+      const middle = Math.ceil(messages.length / 2);
+      await sendInHalves(messages.slice(0, middle));
+      await sendInHalves(messages.slice(middle));
+    }
+  };
+  const send = async (messages: readonly WireEvent[]): Promise<void> => {
+    try {
+      if (!isConnected) await producer.connect();
+      isConnected = true;
+      await sendInHalves(messages);
     } catch (error) {
       throw asTopicOutage(error, topic);
     }

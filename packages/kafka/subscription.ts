@@ -21,14 +21,15 @@ const JOIN_MS = 15 * SECOND;
  * Keeps a member of the group alive until closed. Whatever may pass (a broker that is away, a topic that is not there)
  * is logged once and tried again; topics that are there are read meanwhile. A crash that does not pass ends the reading
  * and is handed to `onEnd`.
- *
  */
 export function keepReading(options: ReadingOptions): Reading {
   const closing = new AbortController();
+  const closed = Promise.withResolvers<undefined>();
   const started = Promise.withResolvers<void>();
   const life: Life = {
     ...options,
     signal: closing.signal,
+    closed: closed.promise,
     started: started.resolve,
     trouble: createTrouble(options),
   };
@@ -37,6 +38,7 @@ export function keepReading(options: ReadingOptions): Reading {
     started: Promise.race([started.promise, lived, delay(JOIN_MS, undefined, { ref: false })]),
     close: async () => {
       closing.abort();
+      closed.resolve(undefined);
       await lived;
     },
   };
@@ -52,6 +54,8 @@ export interface Reading extends Closeable {
 
 interface Life extends ReadingOptions {
   readonly signal: AbortSignal;
+  /** Resolves with the signal. */
+  readonly closed: Promise<undefined>;
   readonly started: () => void;
   readonly trouble: Trouble;
 }
@@ -63,23 +67,24 @@ async function live(life: Life): Promise<void> {
       return 'again' as const;
     });
     if (next === 'ended') return;
-    if (next === 'again') await until(life.signal, AGAIN_MS);
+    if (next === 'again') await pause(AGAIN_MS, life.signal);
   }
 }
 
 /** From looking which topics are there to the end of one member. @returns what to do next; rejects with an outage */
 async function liveOnce(life: Life): Promise<'at once' | 'again' | 'ended'> {
-  const { topics, signal, trouble } = life;
+  const { topics, closed, trouble } = life;
   const present = await presentOf(life);
   const missing = topics.filter((topic) => !present.includes(topic));
   if (missing.length > 0) trouble.note(failure('stream-missing', { topic: missing.join(', ') }));
   if (present.length === 0) return 'again';
   const member = await joinGroup({ ...life, topics: present });
   try {
-    await Promise.race([member.reading, member.crashed, until(signal)]);
-    life.started();
-    if (missing.length === 0) trouble.isOver();
-    const crash = await Promise.race([member.crashed, until(signal), appearance(life, missing)]);
+    void member.reading.then(() => {
+      life.started();
+      if (missing.length === 0) trouble.isOver();
+    });
+    const crash = await Promise.race([member.crashed, closed, appearance(life, missing)]);
     if (crash === undefined) return 'at once';
     if (!crash.isLasting) throw crash.error;
     life.onEnd(failure('bus-ended', { problem: crash.error.message }, { cause: crash.error }));
@@ -95,22 +100,23 @@ const presentOf = async ({ desk, topics }: Life): Promise<readonly string[]> => 
 };
 
 /** Resolves when one of the topics is there. */
-async function appearance(life: Life, missing: readonly string[]): Promise<void> {
-  if (missing.length === 0) return until(life.signal);
+async function appearance(life: Life, missing: readonly string[]): Promise<undefined> {
+  if (missing.length === 0) return life.closed;
   while (!life.signal.aborted) {
-    await until(life.signal, LOOK_MS);
+    await pause(LOOK_MS, life.signal);
     const present = await presentOf(life).catch((error: unknown): readonly string[] => {
       life.trouble.note(asOutage(error));
       return [];
     });
-    if (missing.some((topic) => present.includes(topic))) return;
+    if (missing.some((topic) => present.includes(topic))) return undefined;
   }
+  return undefined;
 }
 
-/** Resolves with the signal, or after that time. */
-async function until(signal: AbortSignal, milliseconds = 0x7fff_ffff): Promise<void> {
+/** Waits so long, or until the signal. */
+async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
   try {
-    await delay(milliseconds, undefined, { signal, ref: milliseconds < 0x7fff_ffff });
+    await delay(milliseconds, undefined, { signal });
   } catch (error) {
     if (!signal.aborted) throw error;
   }

@@ -1,13 +1,18 @@
 import { parseArgs } from 'node:util';
 import { type Bench, type BenchOptions, readable } from './figure.ts';
 
-/** `npm run bench [-- NAME…] [--json] [--watches N,…] [--alone]` runs all benches, or those named. */
-/** Loaded when it runs: libraries that one bench needs slow down what another measures (the client of Redis halves the speed of strings). */
+/**
+ * `npm run bench [-- NAME…] [--json] [--watches N,…] [--alone]` runs all benches, or those named.
+ *
+ * Each is loaded when it runs: libraries that one bench needs slow down what another measures (the client of Redis halves
+ * the speed of strings).
+ */
 const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   understand: async () => (await import('./understand.ts')).understand,
   pipeline: async () => (await import('./pipeline.ts')).pipeline,
   latency: async () => (await import('./latency.ts')).latency,
   matching: async () => (await import('./matching.ts')).matching,
+  kafka: async () => (await import('./kafka.ts')).kafka,
   queue: async () => (await import('./queue.ts')).queue,
   schedule: async () => (await import('./schedule.ts')).schedule,
   feeds: async () => (await import('./feeds.ts')).feeds,
