@@ -35,7 +35,13 @@ export default defineConfig({
           globalSetup: ['test/support/servers/global-setup.ts'],
         },
       },
-      project('acceptance', ['test/acceptance/**/*.test.ts'], 120),
+      {
+        extends: true,
+        test: {
+          ...project('acceptance', ['test/acceptance/**/*.test.ts'], 120).test,
+          globalSetup: ['test/support/servers/global-setup.ts'],
+        },
+      },
       project('faults', ['test/faults/**/*.test.ts'], 300),
     ],
   },

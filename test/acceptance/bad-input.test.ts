@@ -7,9 +7,9 @@ import {
   startNewsroom,
   startSelfSigned,
 } from '@newswatch/testkit';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { corridorArticle } from '../fixtures/articles.ts';
-import { type World, eventually, profiles } from '../support/world.ts';
+import { type World, eventually, onProfiles } from '../support/world.ts';
 
 interface FeedRow {
   readonly url: string;
@@ -22,7 +22,7 @@ const broken = ['html', 'truncated', 'huge', 'absent', 'gone'] as const;
 const feedOf = (name: string) =>
   ({ name, title: name, format: 'rss', charset: 'utf-8', language: 'ru' }) as const;
 
-describe.each(profiles)('bad input, on the $name profile', ({ start }) => {
+onProfiles('bad input', ({ start }) => {
   let world: World;
   let newsroom: Newsroom;
   let webhook: Collector;

@@ -1,7 +1,7 @@
 import type { EventData } from '@newswatch/domain';
 import { type Collector, type Newsroom, startCollector, startNewsroom } from '@newswatch/testkit';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type World, eventually, profiles } from '../support/world.ts';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { type World, eventually, onProfiles } from '../support/world.ts';
 
 type Archived = EventData<'article.enriched'>;
 interface Listed<T> {
@@ -19,7 +19,7 @@ const item = (link: string, title: string, text: string): string => `
   <description><![CDATA[<p>БАКУ /Trend/ - ${text}</p><img src="/port.jpg" alt="Порт">
   <p>Читайте также: <a href="/2">Средний коридор расширят</a></p><p>Подписывайтесь на наш Telegram</p>]]></description>`;
 
-describe.each(profiles)('an article that is edited, on the $name profile', ({ start }) => {
+onProfiles('an article that is edited', ({ start }) => {
   let world: World;
   let newsroom: Newsroom;
   let webhook: Collector;

@@ -1,7 +1,7 @@
 import { type Collector, type Newsroom, startCollector, startNewsroom } from '@newswatch/testkit';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { corridorArticle, corridorTeaser } from '../fixtures/articles.ts';
-import { type World, eventually, profiles } from '../support/world.ts';
+import { type World, eventually, onProfiles } from '../support/world.ts';
 
 interface Listed<T> {
   readonly items: readonly T[];
@@ -29,7 +29,7 @@ const feed = { name: 'trend', title: 'Лента', format: 'rss', charset: 'utf-
 const IN_PAGE = 'Средний коридор';
 const IN_BOTH = 'сотрудничество на транспорте';
 
-describe.each(profiles)('an article whose feed gives a teaser, on the $name profile', ({ start }) => {
+onProfiles('an article whose feed gives a teaser', ({ start }) => {
   let world: World;
   let newsroom: Newsroom;
   let webhook: Collector;

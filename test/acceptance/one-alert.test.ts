@@ -6,9 +6,9 @@ import {
   startNewsroom,
 } from '@newswatch/testkit';
 import { Webhook } from 'standardwebhooks';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { corridorArticle, corridorReprint, nearMiss, oldNews } from '../fixtures/articles.ts';
-import { type World, eventually, profiles } from '../support/world.ts';
+import { type World, eventually, onProfiles } from '../support/world.ts';
 
 interface Listed<T> {
   readonly items: readonly T[];
@@ -21,7 +21,7 @@ interface FeedRow {
 
 const feed = { format: 'rss', charset: 'utf-8', language: 'ru' } as const;
 
-describe.each(profiles)('an article that hits a watch, on the $name profile', ({ start }) => {
+onProfiles('an article that hits a watch', ({ start }) => {
   let world: World;
   let newsroom: Newsroom;
   let webhook: Collector;

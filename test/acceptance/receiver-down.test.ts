@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { MINUTE, SECOND } from '@newswatch/domain';
 import { fakeClock, startCollector, startNewsroom } from '@newswatch/testkit';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { corridorArticle } from '../fixtures/articles.ts';
-import { eventually, profiles } from '../support/world.ts';
+import { eventually, onProfiles } from '../support/world.ts';
 
 interface DeliveryRow {
   readonly id: string;
@@ -11,7 +11,7 @@ interface DeliveryRow {
   readonly attempts: number;
 }
 
-describe.each(profiles)('a receiver that is down for ten minutes, on the $name profile', ({ start }) => {
+onProfiles('a receiver that is down for ten minutes', ({ start }) => {
   it('gets its alert within a minute of its return, under the id of the first attempt', async () => {
     const clock = fakeClock(Date.now());
     const newsroom = await startNewsroom({

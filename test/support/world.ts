@@ -1,11 +1,17 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Clock, failure } from '@newswatch/domain';
+import { createTopics } from '@newswatch/kafka';
 import type { Closeable, Ports } from '@newswatch/ports';
 import { readConfig, silentLog } from '@newswatch/runtime';
-import { openPorts } from '../../services/cli/profiles/embedded.ts';
+import { openPorts } from '../../services/cli/open-ports.ts';
 import { startPipeline } from '../../services/cli/start-pipeline.ts';
+import { onServers } from './servers/on-server.ts';
+import { createSchema } from './servers/postgres-schema.ts';
+import type { ServerName } from './servers/test-server.ts';
+import { describe } from 'vitest';
 
 /**
  * A newswatch for acceptance scenarios: the real pipeline over real ports, the outside on loopback. Scenarios speak to it
@@ -26,25 +32,74 @@ export interface WorldOptions {
 }
 
 export interface Profile {
-  readonly name: string;
   start(options?: WorldOptions): Promise<World>;
 }
 
-/** Every profile that scenarios run on. */
-export const profiles: readonly Profile[] = [{ name: 'embedded', start: startEmbedded }];
+/**
+ * A scenario on every profile: the embedded one, and the distributed one on real servers. Where those cannot be had it is
+ * skipped with the reason, and fails on CI. The test file must belong to a project with the global setup of
+ * support/servers.
+ */
+export function onProfiles(title: string, scenario: (profile: Profile) => void): void {
+  describe(`${title}, on the embedded profile`, () =>
+    scenario({ start: (options) => startWorld(options, {}) }));
+  describe(`${title}, on the distributed profile`, () => {
+    onServers(['kafka', 'redis', 'postgres'], (urls) =>
+      scenario({ start: (options) => startDistributed(urls, options) }),
+    );
+  });
+}
 
-export async function startEmbedded(options: WorldOptions = {}): Promise<World> {
+export const startEmbedded = (options?: WorldOptions): Promise<World> => startWorld(options, {});
+
+/** On topics, keys and a schema of its own, which go with it. */
+async function startDistributed(
+  { kafka, redis, postgres }: Readonly<Record<ServerName, string>>,
+  options?: WorldOptions,
+): Promise<World> {
+  const schema = await createSchema(postgres);
+  const prefix = `world-${randomUUID().slice(0, 8)}-`;
+  const brokers = kafka.split(',');
+  await createTopics({ brokers, prefix, partitions: 3, replicas: 1, log: silentLog });
+  const world = await startWorld(options, {
+    NEWSWATCH_PROFILE: 'distributed',
+    NEWSWATCH_PREFIX: prefix,
+    KAFKA_BROKERS: kafka,
+    REDIS_URL: redis,
+    DATABASE_URL: schema.url,
+  });
+  return {
+    ...world,
+    // A spread would read these once.
+    get ports() {
+      return world.ports;
+    },
+    get url() {
+      return world.url;
+    },
+    close: async () => {
+      await world.close();
+      await schema.drop();
+    },
+  };
+}
+
+async function startWorld(
+  options: WorldOptions = {},
+  profile: Readonly<Record<string, string>>,
+): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'newswatch-world-'));
   const config = readConfig({
     NEWSWATCH_DATA: folder,
     NEWSWATCH_PORT: '0',
     NEWSWATCH_ALLOW_PRIVATE_NETWORKS: 'true',
     NEWSWATCH_POLL_FLOOR_SECONDS: '1',
+    ...profile,
     ...options.env,
   });
   const clock = options.clock ?? Date.now;
   const open = async () => {
-    const { ports, close } = await openPorts({ folder, clock });
+    const { ports, close } = await openPorts(config, { clock, log: silentLog, onEnd: fail });
     const pipeline = await startPipeline({ ports, config, clock, log: silentLog, random: Math.random });
     const closeAll = async (): Promise<void> => {
       await pipeline.close();
@@ -84,6 +139,11 @@ export async function startEmbedded(options: WorldOptions = {}): Promise<World> 
     },
   };
 }
+
+/** A bus that reads no more fails the run. */
+const fail = (error: Error): void => {
+  throw error;
+};
 
 /** Asks again and again until the answer is good enough. @throws NewswatchError when `ms` milliseconds pass before */
 export async function eventually<T>(

@@ -13,7 +13,7 @@ declare module 'vitest' {
 }
 
 /**
- * Before the tests of a project: of the servers that its test files ask for (`onServer('kafka', …)`), uses those that the
+ * Before the tests of a project: of the servers that its test files ask for (`onServer('kafka', …)`, or `onProfiles(…)` for all), uses those that the
  * environment names and starts the others, side by side. After them: ends what was started.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
@@ -45,5 +45,7 @@ async function askedFor(project: TestProject): Promise<readonly TestServer[]> {
   const { testFiles } = await project.globTestFiles(project.vitest.config.filters);
   const files = testFiles.length > 0 ? testFiles : (await project.globTestFiles()).testFiles;
   const texts = await Promise.all(files.map((file) => readFile(file, 'utf8')));
-  return testServers.filter(({ name }) => texts.some((text) => text.includes(`onServer('${name}'`)));
+  const asks = (text: string, name: string): boolean =>
+    text.includes(`onServer('${name}'`) || text.includes('onProfiles(');
+  return testServers.filter(({ name }) => texts.some((text) => asks(text, name)));
 }

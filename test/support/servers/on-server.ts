@@ -16,6 +16,23 @@ export function onServer(name: ServerName, suite: (url: string) => void): void {
   });
 }
 
+/** A suite that needs several servers at once; as `onServer`. */
+export function onServers(
+  names: readonly ServerName[],
+  suite: (urls: Readonly<Record<ServerName, string>>) => void,
+): void {
+  const provided = inject('servers');
+  const urls: Record<ServerName, string> = { kafka: '', redis: '', postgres: '' };
+  const missing: string[] = [];
+  for (const name of names) {
+    const server = provided[name] ?? { missing: `nobody started ${name}` };
+    if ('url' in server) urls[name] = server.url;
+    else missing.push(server.missing);
+  }
+  if (missing.length === 0) suite(urls);
+  else needing(`needs ${names.join(', ')}`, missing.join('; '));
+}
+
 /** One test in the place of those that cannot run: skipped with the reason, failed on CI. */
 function needing(what: string, missing: string): void {
   // The title comes with the suite, and there is nothing to expect.
