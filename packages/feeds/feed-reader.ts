@@ -18,6 +18,8 @@ export interface FeedDocument {
   readonly items: readonly Item[];
   /** Addresses of documents whose items belong to it: an index of sitemaps has none itself. */
   readonly further?: readonly string[];
+  /** It ends in its middle: there may be more items than these. */
+  readonly isCutOff?: boolean;
 }
 
 /** What a feed says of itself. Texts may hold HTML; dates are as the feed wrote them. */

@@ -20,7 +20,7 @@ export function xmlReader(): FeedReader {
       const items = found.entries.map(itemFrom).filter((item) => item !== undefined);
       if (found.isCutOff && items.length === 0 && feed.title === undefined)
         throw failure('feed-broken', { url: origin.url, problem: 'it is cut off before its first item' });
-      return { format, feed, items };
+      return { format, feed, items, ...(found.isCutOff && { isCutOff: true }) };
     },
   };
 }

@@ -1,5 +1,5 @@
 import { type Feed, type FeedState, failure } from '@newswatch/domain';
-import { rssParserReader } from '@newswatch/feeds';
+import { readerOf } from '@newswatch/feeds';
 import { aFeed, fakeClock } from '@newswatch/testkit';
 import type { WebResponse } from '@newswatch/web';
 import { describe, expect, it } from 'vitest';
@@ -36,7 +36,7 @@ async function ask(given: Partial<Omit<Feed, 'id'>>, site: Site) {
   };
   const { signal } = new AbortController();
   const answer = await askFeed(
-    { web: { request }, reader: rssParserReader(), clock: fakeClock().now },
+    { web: { request }, reader: readerOf(), clock: fakeClock().now },
     state,
     signal,
   );
@@ -60,5 +60,26 @@ describe('asking a feed', () => {
     const url = 'https://news.example/feed.json';
     const { answer } = await ask({ url }, { [url]: '{"items":[{"id":"1","title":"Порт"}]}' });
     expect(titlesOf(answer)).toEqual(['Порт']);
+  });
+
+  it('that is cut off keeps no validators, so that what is missing is asked for again', async () => {
+    const url = 'https://news.example/rss.xml';
+    const headers = { etag: '"1"' };
+    const whole = '<rss version="2.0"><channel><title>Порты</title><item><title>Порт Актау</title></item>';
+    const answers = [];
+    for (const text of [`${whole}</channel></rss>`, `${whole}<item><tit`])
+      answers.push((await ask({ url }, { [url]: { headers, body: Buffer.from(text) } })).answer);
+    expect(answers.map(titlesOf)).toEqual([['Порт Актау'], ['Порт Актау']]);
+    expect(answers).toMatchObject([{ validators: { etag: '"1"' } }, { validators: {} }]);
+    expect(answers[1]).not.toMatchObject({ validators: { etag: '"1"' } });
+  });
+
+  it('that is cut off before its first item is broken', async () => {
+    const url = 'https://news.example/rss.xml';
+    const { answer } = await ask(
+      { url },
+      { [url]: '<rss version="2.0"><channel><title>Порты</title><item><tit' },
+    );
+    expect(answer).toMatchObject({ kind: 'failed', error: { code: 'feed-broken' } });
   });
 });

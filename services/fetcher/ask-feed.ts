@@ -87,8 +87,14 @@ async function answerIn(options: AskOptions, state: FeedState, response: WebResp
   if (status === 410) throw failure('feed-gone', { url });
   if (status < 200 || status > 299) throw statusFailure(url, response, options.clock());
   const document = await readFeed(options.reader, response, state.feed);
-  return { kind: 'fetched', document, validators, headers, hops };
+  if (document.isCutOff === true && document.items.length === 0)
+    throw failure('feed-broken', { url, problem: 'it is cut off before its first item' });
+  return { kind: 'fetched', document, validators: keptValidators(document, validators), headers, hops };
 }
+
+/** With those of a document that was cut off, what it lacks would be asked for only when the feed changes again. */
+const keptValidators = ({ isCutOff }: ReadFeed, validators: Validators): Validators =>
+  isCutOff === true ? {} : validators;
 
 /** What this answer has of them, and nothing of the one before: a validator that is gone must not be sent again. */
 function validatorsIn({ headers }: WebResponse): Validators {

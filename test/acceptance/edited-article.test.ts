@@ -16,7 +16,7 @@ const rss = (items: readonly string[]): string =>
 /** @param link how this feed writes the address of the one article */
 const item = (link: string, title: string, text: string): string => `
   <title>${title}</title><link>${link}</link><guid isPermaLink="false">${link}</guid><pubDate>${new Date().toUTCString()}</pubDate><author>Автор: Анна Иванова</author>
-  <description><![CDATA[<p>БАКУ /Trend/ - ${text}</p><img src="/port.jpg" alt="Порт">
+  <description><![CDATA[<p>БАКУ /Trend/ - ${text}</p><img src="http://www.trend.example/port.jpg" alt="Порт">
   <p>Читайте также: <a href="/2">Средний коридор расширят</a></p><p>Подписывайтесь на наш Telegram</p>]]></description>`;
 
 onProfiles('an article that is edited', ({ start }) => {
