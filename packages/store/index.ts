@@ -4,4 +4,5 @@ export { sqliteExecutor } from './dialects/sqlite.ts';
 export { type Copied, copyStore } from './copy-store.ts';
 export type { Executor } from './executor.ts';
 export { handNoteRepository } from './hand-notes.ts';
+export { inspectDatabase } from './inspect.ts';
 export { openStore } from './open-store.ts';

@@ -6,12 +6,12 @@ import { type Check, failing, fine } from './check.ts';
 import { folderCheck } from './folder.ts';
 import { authoritiesCheck, proxyChecks } from './network.ts';
 import { apiCheck, feedsCheck } from './running.ts';
+import { serverChecks } from './servers.ts';
 
 /** What holds the data of each profile: files here, servers there. */
 const ofProfile: Readonly<Record<Config['profile'], (config: Config) => readonly Check[]>> = {
   embedded: (config) => [folderCheck(config)],
-  // Looking for feeds opens the servers, and finds which of them is away.
-  distributed: () => [],
+  distributed: serverChecks,
 };
 
 /** All checks for the profile that the configuration names, in the order in which a failure explains the next. */

@@ -46,6 +46,6 @@ async function askedFor(project: TestProject): Promise<readonly TestServer[]> {
   const files = testFiles.length > 0 ? testFiles : (await project.globTestFiles()).testFiles;
   const texts = await Promise.all(files.map((file) => readFile(file, 'utf8')));
   const asks = (text: string, name: string): boolean =>
-    text.includes(`onServer('${name}'`) || text.includes('onProfiles(');
+    text.includes('onProfiles(') || (/\bonServers?\(/.test(text) && text.includes(`'${name}'`));
   return testServers.filter(({ name }) => texts.some((text) => asks(text, name)));
 }
