@@ -28,19 +28,24 @@ export async function inspectDatabase(executor: Executor): Promise<DatabaseFindi
     current_setting('server_version_num')::int as number, current_setting('fsync') as fsync,
     current_setting('synchronous_commit') as commit, current_setting('full_page_writes') as full_page`;
   const [row] = await executor.read({ compile: () => query.compile(executor.db) });
-  const warnings = [
-    ...((row?.number ?? 0) < LEAST * 10_000
-      ? [`it is PostgreSQL ${row?.version}, and ${LEAST} is the least`]
-      : []),
-    ...(row?.fsync === 'off'
-      ? ['fsync is off: set it to on, or a crash of its machine damages the data']
-      : []),
-    ...(row?.commit === 'off'
-      ? ['synchronous_commit is off: set it to on, or a crash forgets what was decided and told']
-      : []),
-    ...(row?.full_page === 'off'
-      ? ['full_page_writes is off: set it to on, or a crash damages the data']
-      : []),
-  ];
-  return { version: row?.version ?? 'unknown', warnings };
+  return row === undefined ? { version: 'unknown', warnings: [] } : findingsIn(row);
+}
+
+const OFF = {
+  fsync: 'fsync is off: set it to on, or a crash of its machine damages the data',
+  commit: 'synchronous_commit is off: set it to on, or a crash forgets what was decided and told',
+  full_page: 'full_page_writes is off: set it to on, or a crash damages the data',
+} as const;
+
+function findingsIn(row: SettingsRow): DatabaseFindings {
+  const tooOld = `it is PostgreSQL ${row.version}, and ${LEAST} is the least`;
+  return {
+    version: row.version,
+    warnings: [
+      ...(row.number < LEAST * 10_000 ? [tooOld] : []),
+      ...(['fsync', 'commit', 'full_page'] as const).flatMap((setting) =>
+        row[setting] === 'off' ? [OFF[setting]] : [],
+      ),
+    ],
+  };
 }

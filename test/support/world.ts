@@ -41,8 +41,9 @@ export interface Profile {
  * support/servers.
  */
 export function onProfiles(title: string, scenario: (profile: Profile) => void): void {
-  describe(`${title}, on the embedded profile`, () =>
-    scenario({ start: (options) => startWorld(options, {}) }));
+  describe(`${title}, on the embedded profile`, () => {
+    scenario({ start: (options) => startWorld(options, {}) });
+  });
   describe(`${title}, on the distributed profile`, () => {
     onServers(['kafka', 'redis', 'postgres'], (urls) =>
       scenario({ start: (options) => startDistributed(urls, options) }),
