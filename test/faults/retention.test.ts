@@ -112,7 +112,8 @@ describe('a newswatch that runs for more than a year', () => {
     };
     try {
       await liveUntilDay(60);
-      const young = { bus: sizeOf('bus.db'), store: sizeOf('store.db') };
+      const messages = (): number => ask('bus.db', 'select count(*) as answer from messages');
+      const young = { bus: sizeOf('bus.db'), store: sizeOf('store.db'), messages: messages() };
       await liveUntilDay(380);
       const full = sizeOf('store.db');
       await liveUntilDay(440);
@@ -133,7 +134,9 @@ describe('a newswatch that runs for more than a year', () => {
       expect(
         ask('bus.db', `select (${clock.now()} - min(at)) / ${DAY} as answer from messages`),
       ).toBeLessThan(10);
-      expect(sizeOf('bus.db') / young.bus).toBeLessThan(1.1);
+      expect(messages() / young.messages).toBeLessThan(1.1);
+      // How full its pages are depends on the order in which they were filled; these are few.
+      expect(sizeOf('bus.db') / young.bus).toBeLessThan(1.3);
       expect(full).toBeGreaterThan(young.store * 2);
       expect(sizeOf('store.db') / full).toBeLessThan(1.03);
       expect(collector.requests).toHaveLength(steps);

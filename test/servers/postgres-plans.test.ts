@@ -89,8 +89,13 @@ async function fill(url: string): Promise<void> {
        select 'v' || n, n + 1000, 'a' || n, 'e' || n, ${time('n')}, '[]', '[]', '{}' from generate_series(1, 9000) n;
      insert into story_bands (band, print) select b || '.' || n, n from generate_series(1, 9000) n, generate_series(1, 4) b;
      insert into feeds (id, created_at, body) select 'f' || n, ${time('n')}, '{}' from generate_series(1, 9000) n;
-     insert into polls (feed_id, due_at, next_poll_at, health, seen, polls, failures)
-       select 'f' || n, ${time('n')}, ${time('n')}, 'ok', '[]', 1, 0 from generate_series(1, 9000) n;
+     insert into polls (feed_id, due_at, next_poll_at, health, seen, polls, failures, host)
+       select 'f' || n, ${time('n')}, ${time('n')}, 'ok', '[]', 1, 0, 'h' || n % 3000 from generate_series(1, 9000) n;
+     insert into poll_hosts (host, asked_at) select 'h' || n, ${time('n')} from generate_series(1, 3000) n;
+     insert into article_pages (id, feed_id, host, status, due_at, busy_until, added_at, settled_at, attempts, fingerprint, url, stated)
+       select 'p' || n, 'f' || n % 3000, 'h' || n % 3000, 'done', case n % 9 when 0 then ${time('n')} end, ${time('n')},
+         ${time('n')}, ${time('n')}, 1, 'f', 'u' || n, '{}' from generate_series(1, 20000) n;
+     insert into notes_in_hand (reader, lane, first, last, takes) select 'g' || n % 9, 'l' || n, 1, 2, 1 from generate_series(1, 900) n;
      insert into watches (id, created_at, revision, watch)
        select 'w' || n, ${time('n')}, -n, '{}' from generate_series(1, 9000) n;
      insert into dead_letters (id, failed_at, letter) select 'e' || n, ${time('n')}, '{}' from generate_series(1, 9000) n;`,
