@@ -102,6 +102,20 @@ export function readConfig(env: NodeJS.ProcessEnv, sources: ConfigSources = {}):
   });
 }
 
+/**
+ * Where the bus of the distributed profile is, for commands that need nothing else.
+ * @throws NewswatchError `config-invalid`
+ */
+export function readBus(env: NodeJS.ProcessEnv): Pick<Servers, 'bus' | 'prefix'> {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value));
+  const parsed = environmentSchema.pick({ KAFKA_BROKERS: true, NEWSWATCH_PREFIX: true }).safeParse(given);
+  if (!parsed.success) throw configInvalid(problemsOf(parsed.error, ''));
+  const { KAFKA_BROKERS: bus, NEWSWATCH_PREFIX: prefix } = parsed.data;
+  if (bus === undefined)
+    throw configInvalid([{ at: 'KAFKA_BROKERS', says: 'is needed: the host:port of some brokers' }]);
+  return { bus, prefix };
+}
+
 function settingsOf(parsed: Environment, env: NodeJS.ProcessEnv): Omit<Config, 'declared' | 'declaredPath'> {
   const { NEWSWATCH_PROFILE: profile, KAFKA_BROKERS: bus = [], REDIS_URL: queue = '' } = parsed;
   const servers = { bus, queue, store: parsed.DATABASE_URL ?? '', prefix: parsed.NEWSWATCH_PREFIX };

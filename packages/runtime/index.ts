@@ -6,7 +6,7 @@ export {
   declaredIds,
   fileLedger,
 } from './apply-declared.ts';
-export { type Config, type Servers, readConfig } from './config.ts';
+export { type Config, type Servers, readBus, readConfig } from './config.ts';
 export { type Declared, nothingDeclared } from './declared.ts';
 export { type Health, createHealth } from './health.ts';
 export { type Lifecycle, createLifecycle } from './lifecycle.ts';

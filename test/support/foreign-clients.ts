@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { failure, messageOf } from '@newswatch/domain';
 import type { TestContext } from 'vitest';
+import { installPackage, needProgram } from './servers/from-system.ts';
 
 /** Clients of Kafka that we did not write, to see what others see. */
 const run = promisify(execFile);
@@ -14,10 +15,7 @@ const KAFKA_PYTHON = '3.0.12';
 /** The path of kcat, from the system, or installed by apt where this user is root. */
 export const kcat = (context: TestContext): Promise<string> =>
   orSkipped(context, 'kcat (apt-get install kcat)', async () => {
-    if (await isThere('kcat')) return 'kcat';
-    await run('apt-get', ['install', '-y', '-qq', 'kcat'], {
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    });
+    await needProgram('kcat', 'kcat');
     return 'kcat';
   });
 
@@ -36,7 +34,11 @@ async function installInto(home: string, packages: string): Promise<void> {
   const made = await mkdtemp(`${home}-`);
   try {
     const python = join(made, 'venv/bin/python');
-    await run('python3', ['-m', 'venv', join(made, 'venv')]);
+    const venv = ['-m', 'venv', '--clear', join(made, 'venv')];
+    await run('python3', venv).catch(async () => {
+      await installPackage('python3-venv');
+      await run('python3', venv);
+    });
     const target = join(made, 'packages');
     await run(python, ['-m', 'pip', 'install', '-q', '--target', target, `kafka-python==${KAFKA_PYTHON}`]);
     await mkdir(home, { recursive: true });
@@ -46,12 +48,6 @@ async function installInto(home: string, packages: string): Promise<void> {
     await rm(made, { recursive: true, force: true });
   }
 }
-
-const isThere = (command: string): Promise<boolean> =>
-  run('which', [command]).then(
-    () => true,
-    () => false,
-  );
 
 async function orSkipped(
   { skip }: TestContext,

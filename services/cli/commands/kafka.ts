@@ -2,7 +2,6 @@ import type { Command } from 'commander';
 import { count } from '../count.ts';
 import type { Session } from '../session.ts';
 import { noteError, outTable } from '../terminal.ts';
-import { watchChecks } from '../watch-checks.ts';
 
 interface InitOptions {
   readonly replicas?: number;
@@ -14,7 +13,9 @@ export function addKafkaCommands(program: Command, session: Session): void {
     .command('kafka')
     .description('The Kafka topics of the distributed profile')
     .command('init')
-    .description('Make the topics that are missing, and say what else the cluster needs')
+    .description(
+      'Make the topics that are missing, and say what else the cluster needs; asks for KAFKA_BROKERS alone',
+    )
     .option('--replicas <n>', 'copies of each partition; 3, or as many as there are brokers', count)
     .option('--json', 'print JSON')
     .action((options: InitOptions) => session.perform(() => initKafka(session, options)));
@@ -22,10 +23,10 @@ export function addKafkaCommands(program: Command, session: Session): void {
 
 /** Exits 0 also when something is left for the administrator of the cluster; that is said beside the data. */
 async function initKafka({ terminal, env }: Session, { replicas, json }: InitOptions): Promise<void> {
-  const { readConfig, silentLog } = await import('@newswatch/runtime');
+  const { readBus, silentLog } = await import('@newswatch/runtime');
   const { checkKafka, createTopics } = await import('@newswatch/kafka');
-  const { servers } = readConfig({ ...env, NEWSWATCH_PROFILE: 'distributed' }, watchChecks);
-  const connection = { brokers: servers?.bus ?? [], prefix: servers?.prefix ?? '', log: silentLog };
+  const { bus, prefix } = readBus(env);
+  const connection = { brokers: bus, prefix, log: silentLog };
   const topics = await createTopics({ ...connection, ...(replicas === undefined ? {} : { replicas }) });
   const findings = await checkKafka(connection);
   if (json === true) {

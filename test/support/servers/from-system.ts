@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { failure, messageOf } from '@newswatch/domain';
 
@@ -7,19 +8,36 @@ const run = promisify(execFile);
 /** A program of the system, installed from Debian's packages where it is missing. Rejects, with the reason, where it cannot be had. */
 export async function needProgram(program: string, debianPackage: string): Promise<void> {
   try {
-    await run(program, ['--version']);
+    await run('which', [program]);
   } catch {
-    await install(program, debianPackage);
+    await installPackage(debianPackage);
   }
 }
 
-async function install(program: string, debianPackage: string): Promise<void> {
+/** Others may be installing at the same time; they are waited for. */
+const PATIENCE_MS = 300_000;
+
+/** By apt, for root. The lists of packages are fetched first where there are none or they are too old. */
+export async function installPackage(debianPackage: string, env: NodeJS.ProcessEnv = {}): Promise<void> {
+  for (const until = Date.now() + PATIENCE_MS; ; await delay(2_000)) {
+    const problem = await attempt(debianPackage, env);
+    if (problem === undefined) return;
+    if (!/lock/i.test(problem) || Date.now() > until)
+      throw failure('unexpected', { problem: `${debianPackage} cannot be installed by apt: ${problem}` });
+  }
+}
+
+/** @returns what went wrong */
+async function attempt(debianPackage: string, env: NodeJS.ProcessEnv): Promise<string | undefined> {
+  const options = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive', ...env } };
+  const install = ['install', '-q', '-y', '--no-install-recommends', debianPackage];
   try {
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    // Others may be installing at the moment.
-    const options = ['-o', 'DPkg::Lock::Timeout=300', '-y', '--no-install-recommends'];
-    await run('apt-get', ['install', ...options, debianPackage], { env });
+    await run('apt-get', install, options).catch(async () => {
+      await run('apt-get', ['update', '-q'], options);
+      await run('apt-get', install, options);
+    });
+    return undefined;
   } catch (error) {
-    throw failure('unexpected', { problem: `${program} is not installed: ${messageOf(error)}` });
+    return messageOf(error);
   }
 }

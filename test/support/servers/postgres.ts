@@ -2,7 +2,8 @@ import { execFile } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
-import { failure, messageOf } from '@newswatch/domain';
+import { failure } from '@newswatch/domain';
+import { installPackage } from './from-system.ts';
 import { type ServerProcess, type ServerSpec, freePorts, guardServer } from './server-process.ts';
 import type { StartedServer, TestServer } from './test-server.ts';
 
@@ -78,7 +79,8 @@ async function openPrograms(): Promise<string> {
   const found = findPrograms();
   if (found !== undefined) return found;
   if (!isRoot()) throw failure('unexpected', { problem: 'PostgreSQL is not installed' });
-  await install();
+  // Without the cluster that Debian makes of its own accord: nothing is started but what tests start.
+  await installPackage('postgresql', { RUNLEVEL: '1' });
   const installed = findPrograms();
   if (installed === undefined) throw failure('unexpected', { problem: 'PostgreSQL cannot be found' });
   return installed;
@@ -94,18 +96,6 @@ function findPrograms(): string | undefined {
   return folders.find((folder) =>
     ['postgres', 'initdb', 'pg_isready'].every((program) => existsSync(join(folder, program))),
   );
-}
-
-/** Without the cluster that Debian makes of its own accord: nothing is started but what tests start. */
-async function install(): Promise<void> {
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' };
-  try {
-    await run('apt-get', ['update', '-q'], { env });
-    await run('apt-get', ['install', '-q', '-y', '--no-install-recommends', 'postgresql'], { env });
-  } catch (error) {
-    const problem = `PostgreSQL cannot be installed by apt: ${messageOf(error)}`;
-    throw failure('unexpected', { problem }, { cause: error });
-  }
 }
 
 /** Whatever goes wrong before somebody else can close it. */
