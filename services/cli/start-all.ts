@@ -45,7 +45,9 @@ export async function startAll(
   if (!services.includes('api')) {
     const { url } = await startPipeline(running);
     await terminal.out(`newswatch runs ${services.join(', ')}; its health and metrics are at ${url}`);
-    return Promise.race([aborted(signal), end.promise]);
+    // Awaited here: what was opened is closed when this function is left.
+    await Promise.race([aborted(signal), end.promise]);
+    return;
   }
   const ledger = fileLedger(join(config.folder, 'declared.json'));
   const measured = { store: ports.store, clock: Date.now, log };
