@@ -15,6 +15,14 @@ function encode(text: string, charset: string): Uint8Array {
 const cyrillic = ['windows-1251', 'koi8-r', 'iso-8859-5', 'ibm866'];
 
 describe('bytes without any label', () => {
+  it('that are ASCII are UTF-8, which is what a document without a label is in', () => {
+    expect(decodeDocument(bytesOf('{"title":"\\u041f"}'))).toEqual({
+      text: '{"title":"\\u041f"}',
+      charset: 'utf-8',
+      reason: 'nothing but ASCII',
+    });
+  });
+
   it.each(cyrillic)('in %s are told by their letters, even one headline', (charset) => {
     for (const text of [
       'Порт Актау увеличил перевалку',
@@ -62,7 +70,7 @@ describe('bytes without any label', () => {
   });
 
   it('may be empty or plain ASCII', () => {
-    expect(decodeDocument(new Uint8Array())).toMatchObject({ text: '', charset: 'windows-1252' });
+    expect(decodeDocument(new Uint8Array())).toMatchObject({ text: '', charset: 'utf-8' });
     expect(decodeDocument(bytesOf('<rss/>')).text).toBe('<rss/>');
   });
 });

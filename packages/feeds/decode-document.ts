@@ -8,7 +8,7 @@ import { isTurkish } from './detect-turkish.ts';
  * whatever any label says; 4. the charset of the HTTP header, then of the XML declaration (or the HTML meta element),
  * each only if the bytes decode without error, and if its letters do not clearly say another Cyrillic charset; 5. nearly
  * valid UTF-8, for the one character that a publisher cut in half; 6. Cyrillic single-byte charsets by letter frequencies;
- * 7. windows-1254 by Turkish letters; 8. windows-1252.
+ * 7. windows-1254 by Turkish letters; 8. UTF-8 where all is ASCII, else windows-1252.
  *
  * A label that names latin1 is what servers send when nobody configured anything: it comes after 7.
  */
@@ -41,13 +41,19 @@ export function decodeDocument(bytes: Uint8Array, contentType?: string): Decoded
     ) ??
     nearlyUtf8(bytes) ??
     byLetters(bytes) ??
-    firstDecodable(bytes, labels) ?? {
-      text: decodeLeniently(bytes, 'windows-1252'),
-      charset: 'windows-1252',
-      reason: 'nothing better is known',
-    }
+    firstDecodable(bytes, labels) ??
+    unlabelled(bytes, utf8)
   );
 }
+
+const unlabelled = (bytes: Uint8Array, utf8: string | undefined): Decoded =>
+  utf8 === undefined
+    ? {
+        text: decodeLeniently(bytes, 'windows-1252'),
+        charset: 'windows-1252',
+        reason: 'nothing better is known',
+      }
+    : { text: utf8, charset: 'utf-8', reason: 'nothing but ASCII' };
 
 const MARKS: readonly (readonly [readonly number[], string])[] = [
   [[0xff, 0xfe, 0, 0], 'utf-32le'],

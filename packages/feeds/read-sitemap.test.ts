@@ -46,6 +46,14 @@ describe('a sitemap', () => {
     });
   });
 
+  it('is read without an address of its own', () => {
+    const text = set(news('a', '2025-10-20T08:00:00+05:00'));
+    expect(readSitemap(text, { url: 'sitemap.xml' }).items).toEqual(readSitemap(text, { url }).items);
+    expect(
+      readSitemap(set('<url><loc>/a</loc><lastmod>2025-10-20</lastmod></url>'), { url: '-' }).items,
+    ).toEqual([]);
+  });
+
   it('without news gives what changed within two days of the last change', () => {
     const text = set(
       page('old', '2025-10-17') +

@@ -97,8 +97,10 @@ function entriesOf(text: string): { readonly entries: readonly Entry[]; readonly
 const localName = (name: string): string => name.slice(name.indexOf(':') + 1).toLowerCase();
 
 function placed(entry: Entry, base: string): readonly Placed[] {
-  const url = URL.parse(entry.get('loc') ?? '', base);
-  if (!entry.has('loc') || url === null || !/^https?:$/.test(url.protocol)) return [];
+  const loc = entry.get('loc') ?? '';
+  // The document may have come without an address.
+  const url = URL.parse(loc) ?? URL.parse(loc, base);
+  if (loc === '' || url === null || !/^https?:$/.test(url.protocol)) return [];
   const time = parseDate(entry.get('publication_date') ?? entry.get('lastmod') ?? '');
   return [{ entry, link: url.href, time: time ?? 0 }];
 }

@@ -19,6 +19,11 @@ const page = (...messages: readonly string[]): string =>
 const read = (...messages: readonly string[]) => readTelegram(page(...messages), { url });
 
 describe('a public Telegram channel', () => {
+  it('is named by its messages where neither its head nor its address does', () => {
+    const html = page(message(1, text('Первое'))).replace('tgme_channel_info_header_username', 'other');
+    expect(readTelegram(html, { url: 'saved.html' }).feed.link).toBe('https://t.me/corridor_news');
+  });
+
   it('is a feed of its messages, the newest first', () => {
     const emoji = `<i class="emoji" style="background-image:url('//telegram.org/e.png')"><b>❗</b></i>`;
     const first = text(

@@ -48,9 +48,11 @@ export function readTelegram(html: string, { url }: { readonly url: string }): F
   const title = lineOf(selectFirst('.tgme_channel_info_header_title', page)) || metaOf('og:title', page);
   const subtitle =
     lineOf(selectFirst('.tgme_channel_info_description', page)) || metaOf('og:description', page);
-  const link =
-    attributeOf(selectFirst('.tgme_channel_info_header_username a', page), 'href') ?? url.replace('/s/', '/');
   const messages = select('.tgme_widget_message[data-post]:not(.service_message)', page);
+  const [name = ''] = (messages[0]?.attribs['data-post'] ?? '').split('/');
+  const link =
+    attributeOf(selectFirst('.tgme_channel_info_header_username a', page), 'href') ??
+    (name === '' ? url.replace('/s/', '/') : `https://t.me/${name}`);
   return {
     format: 'telegram',
     feed: given({ title, link, subtitle }),
