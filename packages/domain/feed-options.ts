@@ -46,3 +46,12 @@ export const readingOptions = {
   /** How its server is asked. */
   request: feedRequestSchema.optional(),
 } as const;
+
+interface Reading {
+  readonly reader?: ReaderName | undefined;
+  readonly page?: PageSelectors | undefined;
+}
+
+/** What is wrong with options that are each well formed. */
+export const problemOfReading = ({ reader, page }: Reading): string | undefined =>
+  reader === 'html' && page === undefined ? 'html reads by selectors: give page.item' : undefined;

@@ -321,7 +321,7 @@ describe('a redirect', () => {
     async (location) => {
       const url = await serve((_, response) => response.writeHead(302, { location }).end());
       const failed = aWeb().request({ url });
-      await expect(failed).rejects.toMatchObject({ code: 'url-invalid' });
+      await expect(failed).rejects.toMatchObject({ code: 'redirect-invalid' });
       await expect(failed).rejects.not.toMatchObject({ message: expect.stringMatching('secret') });
     },
   );

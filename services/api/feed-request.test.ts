@@ -66,13 +66,15 @@ const call = async (method: string, path: string, body?: object) => {
 };
 
 /** A page that names a feed at another origin, and what both were asked. */
-async function startSite(): Promise<{ readonly url: string; readonly seen: IncomingMessage['headers'][] }> {
+async function startSite(
+  feed = RSS,
+): Promise<{ readonly url: string; readonly seen: IncomingMessage['headers'][] }> {
   const seen: IncomingMessage['headers'][] = [];
   const server = createServer(({ url, headers }, response) => {
     seen.push(headers);
     const { port } = server.address() as AddressInfo;
     const link = `<link rel="alternate" type="application/rss+xml" href="http://localhost:${port}/rss">`;
-    response.end(url === '/page' ? `<!doctype html><html><head>${link}</head></html>` : RSS);
+    response.end(url === '/page' ? `<!doctype html><html><head>${link}</head></html>` : feed);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   close.unshift(() => (server.closeAllConnections(), server.close()));
@@ -125,5 +127,16 @@ describe('how a feed is asked', () => {
     await options.store.feeds.put([aFeed({ url: `${url}/rss`, request: { cookie: 'id=s3ssion' } })]);
     expect((await call('POST', '/feeds/preview', { url: `${url}/rss` })).status).toBe(200);
     expect(seen[0]).toMatchObject({ cookie: 'id=s3ssion' });
+  });
+
+  it('is read for its preview as it is read when it is polled', async () => {
+    const list = '<html><ul><li><a href="/1">Паром</a> <i>20.10.2025 14:35</i></li></ul></html>';
+    const { url } = await startSite(list);
+    const page = { item: 'li', date: 'i' };
+    await options.store.feeds.put([aFeed({ url: `${url}/list`, page, timezone: 'Asia/Baku' })]);
+    expect((await call('POST', '/feeds/preview', { url: `${url}/list` })).body).toMatchObject({
+      format: 'html',
+      items: [{ title: 'Паром', publishedAt: '2025-10-20T10:35:00.000Z' }],
+    });
   });
 });

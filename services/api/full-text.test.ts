@@ -62,6 +62,18 @@ describe('the full text of a feed', () => {
     });
   });
 
+  it('is not looked for where the feed is not to have it', async () => {
+    const newsroom = await startNewsroom({ feeds: [room] });
+    close.unshift(() => newsroom.close());
+    newsroom.publish('trend', { title: 'Паромы', text, teaser });
+    const url = newsroom.feedUrl('trend');
+    const off = { fullText: { from: 'teaser', reason: { code: 'full-text-off' } } };
+    expect((await post('/feeds/preview', { url, fullText: 'off' })).body).toMatchObject(off);
+    await store.feeds.put([aFeed({ url, fullText: 'off' })]);
+    expect((await post('/feeds/preview', { url })).body).toMatchObject(off);
+    expect(newsroom.requests.map(({ path }) => path)).not.toContain('/trend/1');
+  });
+
   it('is told of one feed by how its last page ended', async () => {
     const feed = aFeed();
     await store.feeds.put([feed]);

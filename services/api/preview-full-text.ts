@@ -1,4 +1,4 @@
-import { type Feed, remedyOf } from '@newswatch/domain';
+import { type Feed, type NewswatchError, failure, remedyOf } from '@newswatch/domain';
 import type { FeedPreview } from '@newswatch/feeds';
 import { pageOfItem } from '@newswatch/pages';
 import { z } from 'zod';
@@ -19,10 +19,10 @@ export const fullTextSchema = z.discriminatedUnion('from', [
 ]);
 export type FullText = z.infer<typeof fullTextSchema>;
 
-/** Tries the page of the newest item whose own text is short. */
+/** Tries the page of the newest item whose own text is short, unless the feed is to have no page fetched. */
 export async function previewFullText(
   found: Pick<FeedPreview, 'url' | 'items'>,
-  feed: Pick<Feed, 'article' | 'request'>,
+  feed: Pick<Feed, 'article' | 'request' | 'fullText'>,
   { pageReader }: Pick<Context, 'pageReader'>,
 ): Promise<FullText> {
   const [first] = found.items.flatMap((item) => {
@@ -31,8 +31,15 @@ export async function previewFullText(
   });
   if (first === undefined) return { from: 'feed' };
   const { url } = first;
+  if (feed.fullText === 'off')
+    return { from: 'teaser', url, reason: explained(failure('full-text-off', {})) };
   const answer = await pageReader.read({ ...first, feed: { ...feed, url: found.url } });
   if (answer.kind === 'found') return { from: 'page', url, characters: answer.characters };
-  const { code, message } = answer.error;
-  return { from: 'teaser', url, reason: { code, message, remedy: remedyOf(code) } };
+  return { from: 'teaser', url, reason: explained(answer.error) };
 }
+
+const explained = ({ code, message }: NewswatchError): Extract<FullText, { from: 'teaser' }>['reason'] => ({
+  code,
+  message,
+  remedy: remedyOf(code),
+});

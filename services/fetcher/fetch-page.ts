@@ -82,8 +82,7 @@ function hopelessBecause(
   feed: Feed,
   now: number,
 ): NewswatchError | undefined {
-  if (feed.fullText === 'off')
-    return failure('page-unreadable', { url, problem: 'its feed is not to have full texts' });
+  if (feed.fullText === 'off') return failure('full-text-off', {});
   if (attempts > WAITS.length + 1) {
     const problem = error?.message ?? 'newswatch ended at every attempt';
     return failure('page-unreadable', { url, problem });

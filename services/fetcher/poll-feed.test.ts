@@ -265,7 +265,7 @@ describe('a poll that fails', () => {
     ['body-too-large', { status: 200, body: Buffer.alloc(20_000_000, 32) }],
     ['encoding-unknown', { status: 200, headers: { 'content-encoding': 'compress' }, body: 'x' }],
     ['redirects-too-many', { status: 302, headers: { location: '/news.xml' } }],
-    ['url-invalid', { status: 302, headers: { location: 'ftp://news.example/' } }],
+    ['redirect-invalid', { status: 302, headers: { location: 'ftp://news.example/' } }],
   ])('with %s states nothing, keeps what it knew and says why', async (code, given) => {
     await poll();
     const { validators, seen } = (await state()) ?? {};

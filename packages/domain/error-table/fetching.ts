@@ -58,6 +58,11 @@ export const fetchingErrors = {
     says: '{url} redirects more than {limit} times.',
     remedy: 'Open it in a browser and use the address it ends at.',
   },
+  'redirect-invalid': {
+    retry: 'later',
+    says: '{url} redirects to {to}, which cannot be followed: {problem}',
+    remedy: 'Open it in a browser and use the http or https address it ends at.',
+  },
   'downgrade-refused': {
     retry: 'later',
     says: '{url} takes a login by https and redirects to {to}, where everybody could read it.',
@@ -144,6 +149,11 @@ export const fetchingErrors = {
     says: 'No text of an article was found on {url}: {problem}',
     remedy:
       'Say where it stands by the option `article` of the feed: `content` and `remove` are CSS selectors.',
+  },
+  'full-text-off': {
+    retry: 'never',
+    says: 'Its pages are not fetched, for the feed is set to fullText: off.',
+    remedy: 'If its articles should have the text of their pages, set fullText to auto.',
   },
   'page-no-article': {
     retry: 'never',

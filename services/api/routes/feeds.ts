@@ -17,6 +17,7 @@ import {
 import { previewFeed } from '@newswatch/feeds';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
+import { readerAfter } from '../feed-reading.ts';
 import { askingAs, feedRequestView, feedRequestViewSchema } from '../feed-request.ts';
 import { lastPageSchema, lastPageView } from '../last-page.ts';
 import { fullTextSchema, previewFullText } from '../preview-full-text.ts';
@@ -119,11 +120,17 @@ function addFeed(context: Context): Route {
 /** What is not given stays; an interval that is null goes. */
 function changed(before: Feed, body: z.infer<typeof feedBodySchema>): Feed {
   const { intervalSeconds: interval, minIntervalSeconds: minimum, ...rest } = body;
-  const { intervalSeconds: intervalBefore, minIntervalSeconds: minimumBefore, ...others } = before;
+  const {
+    intervalSeconds: intervalBefore,
+    minIntervalSeconds: minimumBefore,
+    reader: _reader,
+    ...others
+  } = before;
   return {
     ...others,
     ...given(rest),
     ...given({
+      reader: readerAfter(before, body),
       intervalSeconds: interval === null ? undefined : (interval ?? intervalBefore),
       minIntervalSeconds: minimum === null ? undefined : (minimum ?? minimumBefore),
     }),
@@ -135,18 +142,19 @@ function findFeed(context: Context): Route {
     method: 'POST',
     path: '/feeds/preview',
     summary:
-      'Find the feed at an address and show its items, and how many of them match each watch. A feed that is polled is asked as it is polled unless `request` is given.',
+      'Find the feed at an address and show its items, and how many of them match each watch. A feed that is polled is asked and read as it is polled where nothing else is given.',
     body: z.strictObject({ url: z.string().min(1).max(2_000), ...readingOptions }),
     answer: { status: 200, schema: previewSchema.extend({ fullText: fullTextSchema }) },
     async handle({ body }) {
       const { web, reader, store } = context;
-      const { url, request: asked, ...reading } = body;
+      const { url, ...asked } = body;
       const [known] = /^https?:\/\//i.test(url) ? await store.feeds.get([feedId(feedUrl(url))]) : [];
-      const request = askingAs(web, asked ?? known?.request);
+      const feed = { ...known, ...given(asked), reader: readerAfter(known ?? {}, asked) };
+      const request = askingAs(web, feed.request);
+      const reading = given({ reader: feed.reader, page: feed.page });
       const found = await previewFeed({ url, request, reader, reading });
-      const feed = { ...known, ...given({ ...reading, request: asked ?? known?.request }) };
       const fullText = await previewFullText(found, feed, context);
-      const items = await previewItems(found, { ...context, timezone: reading.timezone });
+      const items = await previewItems(found, { ...context, timezone: feed.timezone });
       return ok({ ...items, fullText });
     },
   });
