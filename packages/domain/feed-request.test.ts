@@ -33,6 +33,13 @@ describe('how a feed is asked', () => {
     { agent: 'x' },
   ])('may not be %j', (given) => expect(feedRequestSchema.safeParse(given).success).toBe(false));
 
+  it.each([
+    [{ 'bad name': 'a' }, 'must be the name of a header'],
+    [{ Host: 'a.example' }, 'is a header that cannot be given here'],
+  ])('says what is wrong with the headers %j', (headers, problem) => {
+    expect(feedRequestSchema.safeParse({ headers }).error?.issues[0]?.message).toContain(problem);
+  });
+
   it.each([{ cookie: 'set' }, { headers: { 'x-key': 'set' } }, { basic: { user: 'me', password: 'set' } }])(
     'is not what is shown in place of its secrets: %j',
     (given) => expect(feedRequestSchema.safeParse(given).success).toBe(false),

@@ -22,15 +22,21 @@ const NOT_TO_BE_GIVEN =
 const headerNameSchema = z
   .string()
   .max(100)
-  .regex(/^[\w!#$%&'*+.^`|~-]+$/, 'must be the name of a header')
+  .regex(/^[\w!#$%&'*+.^`|~-]+$/, 'must be the name of a header; each line is NAME: VALUE')
   .refine((name) => !NOT_TO_BE_GIVEN.test(name), 'is a header that cannot be given here');
+
+/** What is wrong with a header's name; it may be a secret that stands in its place. */
+const problemOfHeader = (issue: { readonly code?: string; readonly issues?: unknown }): string | undefined =>
+  issue.code === 'invalid_key' && Array.isArray(issue.issues)
+    ? z.object({ message: z.string() }).safeParse(issue.issues[0]).data?.message
+    : undefined;
 
 /** How the server of a feed is asked, as fields of one object. */
 export const feedRequestShape = {
   /** newswatch and its version unless said otherwise. */
   userAgent: valueSchema.optional(),
   headers: z
-    .record(headerNameSchema, secretValueSchema)
+    .record(headerNameSchema, secretValueSchema, { error: problemOfHeader })
     .refine((headers) => Object.keys(headers).length <= 20, 'must be at most 20')
     .optional(),
   /** As a browser sends it: `name=value; other=value`. */

@@ -337,6 +337,8 @@ feeds:
   - { url: https://c.example/, request: { proxy: "socks5://hunter2@p.example" } }
   - { url: https://d.example/, request: { headersFile: ./absent } }
   - { url: https://e.example/, request: { headersFile: ./headers } }
+  - { url: https://f.example/, request: { passwordFile: ./cookie, headers: { Host: x } } }
+  - { url: https://g.example/, reader: html }
 `,
         '/cookie': 'a=2',
         '/headers': 'hunter2',
@@ -349,6 +351,9 @@ feeds:
       'feeds[4].request headers',
       'feeds[2].request.proxy: must be http://HOST:PORT',
       'feeds[3].request.headersFile: cannot be read',
+      'feeds[5].request.passwordFile: does not belong here',
+      'feeds[5].request.headers.Host: is a header that cannot be given here',
+      'feeds[6].reader: html reads by selectors: give page.item',
     ])
       expect(says).toContain(told);
     expect(says).not.toContain('hunter2');

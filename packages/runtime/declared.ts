@@ -8,6 +8,7 @@ import {
   feedUrl,
   isEither,
   messageOf,
+  problemOfReading,
   queryOfKeywords,
   receiverId,
   receiverIdSchema,
@@ -54,7 +55,11 @@ const feedEntry = z.preprocess(
   feedSchema
     .omit({ id: true, createdAt: true })
     .extend({ request: declaredRequestSchema.optional() })
-    .strict(),
+    .strict()
+    .superRefine((feed, { addIssue }) => {
+      const message = problemOfReading(feed);
+      if (message !== undefined) addIssue({ code: 'custom', path: ['reader'], message });
+    }),
 );
 const watchEntry = watchSchema
   .omit({ id: true, createdAt: true })

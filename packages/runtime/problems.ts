@@ -24,7 +24,7 @@ export function problemsOf(error: z.ZodError, where: string, keys: readonly stri
     if (issue.code !== 'unrecognized_keys') return [{ at: join(where, path), says: issue.message }];
     return issue.keys.map((key) => ({
       at: join(where, path === '' ? key : `${path}.${key}`),
-      says: `is not known${didYouMean(key, keys)}`,
+      says: keys.includes(key) ? 'does not belong here' : `is not known${didYouMean(key, keys)}`,
     }));
   });
 }
