@@ -54,4 +54,4 @@ interface Reading {
 
 /** What is wrong with options that are each well formed. */
 export const problemOfReading = ({ reader, page }: Reading): string | undefined =>
-  reader === 'html' && page === undefined ? 'html reads by selectors: give page.item' : undefined;
+  reader === 'html' && page === undefined ? 'html reads by selectors: give page.item (--item)' : undefined;

@@ -353,7 +353,7 @@ feeds:
       'feeds[3].request.headersFile: cannot be read',
       'feeds[5].request.passwordFile: does not belong here',
       'feeds[5].request.headers.Host: is a header that cannot be given here',
-      'feeds[6].reader: html reads by selectors: give page.item',
+      'feeds[6].reader: html reads by selectors: give page.item (--item)',
     ])
       expect(says).toContain(told);
     expect(says).not.toContain('hunter2');

@@ -1,3 +1,4 @@
+import type { Command } from 'commander';
 import type { Terminal } from './terminal.ts';
 
 /** A word as a shell takes it for one. */
@@ -10,4 +11,15 @@ export async function suggest(terminal: Terminal, command: string, json?: boolea
   const line = `Next: ${terminal.paint.bold(command)}`;
   if (json === true) terminal.note(line);
   else await terminal.out(line);
+}
+
+/** The options that a command was given, as its person wrote them; how the answer is printed is none of them. */
+export function givenOptions(command: Command): readonly string[] {
+  return command.options.flatMap((option): readonly string[] => {
+    const value: unknown = command.getOptionValue(option.attributeName());
+    if (value === undefined || option.long === '--json') return [];
+    if (value === true) return [option.long ?? ''];
+    const values: readonly unknown[] = Array.isArray(value) ? value : [value];
+    return values.flatMap((one) => [option.long ?? '', quoted(String(one))]);
+  });
 }

@@ -1,4 +1,4 @@
-import { DAY, HOUR, MINUTE, instant, timezoneSchema } from '@newswatch/domain';
+import { DAY, HOUR, MINUTE, failure, instant, timezoneSchema } from '@newswatch/domain';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { count } from '../count.ts';
 import { collect } from '../options.ts';
@@ -67,10 +67,14 @@ export function feedBody(options: FeedOptions): object {
   return { ...described, ...readingBody(options) };
 }
 
-/** Those that say how it is read. */
+/** Those that say how it is read. @throws NewswatchError `usage-wrong` where selectors have no item to select in */
 export function readingBody(options: FeedOptions): object {
   const { reader, fullText, timezone } = options;
   const { item, link, itemTitle, date, summary, content, remove } = options;
+  const within = { '--link': link, '--item-title': itemTitle, '--date': date, '--summary': summary };
+  const [lost] = Object.entries(within).find(([, selector]) => selector !== undefined) ?? [];
+  if (item === undefined && lost !== undefined)
+    throw failure('usage-wrong', { problem: `${lost} selects within an item; give --item too` });
   const page = item === undefined ? undefined : { item, link, title: itemTitle, date, summary };
   const article = content === undefined && remove === undefined ? undefined : { content, remove };
   return { reader, page, fullText, article, timezone };

@@ -1,4 +1,4 @@
-import { pollReasonSchema, pollReasonText } from '@newswatch/domain';
+import { type Article, articleSchema, pollReasonSchema, pollReasonText } from '@newswatch/domain';
 import { z } from 'zod';
 import { readableTime } from '../listing.ts';
 import type { Terminal } from '../terminal.ts';
@@ -15,7 +15,9 @@ export const feedPreviewSchema = z.looseObject({
     z.looseObject({
       title: z.string(),
       publishedAt: z.string().optional(),
-      publishedFrom: z.string().optional(),
+      link: z.string().optional(),
+      publishedFrom: articleSchema.shape.publishedFrom.optional(),
+      publishedReading: articleSchema.shape.publishedReading,
       teaser: z.boolean().optional(),
     }),
   ),
@@ -34,20 +36,59 @@ export type FeedPreview = z.infer<typeof feedPreviewSchema>;
 
 const SHOWN = 10;
 
-export async function outPreview(terminal: Terminal, found: FeedPreview): Promise<void> {
+/** @param options.origins says of each item where its date is from */
+export async function outPreview(
+  terminal: Terminal,
+  found: FeedPreview,
+  { origins = false }: { readonly origins?: boolean } = {},
+): Promise<void> {
   const { paint } = terminal;
   const { title, url, items, watches } = found;
   await terminal.out(`Found ${paint.bold(title ?? 'a feed without a title')} at ${url}`);
   await terminal.out(`It has ${items.length === 1 ? '1 item' : `${items.length} items`}:`);
   for (const item of items.slice(0, SHOWN)) {
     const time = item.publishedAt === undefined ? 'no date'.padEnd(16) : readableTime(item.publishedAt);
-    await terminal.out(`  ${paint.dim(time)}  ${item.title || '(no headline)'}`);
+    const named = item.title || `(no headline) ${item.link ?? ''}`.trimEnd();
+    const origin = origins ? `  ${paint.dim(`(${originOfDate(item)})`)}` : '';
+    await terminal.out(`  ${paint.dim(time)}  ${named}${origin}`);
   }
   if (items.length > SHOWN) await terminal.out(`  and ${items.length - SHOWN} more`);
   await terminal.out(fullTextLine(found.fullText));
   if (watches.length === 0) await terminal.out('There are no watches yet that could match them.');
   await outWatches(terminal, found);
 }
+
+type Dated = Pick<FeedPreview['items'][number], 'publishedFrom' | 'publishedReading'>;
+
+function originOfDate({ publishedFrom = 'fetch', publishedReading = {} }: Dated): string {
+  const { field = 'published', zone = 'written', refused = 'missing' } = publishedReading;
+  switch (publishedFrom) {
+    case 'item':
+      return `${field}, ${ZONES[zone]}`;
+    case 'page':
+      return 'from its page';
+    case 'url':
+      return 'the day in its address';
+    case 'fetch':
+      return REFUSED[refused];
+    default:
+      return publishedFrom satisfies never;
+  }
+}
+
+type Reading = NonNullable<Article['publishedReading']>;
+
+const ZONES: Readonly<Record<NonNullable<Reading['zone']>, string>> = {
+  written: 'with its zone',
+  feed: 'in the zone of the feed',
+  utc: 'without a zone: UTC',
+};
+const REFUSED: Readonly<Record<NonNullable<Reading['refused']>, string>> = {
+  missing: 'it has none',
+  'not-understood': 'what it has is not understood',
+  'too-early': 'before 1995, which is not believed',
+  'in-the-future': 'in the future, which is not believed',
+};
 
 function fullTextLine(fullText: FeedPreview['fullText']): string {
   switch (fullText.from) {

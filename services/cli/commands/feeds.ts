@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { ApiClient } from '../api-client.ts';
 import { examples } from '../help.ts';
 import { outList, outOne, readList, readableTime } from '../listing.ts';
-import { suggest } from '../next-step.ts';
+import { givenOptions, quoted, suggest } from '../next-step.ts';
 import type { Session } from '../session.ts';
 import {
   type FeedOptions,
@@ -68,7 +68,9 @@ export function addFeedsCommands(program: Command, session: Session): void {
     .argument('<url>', 'a feed, or a page that names one');
   addRequestOptions(addReadingOptions(test))
     .option('--json', 'print JSON')
-    .action((url: string, options: AddOptions) => session.perform(() => testFeed(session, url, options)));
+    .action((url: string, options: AddOptions) =>
+      session.perform(() => testFeed(session, url, { ...options, words: givenOptions(test) })),
+    );
 }
 
 const preview = (api: ApiClient, body: PreviewBody): Promise<FeedPreview> =>
@@ -108,14 +110,19 @@ function addedFeed(alertSince: string | undefined): string {
 const changedFeed = (alertSince: string | undefined): string =>
   `Changed: it was polled already.${alertSince === undefined ? '' : ' What it brought so far is not told now.'}`;
 
-async function testFeed(session: Session, url: string, options: AddOptions): Promise<void> {
+interface TestOptions extends AddOptions {
+  /** All of them, as they were given. */
+  readonly words: readonly string[];
+}
+
+async function testFeed(session: Session, url: string, options: TestOptions): Promise<void> {
   const request = await requestBody(session.terminal, options);
   const body = { ...readingBody(options), ...given({ url, request }) };
   const found = await session.withApi((api) => preview(api, body));
   if (options.json === true) return session.terminal.out(JSON.stringify(found));
-  await outPreview(session.terminal, found);
+  await outPreview(session.terminal, found, { origins: true });
   await outReading(session.terminal, found);
-  await suggest(session.terminal, `npx newswatch feeds add ${found.url}`);
+  await suggest(session.terminal, ['npx newswatch feeds add', quoted(found.url), ...options.words].join(' '));
 }
 
 async function listFeeds(session: Session, { json }: JsonOption): Promise<void> {
