@@ -1,13 +1,15 @@
 import { setImmediate } from 'node:timers/promises';
-import { type Item, articleSchema, given, instant, pollReasonSchema } from '@newswatch/domain';
+import { toArticle } from '@newswatch/articles';
 import {
-  type FeedPreview,
-  type PublishedContext,
-  itemBody,
-  parseDate,
-  plainLine,
-  publishedOf,
-} from '@newswatch/feeds';
+  type Article,
+  type Item,
+  articleSchema,
+  feedId,
+  given,
+  instant,
+  pollReasonSchema,
+} from '@newswatch/domain';
+import { type FeedPreview, type PublishedContext, itemBody, parseDate, publishedOf } from '@newswatch/feeds';
 import { identifyLanguage } from '@newswatch/language';
 import { type MatchDocument, createWatchIndex, languagesFrom } from '@newswatch/matching';
 import type { Store } from '@newswatch/ports';
@@ -59,9 +61,10 @@ export async function previewItems(
   { store, clock, timezone }: PreviewContext,
 ): Promise<Preview> {
   const { url, title, language, format, charset, items } = found;
-  const dates = { fetchedAt: instant(clock()), timezone };
+  const fetchedAt = instant(clock());
+  const articles = items.map((item) => articleOf(item, found, { fetchedAt, timezone }));
   const watches = await countMatches(
-    items.map((item) => documentOf(item, found)),
+    articles.flatMap((article) => (article === undefined ? [] : [documentOf(article)])),
     store,
   );
   return {
@@ -70,7 +73,7 @@ export async function previewItems(
     charset,
     redirects: found.redirects.map(({ from, to, status }) => ({ from, to, status })),
     nextPoll: nextPollOf(found, clock()),
-    items: items.map((item) => itemView(item, dates)),
+    items: items.map((item, at) => itemView(item, articles[at], { fetchedAt, timezone })),
     watches,
   };
 }
@@ -92,16 +95,19 @@ function nextPollOf(
   return { at: instant(after.nextPollAt), reason: after.nextPollReason };
 }
 
-function documentOf(item: Item, { url, language }: FeedPreview): MatchDocument {
-  const title = plainLine(item.title ?? '');
-  const text = itemBody(item);
-  const identified = identifyLanguage(`${title}\n${text}`, language);
-  return given({
-    title,
-    text,
-    ...languagesFrom(identified),
-    source: URL.parse(item.link ?? url, url)?.hostname,
-  });
+/** As it will be, once the feed is polled; undefined where the item alone has neither title nor text. */
+function articleOf(
+  item: Item,
+  { url, title, language }: FeedPreview,
+  { fetchedAt, timezone }: PublishedContext,
+): Article | undefined {
+  const feed = { id: feedId(url), url, ...given({ title, language, timezone }) };
+  return toArticle({ feed, item, fetchedAt, backlog: false });
+}
+
+function documentOf({ title, text, declaredLanguage, source }: Article): MatchDocument {
+  const identified = identifyLanguage(`${title}\n${text}`, declaredLanguage);
+  return given({ title, text, ...languagesFrom(identified), source });
 }
 
 /** One index for all watches, and a rest after each text: with thousands of watches others still get their turn. */
@@ -129,11 +135,15 @@ async function countMatches(
 /** Shorter texts announce an article that stands elsewhere. UTF-16 units. */
 const SHORTEST_ARTICLE = 600;
 
-function itemView(item: Item, dates: PublishedContext): z.infer<typeof itemSchema> {
+function itemView(
+  item: Item,
+  article: Article | undefined,
+  dates: PublishedContext,
+): z.infer<typeof itemSchema> {
   const { publishedAt, ...published } = publishedOf(item, dates);
   return given({
-    title: plainLine(item.title ?? ''),
-    link: item.link,
+    title: article?.title ?? '',
+    link: article?.link ?? item.link,
     publishedAt: published.publishedFrom === 'fetch' ? undefined : publishedAt,
     ...published,
     teaser: itemBody(item).length < SHORTEST_ARTICLE,

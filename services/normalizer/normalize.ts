@@ -1,3 +1,4 @@
+import { toArticle } from '@newswatch/articles';
 import {
   type Article,
   type Clock,
@@ -10,7 +11,6 @@ import {
 } from '@newswatch/domain';
 import type { Stage } from '@newswatch/pipeline';
 import type { Claim, Claims } from '@newswatch/ports';
-import { toArticle } from './to-article.ts';
 
 /** How long a version that somebody normalized keeps others away. Later duplicates are known to the enricher. */
 const CLAIM_TTL = 24 * HOUR;
