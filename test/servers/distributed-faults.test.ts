@@ -42,6 +42,13 @@ interface Fault {
 const FAULTS: readonly Fault[] = [
   { name: 'an enricher is killed', strike: (crew) => crew.kill('enricher') },
   {
+    name: 'the normalizer is killed, and another comes',
+    strike: async (crew) => {
+      await crew.kill('normalizer');
+      await crew.start('normalizer');
+    },
+  },
+  {
     name: 'an alerter is added, and another enricher comes',
     strike: async (crew) => void (await Promise.all([crew.start('alerter'), crew.start('enricher')])),
   },
@@ -86,7 +93,9 @@ onServers(['kafka', 'redis', 'postgres'], () => {
       });
       onTestFinished(() => bus.close());
       const waiting = async (): Promise<number> =>
-        (await bus.lag(groupOf('enrich'))) + (await bus.lag(groupOf('alert')));
+        (await bus.lag(groupOf('normalize'))) +
+        (await bus.lag(groupOf('enrich'))) +
+        (await bus.lag(groupOf('alert')));
       const lags: Record<string, number> = {};
       let round = 0;
       const publish = (): void => publishRound(newsroom, (round += 1), expected);
