@@ -11,6 +11,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   understand: async () => (await import('./understand.ts')).understand,
   pipeline: async () => (await import('./pipeline.ts')).pipeline,
   latency: async () => (await import('./latency.ts')).latency,
+  e2e: async () => (await import('./e2e.ts')).e2e,
   matching: async () => (await import('./matching.ts')).matching,
   kafka: async () => (await import('./kafka.ts')).kafka,
   queue: async () => (await import('./queue.ts')).queue,

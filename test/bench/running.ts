@@ -1,9 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Watch } from '@newswatch/domain';
 import type { Closeable, Ports } from '@newswatch/ports';
 import { readConfig, silentLog } from '@newswatch/runtime';
 import { type Collector, type Newsroom, startCollector, startNewsroom } from '@newswatch/testkit';
+import { openPorts as openConfigured } from '../../services/cli/open-ports.ts';
 import { openPorts } from '../../services/cli/profiles/embedded.ts';
 import { startPipeline } from '../../services/cli/start-pipeline.ts';
 
@@ -30,8 +32,18 @@ export interface Running extends Closeable {
   archived(): number;
 }
 
-/** The whole embedded pipeline with the watch «Средний коридор» over these feeds, whose first poll is over. */
-export async function startRunning(feeds: readonly string[]): Promise<Running> {
+export interface RunningOptions {
+  /** Of the profile; the embedded one unless given. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Watches beside the one that is told, whose alerts nobody receives. */
+  readonly watches?: readonly Watch[];
+}
+
+/** The whole pipeline in one process with the watch «Средний коридор» over these feeds, whose first poll is over. */
+export async function startRunning(
+  feeds: readonly string[],
+  { env = {}, watches = [] }: RunningOptions = {},
+): Promise<Running> {
   const newsroom = await startNewsroom({
     feeds: feeds.map((name) => ({
       name,
@@ -43,7 +55,17 @@ export async function startRunning(feeds: readonly string[]): Promise<Running> {
     })),
   });
   const webhook = await startCollector();
-  const { folder, ports, close } = await openBenchPorts();
+  const folder = mkdtempSync(join(tmpdir(), 'newswatch-bench-'));
+  const config = readConfig({
+    NEWSWATCH_DATA: folder,
+    NEWSWATCH_PORT: '0',
+    NEWSWATCH_ALLOW_PRIVATE_NETWORKS: 'true',
+    NEWSWATCH_POLL_FLOOR_SECONDS: '1',
+    NEWSWATCH_POLLS_PER_HOST: '100',
+    ...env,
+  });
+  const { ports, close } = await openConfigured(config, { clock: Date.now, log: silentLog, onEnd: fail });
+  for (let at = 0; at < watches.length; at += 500) await ports.store.watches.put(watches.slice(at, at + 500));
   let count = 0;
   const archive: Ports['store']['archive'] = {
     ...ports.store.archive,
@@ -52,12 +74,6 @@ export async function startRunning(feeds: readonly string[]): Promise<Running> {
       count += records.length;
     },
   };
-  const config = readConfig({
-    NEWSWATCH_DATA: folder,
-    NEWSWATCH_PORT: '0',
-    NEWSWATCH_ALLOW_PRIVATE_NETWORKS: 'true',
-    NEWSWATCH_POLL_FLOOR_SECONDS: '1',
-  });
   const watched = { ...ports, store: { ...ports.store, archive } };
   const pipeline = await startPipeline({
     ports: watched,
@@ -84,6 +100,7 @@ export async function startRunning(feeds: readonly string[]): Promise<Running> {
       await pipeline.close();
       await close();
       await Promise.all([newsroom.close(), webhook.close()]);
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }
@@ -91,3 +108,7 @@ export async function startRunning(feeds: readonly string[]): Promise<Running> {
 export async function until(done: () => boolean): Promise<void> {
   while (!done()) await new Promise((resolve) => setTimeout(resolve, 5));
 }
+
+const fail = (error: Error): void => {
+  throw error;
+};
