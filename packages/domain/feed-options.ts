@@ -55,3 +55,24 @@ interface Reading {
 /** What is wrong with options that are each well formed. */
 export const problemOfReading = ({ reader, page }: Reading): string | undefined =>
   reader === 'html' && page === undefined ? 'html reads by selectors: give page.item (--item)' : undefined;
+
+interface Selecting {
+  readonly page?: PageSelectors | undefined;
+  readonly article?: ArticleSelectors | undefined;
+}
+
+/** All selectors of a feed, each with where it stands: `page.item`, `article.remove[0]`. */
+export function selectorsOf({
+  page,
+  article,
+}: Selecting): readonly (readonly [at: string, selector: string])[] {
+  const inPage = Object.entries(page ?? {}).flatMap(([name, selector]) =>
+    selector === undefined ? [] : [[`page.${name}`, selector] as const],
+  );
+  const { content, remove = [] } = article ?? {};
+  return [
+    ...inPage,
+    ...(content === undefined ? [] : [['article.content', content] as const]),
+    ...remove.map((selector, index) => [`article.remove[${index}]`, selector] as const),
+  ];
+}

@@ -6,6 +6,7 @@ export { htmlToText, plainLine } from './html-to-text.ts';
 export { type ItemBody, itemBody, readBody } from './item-body.ts';
 export { itemFingerprint } from './item-fingerprint.ts';
 export { type Image, itemImages } from './item-images.ts';
+export { checkSelector } from './page-document.ts';
 export { parseDate } from './parse-date.ts';
 export { type FeedPreview, type RequestPage, FEED_ACCEPT, previewFeed } from './preview-feed.ts';
 export { type Published, type PublishedContext, publishedOf } from './published.ts';

@@ -43,6 +43,9 @@ export function select(selector: string, scope: PageNode): readonly PageElement[
   }
 }
 
+/** @throws NewswatchError `selector-invalid` */
+export const checkSelector = (selector: string): void => void select(selector, parsePage('<p>'));
+
 /** Below `scope`, the first. */
 export const selectFirst = (selector: string, scope: PageNode): PageElement | undefined =>
   select(selector, scope)[0];

@@ -19,6 +19,9 @@ const read = (env: Record<string, string>, given: Record<string, string> = {}) =
       checkQuery: (query) => {
         if (query.includes('(')) throw failure('watch-does-not-parse', { position: 0, reason: 'open' });
       },
+      checkSelector: (selector) => {
+        if (selector.includes('(')) throw failure('selector-invalid', { selector, problem: 'open' });
+      },
       checkKeyword: (keyword) => {
         if (keyword.includes('|')) throw failure('watch-does-not-parse', { position: 0, reason: 'two' });
       },
@@ -339,6 +342,7 @@ feeds:
   - { url: https://e.example/, request: { headersFile: ./headers } }
   - { url: https://f.example/, request: { passwordFile: ./cookie, headers: { Host: x } } }
   - { url: https://g.example/, reader: html }
+  - { url: https://h.example/, page: { item: ':is(' }, article: { remove: [li, 'a('] } }
 `,
         '/cookie': 'a=2',
         '/headers': 'hunter2',
@@ -354,6 +358,8 @@ feeds:
       'feeds[5].request.passwordFile: does not belong here',
       'feeds[5].request.headers.Host: is a header that cannot be given here',
       'feeds[6].reader: html reads by selectors: give page.item (--item)',
+      'feeds[7].page.item: The selector :is( is no CSS selector',
+      'feeds[7].article.remove[1]: The selector a( is no',
     ])
       expect(says).toContain(told);
     expect(says).not.toContain('hunter2');

@@ -67,6 +67,8 @@ export interface ConfigSources {
   readonly checkQuery?: (query: string) => void;
   /** Throws when a keyword of a watch is none. */
   readonly checkKeyword?: (keyword: string) => void;
+  /** Throws when a CSS selector is none. */
+  readonly checkSelector?: (selector: string) => void;
   readonly clock?: Clock;
 }
 

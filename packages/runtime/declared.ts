@@ -13,6 +13,7 @@ import {
   receiverId,
   receiverIdSchema,
   receiverSchema,
+  selectorsOf,
   watchId,
   watchSchema,
 } from '@newswatch/domain';
@@ -98,6 +99,8 @@ export interface DeclaredSource {
   checkQuery?(query: string): void;
   /** Says what is wrong with a keyword by throwing. */
   checkKeyword?(keyword: string): void;
+  /** Says what is wrong with a CSS selector by throwing. */
+  checkSelector?(selector: string): void;
 }
 
 /** A source, and the mistakes found so far. */
@@ -122,6 +125,7 @@ export function readDeclared(source: DeclaredSource): Declared | readonly Proble
     const asked = request === undefined ? {} : { request };
     return { at, thing: { ...thing, ...identityOf(thing.url), ...asked, createdAt } };
   });
+  checkSelectors(feeds, reading);
   checkQueries(watches, reading);
   checkNames(file.knownNames, reading);
   reportTwins({ feeds, watches, receivers }, reading);
@@ -237,6 +241,12 @@ function checkQueries(watches: readonly Placed<Watch>[], reading: Reading): void
     for (const [index, keyword] of watch.any?.entries() ?? [])
       report(`watches[${at}].any[${index}]`, () => reading.checkKeyword?.(keyword), reading);
   }
+}
+
+function checkSelectors(feeds: readonly Placed<Feed>[], reading: Reading): void {
+  for (const { at, thing: feed } of feeds)
+    for (const [place, selector] of selectorsOf(feed))
+      report(`feeds[${at}].${place}`, () => reading.checkSelector?.(selector), reading);
 }
 
 function checkNames(groups: DeclaredFile['knownNames'], reading: Reading): void {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readerAfter } from './feed-reading.ts';
+import { readerAfter, refuseBadSelectors } from './feed-reading.ts';
 
 describe('who reads a feed', () => {
   const page = { item: 'li' };
@@ -18,5 +18,15 @@ describe('who reads a feed', () => {
     expect(() => readerAfter({}, { reader: 'html' })).toThrow(
       expect.objectContaining({ code: 'request-invalid', message: expect.stringContaining('page.item') }),
     );
+  });
+});
+
+describe('selectors', () => {
+  it('are refused before anything is read by them', () => {
+    const bad = expect.objectContaining({ code: 'selector-invalid' });
+    expect(() => refuseBadSelectors({ page: { item: 'li', date: ':bad(' } })).toThrow(bad);
+    expect(() => refuseBadSelectors({ article: { content: 'p', remove: ['[x'] } })).toThrow(bad);
+    refuseBadSelectors({ page: { item: '.news > li:has(a)' }, article: { remove: ['.ad'] } });
+    refuseBadSelectors({});
   });
 });

@@ -1,5 +1,5 @@
-import { type ReaderName, failure, problemOfReading } from '@newswatch/domain';
-import type { FeedReading } from '@newswatch/feeds';
+import { type Feed, type ReaderName, failure, problemOfReading, selectorsOf } from '@newswatch/domain';
+import { type FeedReading, checkSelector } from '@newswatch/feeds';
 
 type Options = { readonly [K in 'reader' | 'page']?: FeedReading[K] | undefined };
 
@@ -13,4 +13,11 @@ export function readerAfter(before: Options, changes: Options): ReaderName | und
   const problem = problemOfReading({ reader, page: changes.page ?? before.page });
   if (problem !== undefined) throw failure('request-invalid', { problem: `reader: ${problem}` });
   return reader;
+}
+
+type Selecting = { readonly [K in 'page' | 'article']?: Feed[K] | undefined };
+
+/** @throws NewswatchError `selector-invalid` */
+export function refuseBadSelectors(feed: Selecting): void {
+  for (const [, selector] of selectorsOf(feed)) checkSelector(selector);
 }

@@ -3,7 +3,7 @@ import type { Closeable } from '@newswatch/ports';
 import { readConfig } from '@newswatch/runtime';
 import { z } from 'zod';
 import { type ApiFile, readApiFile } from './api-file.ts';
-import { watchChecks } from './watch-checks.ts';
+import { configurationChecks } from './configuration-checks.ts';
 import { openApiOnData } from './open-api.ts';
 import { type Transport, isAnswering, overHttp } from './transport.ts';
 
@@ -29,7 +29,7 @@ export interface ApiRequest<T> {
 }
 
 export async function openApiClient(env: NodeJS.ProcessEnv): Promise<ApiClient> {
-  const config = readConfig(env, watchChecks);
+  const config = readConfig(env, configurationChecks);
   const running = await runningOn(config.folder);
   if (running !== undefined) return apiClient(overHttp(running));
   try {

@@ -10,7 +10,7 @@ import {
   readConfig,
 } from '@newswatch/runtime';
 import { writeApiFile } from './api-file.ts';
-import { watchChecks } from './watch-checks.ts';
+import { configurationChecks } from './configuration-checks.ts';
 import { type Declaring, startDeclaring } from './declaring.ts';
 import { aborted } from './interrupt.ts';
 import { suggest } from './next-step.ts';
@@ -31,7 +31,7 @@ export async function startAll(
   { terminal, env, signal, onHangup }: Session,
   services: readonly ServiceName[] = SERVICES,
 ): Promise<void> {
-  const read = (): Config => readConfig(env, watchChecks);
+  const read = (): Config => readConfig(env, configurationChecks);
   const config = read();
   const log = logOf(config, services);
   await using stack = new AsyncDisposableStack();

@@ -17,7 +17,7 @@ import {
 import { previewFeed } from '@newswatch/feeds';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
-import { readerAfter } from '../feed-reading.ts';
+import { readerAfter, refuseBadSelectors } from '../feed-reading.ts';
 import { askingAs, feedRequestView, feedRequestViewSchema } from '../feed-request.ts';
 import { lastPageSchema, lastPageView } from '../last-page.ts';
 import { fullTextSchema, previewFullText } from '../preview-full-text.ts';
@@ -101,6 +101,7 @@ function addFeed(context: Context): Route {
       const url = feedUrl(body.url);
       const id = feedId(url);
       refuseDeclared('feed', { id, name: url }, context);
+      refuseBadSelectors(body);
       const [known] = await context.store.feeds.get([id]);
       const before: Feed = known ?? { id, url, createdAt: instant(context.clock()) };
       const feed = changed(before, { ...body, url });
@@ -148,6 +149,7 @@ function findFeed(context: Context): Route {
     async handle({ body }) {
       const { web, reader, store } = context;
       const { url, ...asked } = body;
+      refuseBadSelectors(asked);
       const [known] = /^https?:\/\//i.test(url) ? await store.feeds.get([feedId(feedUrl(url))]) : [];
       const feed = { ...known, ...given(asked), reader: readerAfter(known ?? {}, asked) };
       const request = askingAs(web, feed.request);

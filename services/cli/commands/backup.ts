@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { examples } from '../help.ts';
 import { outOne } from '../listing.ts';
 import type { Session } from '../session.ts';
-import { watchChecks } from '../watch-checks.ts';
+import { configurationChecks } from '../configuration-checks.ts';
 
 export function addBackupCommand(program: Command, session: Session): void {
   const backup = program
@@ -32,7 +32,7 @@ async function backUpFolder(
 ): Promise<void> {
   const { readConfig } = await import('@newswatch/runtime');
   const { backUp } = await import('../profiles/backing-up.ts');
-  const { folder } = readConfig(env, watchChecks);
+  const { folder } = readConfig(env, configurationChecks);
   const bytes = await backUp({ folder, file, clock: Date.now });
   const size = bytes < 10_000_000 ? `${Math.ceil(bytes / 1_000)} kB` : `${Math.ceil(bytes / 1_000_000)} MB`;
   await outOne(terminal, { folder, file, bytes }, { json, says: `Copied ${folder} to ${file} (${size}).` });

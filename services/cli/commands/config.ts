@@ -1,7 +1,7 @@
 import { originOf } from '@newswatch/domain';
 import type { Declared, Servers } from '@newswatch/runtime';
 import type { Command } from 'commander';
-import { watchChecks } from '../watch-checks.ts';
+import { configurationChecks } from '../configuration-checks.ts';
 import type { Session } from '../session.ts';
 import { outTable } from '../terminal.ts';
 
@@ -18,7 +18,7 @@ export function addConfigCommands(program: Command, session: Session): void {
 /** Exits 78 with every mistake by the failure that reading throws. */
 async function checkConfig({ terminal, env }: Session, { json }: { readonly json?: boolean }): Promise<void> {
   const { readConfig } = await import('@newswatch/runtime');
-  const { declared, apiKey, servers, proxies, ...settings } = readConfig(env, watchChecks);
+  const { declared, apiKey, servers, proxies, ...settings } = readConfig(env, configurationChecks);
   const shown = {
     ...settings,
     ...(servers !== undefined && serversShown(servers)),

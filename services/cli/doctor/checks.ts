@@ -1,7 +1,7 @@
 import { NewswatchError, asFailure } from '@newswatch/domain';
 import { type Config, readConfig } from '@newswatch/runtime';
 import type { Session } from '../session.ts';
-import { watchChecks } from '../watch-checks.ts';
+import { configurationChecks } from '../configuration-checks.ts';
 import { type Check, failing, fine } from './check.ts';
 import { folderCheck } from './folder.ts';
 import { authoritiesCheck, proxyChecks } from './network.ts';
@@ -38,7 +38,7 @@ const nodeCheck: Check = {
 
 function configOrError(env: NodeJS.ProcessEnv): Config | NewswatchError {
   try {
-    return readConfig(env, watchChecks);
+    return readConfig(env, configurationChecks);
   } catch (thrown) {
     return asFailure(thrown);
   }
