@@ -27,6 +27,24 @@ describe('toArticle', () => {
     );
   });
 
+  it('takes headline and date of its page where the item has none, and stays the same article', () => {
+    const link = 'https://news.google.com/rss/articles/CBMi';
+    const { title: _title, published: _published, ...bare } = anItem({ link });
+    const page = {
+      url: 'https://news.example/1',
+      title: 'Паромы &amp; порты',
+      published: '2025-10-19 09:00',
+    };
+    const known = toArticle({ feed: FEED, item: bare, fetchedAt: FETCHED, backlog: false });
+    const whole = toArticle({ feed: FEED, item: { ...bare, page }, fetchedAt: FETCHED, backlog: false });
+    expect(whole).toMatchObject({
+      id: known?.id,
+      title: 'Паромы & порты',
+      publishedAt: '2025-10-19T09:00:00.000Z',
+      publishedFrom: 'page',
+    });
+  });
+
   it('takes the dateline out of the text', () => {
     const article = fetched({
       content: '<p>БАКУ /Trend/ - Страны делают шаг к укреплению сотрудничества.</p>',

@@ -1,4 +1,4 @@
-import { type Article, type EventData, type LeftOut, given, versionId } from '@newswatch/domain';
+import { type Article, type EventData, type Item, type LeftOut, given, versionId } from '@newswatch/domain';
 import { itemImages, plainLine, publishedOf, readBody } from '@newswatch/feeds';
 import { authorOf } from './author.ts';
 import { splitBoilerplate } from './boilerplate.ts';
@@ -12,8 +12,10 @@ const isLanguage = (given: string | undefined): boolean =>
 /** The article of a fetched item; undefined where it has neither title nor text. Pure. */
 export function toArticle(fetched: EventData<'item.fetched'>): Article | undefined {
   const { feed, item, fetchedAt, backlog } = fetched;
-  const published = publishedOf(item, { fetchedAt, timezone: feed.timezone });
-  const { title, ...identity } = identityOf(item, feed, published);
+  const dates = { fetchedAt, timezone: feed.timezone };
+  const published = publishedOf(item, dates);
+  const { title: own, ...identity } = identityOf(item, feed, publishedOf(withoutPage(item), dates));
+  const title = own === '' ? plainLine(item.page?.title ?? '') : own;
   const told = tellingOf(fetched, title, identity);
   if (title === '' && told.text === '') return undefined;
   const declaredLanguage = [item.language, feed.language].find(isLanguage);
@@ -31,6 +33,9 @@ export function toArticle(fetched: EventData<'item.fetched'>): Article | undefin
     backlog,
   };
 }
+
+/** What its page says never gives an article another identity: it was told before the page was there. */
+const withoutPage = ({ page: _, ...item }: Item): Item => item;
 
 type Telling = Pick<Article, 'text' | 'textFrom' | 'html' | 'leftOut' | 'dateline' | 'images'>;
 

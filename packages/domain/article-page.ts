@@ -6,9 +6,8 @@ export const pageTextSchema = z.object({
   /** HTML of a few harmless elements, all text escaped, all addresses absolute. */
   html: z.string(),
   ...itemSchema.shape.page.unwrap().shape,
-  /** As the page writes them. */
+  /** As the page writes it. */
   author: z.string().optional(),
-  published: z.string().optional(),
 });
 export type PageText = z.infer<typeof pageTextSchema>;
 

@@ -27,6 +27,9 @@ export const itemSchema = z.object({
       url: z.string(),
       /** As it names itself (`rel=canonical`, `og:url`), made absolute. */
       canonical: z.string().optional(),
+      /** As it writes them, for items that have none. */
+      title: z.string().optional(),
+      published: z.string().optional(),
     })
     .optional(),
 });

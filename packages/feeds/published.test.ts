@@ -56,6 +56,20 @@ describe('when an item was published', () => {
     }),
   );
 
+  it('is said by its page where its own date is of no use, before the day in its address', () => {
+    const page = { url: 'https://news.example/1', published: '2025-10-20T10:00:00+05:00' };
+    const link = 'https://news.example/2025/10/19/port';
+    expect(published({ link, published: 'скоро', page })).toEqual({
+      publishedAt: '2025-10-20T05:00:00.000Z',
+      publishedFrom: 'page',
+      publishedReading: { form: 'iso', zone: 'written', refused: 'not-understood' },
+    });
+    expect(published({ published: '2025-10-20 09:00', page })).toMatchObject({ publishedFrom: 'item' });
+    expect(published({ link, page: { ...page, published: '1970-01-01' } })).toMatchObject({
+      publishedFrom: 'url',
+    });
+  });
+
   it('may be up to a day after the fetch, and in 1995', () => {
     expect(published({ published: '21 Oct 2025 10:00 GMT' }).publishedFrom).toBe('item');
     expect(published({ published: '1 Jan 1995 00:00 GMT' }).publishedFrom).toBe('item');

@@ -18,7 +18,7 @@ const EARLIEST = Date.UTC(1995, 0, 1);
 
 /**
  * When an item was published: the first of its dates that can be read and is neither before 1995 nor more than a day
- * after we fetched it (clocks and zones are often wrong by hours); else the day in its address, if that is before the
+ * after we fetched it (clocks and zones are often wrong by hours); else the date on its page, else the day in its address, if that is before the
  * day of the fetch; else the moment of the fetch. `publishedReading` says how, and why the item's own date was not
  * taken.
  */
@@ -32,6 +32,11 @@ export function publishedOf(item: Item, context: PublishedContext): Published {
     return { publishedAt: instant(found.time), publishedFrom: 'item', publishedReading: reading };
   }
   const refused = dated.map((one) => one.refused).find((one) => one !== 'missing') ?? 'missing';
+  const { found: onPage, refused: refusedOnPage } = judged(item.page?.published, context);
+  if (onPage !== undefined && refusedOnPage === undefined) {
+    const reading = { form: onPage.form, zone: zoneOf(onPage, context), refused } as const;
+    return { publishedAt: instant(onPage.time), publishedFrom: 'page', publishedReading: reading };
+  }
   const day = dayInAddress(item.link ?? '', context);
   return day === undefined
     ? { publishedAt: context.fetchedAt, publishedFrom: 'fetch', publishedReading: { refused } }

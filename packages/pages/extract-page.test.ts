@@ -63,7 +63,19 @@ describe('what a page says of its article', () => {
   it('is left out where it is missing or no address of the web', () => {
     const head = '<link rel="canonical" href="javascript:alert(1)"><meta name="author" content=" ">';
     const text = textOf(extract(page(ARTICLE, head)));
-    expect(Object.keys(text).toSorted()).toEqual(['html', 'url']);
+    expect(Object.keys(text).toSorted()).toEqual(['html', 'title', 'url']);
+  });
+});
+
+describe('the headline of a page', () => {
+  const titleOf = (html: string): string | undefined => textOf(extract(html)).title;
+
+  it('is what it shows to others, else its one heading, else its title', () => {
+    const [og] = ['<meta property="og:title" content=" Паромы  пошли ">'];
+    expect(titleOf(page(ARTICLE, og))).toBe('Паромы пошли');
+    expect(titleOf(page(ARTICLE.replace('Порты', 'Новые <b>порты</b>')))).toBe('Новые порты');
+    expect(titleOf(page(`<h1>Газета</h1>${ARTICLE.replace('Порты', 'Новые')}`))).toBe('Порты');
+    expect(titleOf(ARTICLE.replace(/<h1>.*<\/h1>/, ''))).toBeUndefined();
   });
 });
 

@@ -19,6 +19,7 @@ export type Extracted =
 const MOST_TEXT = 150_000;
 const MOST_ELEMENTS = 50_000;
 const MOST_NAME = 200;
+const MOST_TITLE = 500;
 
 /** What is used of linkedom's documents. */
 interface PageDocument {
@@ -27,6 +28,7 @@ interface PageDocument {
 }
 interface PageElement extends PageNode {
   readonly parentElement: PageElement | null;
+  readonly textContent: string | null;
   getAttribute(name: string): string | null;
   remove(): void;
 }
@@ -54,6 +56,7 @@ export function extractPage({ html, url, selectors = {} }: ExtractTask): Extract
         canonical: facts.canonical,
         author: nameIn(author),
         published: nameIn(published),
+        title: facts.title,
       }),
     },
   };
@@ -65,6 +68,11 @@ const nothingBy = (content: string | undefined): string =>
 function nameIn(text = ''): string | undefined {
   const name = text.trim().slice(0, MOST_NAME);
   return name === '' ? undefined : name;
+}
+
+function titleIn(text: string | null | undefined): string | undefined {
+  const title = (text ?? '').replace(/\s+/gu, ' ').trim().slice(0, MOST_TITLE).toWellFormed();
+  return title === '' ? undefined : title;
 }
 
 interface Found {
@@ -110,6 +118,8 @@ function documentOf(html: string): PageDocument {
 
 interface Facts {
   readonly canonical: string | undefined;
+  /** Plain. */
+  readonly title: string | undefined;
   readonly author: string | undefined;
   readonly published: string | undefined;
 }
@@ -120,7 +130,15 @@ function factsOf(document: PageDocument, url: string): Facts {
   const canonical =
     named('href', 'link[rel="canonical"][href]') ?? named('content', 'meta[property="og:url"][content]');
   const absolute = URL.parse(canonical ?? '', url);
+  const headings = [...document.querySelectorAll('h1')].map(({ textContent }) => textContent ?? '');
+  const heading = headings.length === 1 ? headings[0] : undefined;
+  const titles = [
+    named('content', 'meta[property="og:title"][content]'),
+    heading,
+    document.querySelector('title')?.textContent,
+  ];
   return {
+    title: titles.map(titleIn).find((title) => title !== undefined),
     canonical:
       canonical !== undefined && /^https?:/.test(absolute?.protocol ?? '') ? absolute?.href : undefined,
     author: named('content', 'meta[name="author"][content]'),

@@ -88,7 +88,7 @@ export function createPageReader(options: PageReaderOptions): PageReader {
 }
 
 function found({ item }: PageQuestion, whole: PageText, delayMs: number): PageAnswer {
-  const text = { ...whole, html: withoutHeadline(whole.html, item.title ?? '') };
+  const text = { ...whole, html: withoutHeadline(whole.html, item.title ?? whole.title ?? '') };
   const plain = htmlToText(text.html);
   const problem = problemOfText(item, plain);
   if (problem !== undefined) throw failure('page-no-article', { url: text.url, problem });

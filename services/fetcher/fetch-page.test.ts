@@ -86,11 +86,10 @@ describe('a page that is fetched', () => {
   it('states its item again, with the text of the page, and is done', async () => {
     clock.advance(SECOND);
     const result = await run();
-    const item = anItem({
+    const { published: _, ...item } = anItem({
       content: text.html,
       author: 'А. Б.',
-      published: '2025',
-      page: { url: text.url, canonical: url },
+      page: { url: text.url, canonical: url, published: '2025' },
     });
     expect(result).toMatchObject({ outcome: 'done' });
     expect(eventOf(result)).toMatchObject({
