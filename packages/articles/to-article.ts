@@ -35,7 +35,7 @@ export function toArticle(fetched: EventData<'item.fetched'>): Article | undefin
 }
 
 /** What its page says never gives an article another identity: it was told before the page was there. */
-const withoutPage = ({ page: _, ...item }: Item): Item => item;
+const withoutPage = ({ page: _page, ...item }: Item): Item => item;
 
 type Telling = Pick<Article, 'text' | 'textFrom' | 'html' | 'leftOut' | 'dateline' | 'images'>;
 
