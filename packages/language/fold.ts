@@ -78,6 +78,9 @@ function learn(code: number): number {
   return (unitTable[code] = unitOf(code));
 }
 
+// What stands behind a text is known from the beginning.
+learn(0);
+
 /** Whether a unit that `unitAt` was asked about is an upper-case letter. */
 export const isCapital = (code: number): boolean => capitals[code] === 1;
 

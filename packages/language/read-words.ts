@@ -19,6 +19,9 @@ const MULTIPLIER = 0x5bd1e995;
 /** The hash of a word is this over its folded units, from the seed on. The hash of a beginning comes on the way. */
 export const hashUnit = (hash: number, folded: number): number => Math.imul(hash ^ folded, MULTIPLIER);
 
+/** Folded units that words are made of and that need no second look are so many, from FIRST_LETTER on. */
+const PLAIN = PLAIN_END - FIRST_LETTER;
+
 /** Fills the buffer with the words of a title and a text, in order. Linear in their length. */
 export function readWords(title: string, text: string, buffer: WordBuffer): void {
   startTexts(buffer, title, text);
@@ -27,41 +30,40 @@ export function readWords(title: string, text: string, buffer: WordBuffer): void
   appendWords(text, buffer, buffer.textStart);
 }
 
+/** Behind each text stands a unit that is no letter, so the end of a word is the only thing to look for. */
 function appendWords(text: string, buffer: WordBuffer, before: number): void {
-  const { starts, ends, hashes, units, seed } = buffer;
-  const { length } = text;
+  const { written, starts, ends, hashes, units, seed } = buffer;
   const table = unitTable;
+  const end = before + text.length;
   let word = buffer.count;
-  let at = 0;
-  while (at < length) {
-    let found = table[text.charCodeAt(at)] ?? 0;
-    if (found < FIRST_LETTER) {
+  let at = before;
+  while (at < end) {
+    const first = table[written[at] ?? 0] ?? 0;
+    if (first < FIRST_LETTER) {
       at += 1;
       continue;
     }
     const start = at;
+    let found = first;
     let hash = seed;
-    let some = 0;
-    let every = -1;
-    while (found >= FIRST_LETTER && found < PLAIN_END) {
+    let mixed = 0;
+    while ((found - FIRST_LETTER) >>> 0 < PLAIN) {
       hash = Math.imul(hash ^ found, MULTIPLIER);
-      units[before + at] = found;
-      some |= found;
-      every &= found;
+      units[at] = found;
+      mixed |= found ^ first;
       at += 1;
-      if (at === length) break;
-      found = table[text.charCodeAt(at)] ?? 0;
+      found = table[written[at] ?? 0] ?? 0;
     }
     if (found === UNKNOWN) {
-      unitAt(text, at);
+      unitAt(text, at - before);
       at = start;
       continue;
     }
-    starts[word] = before + start;
-    ends[word] = before + at;
+    starts[word] = start;
+    ends[word] = at;
     hashes[word] = hash;
-    const isUnplain = at < length && isUnusual(found);
-    if (isUnplain || ((some ^ every) & CYRILLIC) !== 0) at = readUnusual(text, { buffer, word, before });
+    if (isUnusual(found) || (mixed & CYRILLIC) !== 0)
+      at = before + readUnusual(text, { buffer, word, before });
     word += 1;
   }
   buffer.count = word;

@@ -20,6 +20,10 @@ export interface WordBuffer {
   ends: Int32Array;
   /** Of the folded units, made with `hashUnit` from the seed on. */
   hashes: Int32Array;
+  /** The units as written, with one that is no letter behind each text. Reading them from a string takes twice as long. */
+  written: Uint16Array;
+  /** The same memory. */
+  bytes: Buffer;
   /** The folded unit at each place that belongs to a word; of words in `unusual` only some. */
   units: Uint16Array;
   /** Folded forms of the words whose units do not each fold to one. */
@@ -39,6 +43,8 @@ export function createWordBuffer(seed: number): WordBuffer {
     starts: none,
     ends: none,
     hashes: none,
+    written: new Uint16Array(0),
+    bytes: Buffer.alloc(0),
     units: new Uint16Array(0),
     unusual: new Map(),
   };
@@ -53,12 +59,23 @@ export function startTexts(buffer: WordBuffer, title: string, text: string): voi
   buffer.count = 0;
   if (buffer.unusual.size > 0) buffer.unusual.clear();
   const most = buffer.textStart + text.length;
-  if (buffer.units.length > most) return;
-  const room = 2 * most + 64;
+  if (buffer.units.length <= most) makeRoom(buffer, 2 * most + 64);
+  if (title !== '') write(buffer, title, 0);
+  write(buffer, text, buffer.textStart);
+}
+
+function makeRoom(buffer: WordBuffer, room: number): void {
+  buffer.written = new Uint16Array(room);
+  buffer.bytes = Buffer.from(buffer.written.buffer);
   buffer.starts = new Int32Array(room);
   buffer.ends = new Int32Array(room);
   buffer.hashes = new Int32Array(room);
   buffer.units = new Uint16Array(room);
+}
+
+function write({ written, bytes }: WordBuffer, text: string, from: number): void {
+  bytes.write(text, 2 * from, 'utf16le');
+  written[from + text.length] = 0;
 }
 
 /** A word as it is written. */

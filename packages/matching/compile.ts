@@ -8,8 +8,6 @@ export interface Compiling {
   readonly languages: readonly string[];
   /** The number of a term with these forms. */
   readonly term: (content: TermContent) => number;
-  /** How the forms of a term begin. */
-  readonly codeOf: (row: number) => number;
   readonly filter: (key: string) => number;
 }
 
@@ -96,15 +94,8 @@ function compilePhrase(node: Term, place: Place): readonly number[] {
   ]);
 }
 
-function readingOf(
-  { mask, second, words, gaps }: ContentReading,
-  { term, codeOf }: Place,
-): readonly number[] {
-  const coded = words.flatMap((forms, at) => {
-    const row = term(forms);
-    return [wordOf(row, gaps[at] ?? 0), codeOf(row)];
-  });
-  return [words.length, mask, second, ...coded];
+function readingOf({ mask, second, words, gaps }: ContentReading, { term }: Place): readonly number[] {
+  return [words.length, mask, second, ...words.map((forms, at) => wordOf(term(forms), gaps[at] ?? 0))];
 }
 
 function compileNear(node: Term, place: Place): readonly number[] {
@@ -114,11 +105,7 @@ function compileNear(node: Term, place: Place): readonly number[] {
     const senses = readings.flatMap(({ mask, second, words: [forms] }) =>
       forms === undefined ? [] : [{ mask, second, forms }],
     );
-    const coded = senses.flatMap(({ mask, second, forms }) => {
-      const row = place.term(forms);
-      return [mask, row, place.codeOf(row), second];
-    });
-    return [senses.length, ...coded];
+    return [senses.length, ...senses.flatMap(({ mask, second, forms }) => [mask, place.term(forms), second])];
   });
   return headed(op.near, flagsOf(node), [typedAt(node, place), node.distance, words.length, ...body]);
 }

@@ -1,12 +1,11 @@
 import { assignTokens } from './assign-tokens.ts';
-import { NO_CODE, hasCode } from './beginning-codes.ts';
+import { tagOf } from './confirm.ts';
 import { addHit } from './hits.ts';
-import { locate } from './locate-term.ts';
+import { OCCURRENCE_BITS, occurrence } from './occurrences.ts';
 import { SENSE_WIDTH, flag } from './program.ts';
-import { inRow } from './reading.ts';
+import { firstOccurrence } from './reading.ts';
 import type { Search } from './search.ts';
 import { agreesIn } from './tags.ts';
-import { term } from './term-rows.ts';
 import { addWordAt, sortedWordsAt, tokenIn } from './words-at.ts';
 
 /** Of a proximity node: head, place, distance, number of words. */
@@ -77,17 +76,17 @@ function collect(search: Search, node: number): boolean {
   return true;
 }
 
-/** @param sense where its masks, its term and how its forms begin lie */
+/** @param sense where its masks and its term lie */
 function addTerm(search: Search, sense: number, word: number): void {
-  const { chunk, reading, vocabulary, wordsAt } = search;
-  const row = chunk[sense + 1] ?? 0;
-  if (!hasCode(reading.codeBits, chunk[sense + 2] ?? NO_CODE)) return;
-  if (!locate(reading, vocabulary, row)) return;
-  const end = inRow(reading, row, term.end);
-  for (let each = inRow(reading, row, term.first); each < end; each += 1) {
-    if (isMeant(search, sense, reading.tags[each] ?? 0)) {
-      addWordAt(wordsAt, reading.tokens[each] ?? 0, word);
+  const { chunk, reading, wordsAt } = search;
+  const { all } = reading.occurrences;
+  let each = firstOccurrence(reading, chunk[sense + 1] ?? 0);
+  while (each !== 0) {
+    const at = each << OCCURRENCE_BITS;
+    if (isMeant(search, sense, tagOf(search.comparison, each))) {
+      addWordAt(wordsAt, all[at + occurrence.word] ?? 0, word);
     }
+    each = all[at + occurrence.next] ?? 0;
   }
 }
 
@@ -98,6 +97,6 @@ function isMeant(
   tag: number,
 ): boolean {
   const first = (chunk[sense] ?? 0) & (masks[tag] ?? 0);
-  const second = (chunk[sense + 3] ?? 0) & (seconds[tag] ?? 0);
+  const second = (chunk[sense + 2] ?? 0) & (seconds[tag] ?? 0);
   return agreesIn(reading.languages & (tagLanguages[tag] ?? 0), first, second);
 }

@@ -1,12 +1,11 @@
 import { COUNTED, foldedWord, gap, gapAfter, isTwoToFour } from '@newswatch/language';
-import { NO_CODE, hasCode } from './beginning-codes.ts';
+import { tagOf } from './confirm.ts';
 import { addHit } from './hits.ts';
-import { locate } from './locate-term.ts';
 import { READING_HEAD, WORD_WIDTH, flag, gapsIn, termIn } from './program.ts';
-import { type Reading, inRow } from './reading.ts';
+import { FOUND_BITS, OCCURRENCE_BITS, found, numberOf, occurrence } from './occurrences.ts';
+import type { Reading } from './reading.ts';
 import type { Search } from './search.ts';
 import { agreesIn } from './tags.ts';
-import { term } from './term-rows.ts';
 
 /** Of a phrase node: head, place of the term, number of readings. */
 const NODE_HEAD = 3;
@@ -25,26 +24,22 @@ export function findPhrase(search: Search, node: number, limit: number): void {
   for (let each = 0; each < readings; each += 1) {
     sought.length = chunk[from] ?? 0;
     sought.from = from + READING_HEAD;
-    if (mayOccur(search) && locateAll(search)) findReading(search, node, hits.count + limit);
+    if (findAll(search)) findReading(search, node, hits.count + limit);
     from = sought.from + WORD_WIDTH * sought.length;
   }
 }
 
-/** Whether the article has a word that begins like each word of the reading. */
-function mayOccur({ chunk, sought, reading: { codeBits } }: Search): boolean {
-  for (let word = 0; word < sought.length; word += 1) {
-    if (!hasCode(codeBits, chunk[sought.from + WORD_WIDTH * word + 1] ?? NO_CODE)) return false;
-  }
-  return true;
-}
-
-/** Looks for every word, and sets the cursors to their first occurrences. @returns whether all are there */
-function locateAll({ chunk, sought, reading, vocabulary }: Search): boolean {
+/** Sets the cursors to the first occurrences of every word. @returns whether all are there */
+function findAll({ chunk, sought, reading }: Search): boolean {
+  const { occurrences } = reading;
+  const { terms } = occurrences;
   for (let word = 0; word < sought.length; word += 1) {
     const row = termIn(chunk[sought.from + WORD_WIDTH * word] ?? 0);
-    if (!locate(reading, vocabulary, row)) return false;
-    sought.at[word] = inRow(reading, row, term.first);
-    sought.ends[word] = inRow(reading, row, term.end);
+    const number = numberOf(occurrences, row);
+    if (number < 0) return false;
+    const at = number << FOUND_BITS;
+    sought.at[word] = terms[at + found.first] ?? 0;
+    sought.counts[word] = terms[at + found.count] ?? 0;
   }
   return true;
 }
@@ -55,12 +50,12 @@ function locateAll({ chunk, sought, reading, vocabulary }: Search): boolean {
  */
 function findReading(search: Search, node: number, room: number): void {
   const { chunk, hits, sought, reading } = search;
+  const { all } = reading.occurrences;
   const word = fewest(search);
   const mask = chunk[sought.from - 2] ?? 0;
   let before = -1;
-  const end = sought.ends[word] ?? 0;
-  for (let each = sought.at[word] ?? 0; each < end && hits.count < room; each += 1) {
-    const token = reading.tokens[each] ?? 0;
+  for (let each = sought.at[word] ?? 0; each !== 0 && hits.count < room; each = nextOf(all, each)) {
+    const token = wordOf(all, each);
     if (token === before) continue;
     before = token;
     sought.first = token - word;
@@ -70,11 +65,15 @@ function findReading(search: Search, node: number, room: number): void {
   }
 }
 
+const wordOf = (all: Int32Array, each: number): number =>
+  all[(each << OCCURRENCE_BITS) + occurrence.word] ?? 0;
+const nextOf = (all: Int32Array, each: number): number =>
+  all[(each << OCCURRENCE_BITS) + occurrence.next] ?? 0;
+
 function fewest({ sought }: Search): number {
   let best = 0;
   for (let word = 1; word < sought.length; word += 1) {
-    const count = (sought.ends[word] ?? 0) - (sought.at[word] ?? 0);
-    if (count < (sought.ends[best] ?? 0) - (sought.at[best] ?? 0)) best = word;
+    if ((sought.counts[word] ?? 0) < (sought.counts[best] ?? 0)) best = word;
   }
   return best;
 }
@@ -96,10 +95,10 @@ function agrees(search: Search, word: number, mask: number): boolean {
   const { chunk, sought, reading, masks, seconds } = search;
   const languages = word === 0 ? reading.languages : sought.languages;
   const second = word === 0 ? (chunk[sought.from - 1] ?? 0) : sought.second;
-  const end = sought.ends[word] ?? 0;
-  for (let each = advance(search, word); each < end; each += 1) {
-    if (reading.tokens[each] !== sought.first + word) return false;
-    const tag = reading.tags[each] ?? 0;
+  const { all } = reading.occurrences;
+  for (let each = advance(search, word); each !== 0; each = nextOf(all, each)) {
+    if (wordOf(all, each) !== sought.first + word) return false;
+    const tag = tagOf(search.comparison, each);
     sought.languages = languages & (search.tagLanguages[tag] ?? 0);
     sought.second = second & (seconds[tag] ?? 0);
     if (goesOn(search, word, mask & (masks[tag] ?? 0))) return true;
@@ -118,11 +117,11 @@ function goesOn(search: Search, word: number, agreed: number): boolean {
 }
 
 /** Moves the cursor of a word to the first occurrence that is not before its token. */
-function advance({ sought, reading: { tokens } }: Search, word: number): number {
+function advance({ sought, reading }: Search, word: number): number {
+  const { all } = reading.occurrences;
   const token = sought.first + word;
-  const end = sought.ends[word] ?? 0;
   let at = sought.at[word] ?? 0;
-  while (at < end && (tokens[at] ?? 0) < token) at += 1;
+  while (at !== 0 && wordOf(all, at) < token) at = nextOf(all, at);
   sought.at[word] = at;
   return at;
 }

@@ -25,9 +25,17 @@ export const unitIn = (chunk: Int32Array, from: number, unit: number): number =>
 
 export function unpackText(chunk: Int32Array, from: number, length: number): string {
   let text = '';
-  for (let unit = 0; unit < length; unit += 1) text += String.fromCharCode(unitIn(chunk, from, unit));
+  for (let first = 0; first < length; first += PART) {
+    const units: number[] = [];
+    const end = Math.min(length, first + PART);
+    for (let unit = first; unit < end; unit += 1) units.push(unitIn(chunk, from, unit));
+    text += String.fromCharCode(...units);
+  }
   return text;
 }
+
+/** So many units are made into a text at once. */
+const PART = 1_024;
 
 /** Some units, half open. */
 export interface Units {

@@ -1,14 +1,14 @@
-import { CHUNK_BITS, CHUNK_MASK, type IntArena } from './int-arena.ts';
+import type { Guards } from './guards.ts';
+import { type IntArena, allocate, free } from './int-arena.ts';
 import { type Records, getField, setField } from './records.ts';
 
 /**
- * Which watches lie under a term or a pair: blocks of a watch and its guards, the codes of two words without which it
- * cannot match. A block holds: the next block, capacity and count, the watches with their guards. Only the first block
- * of a list has room left. A list begins in a field of a row.
+ * Which watches lie under a term or a pair: a list of a watch and its guards (`guards.ts`). It lies in one place, because reading a place that lies in no cache costs more than all that is behind
+ * it: its capacity, the number of watches, and these with their guards. Where it lies is told by a field of a row.
  */
 export interface Posting {
   readonly watch: number;
-  readonly guards: number;
+  readonly guards: Guards;
 }
 
 export interface PostingList {
@@ -19,69 +19,57 @@ export interface PostingList {
 }
 
 export const POSTING_HEAD = 2;
-export const postingsIn = (second: number): number => second & 0xffff;
-const capacityIn = (second: number): number => second >>> 16;
-const LARGEST = 128;
+export const POSTING_WIDTH = 4;
+const field = { capacity: 0, count: 1 } as const;
+export const postingsIn = (ints: Int32Array, list: number): number => ints[list + field.count] ?? 0;
+const sizeOf = (capacity: number): number => POSTING_HEAD + POSTING_WIDTH * capacity;
 
-const headOf = ({ rows, row, field }: PostingList): number => getField(rows, row, field);
-
-interface Block {
-  readonly chunk: Int32Array;
-  readonly at: number;
-}
-
-function blockAt({ arena }: PostingList, block: number): Block {
-  return { chunk: arena.chunks[block >>> CHUNK_BITS] ?? NONE, at: block & CHUNK_MASK };
-}
-const NONE = new Int32Array(POSTING_HEAD);
+const headOf = ({ rows, row, field: place }: PostingList): number => getField(rows, row, place);
 
 export function addPosting(list: PostingList, { watch, guards }: Posting): void {
-  const { chunk, at } = firstWithRoom(list);
-  const pair = at + POSTING_HEAD + 2 * postingsIn(chunk[at + 1] ?? 0);
-  chunk[pair] = watch;
-  chunk[pair + 1] = guards;
-  chunk[at + 1] = (chunk[at + 1] ?? 0) + 1;
+  const head = withRoom(list);
+  const { ints } = list.arena;
+  const count = postingsIn(ints, head);
+  ints.set([watch, guards.both, ...guards.some], head + sizeOf(count));
+  ints[head + field.count] = count + 1;
 }
 
-function firstWithRoom(list: PostingList): Block {
+/** @returns where the list lies then */
+function withRoom(list: PostingList): number {
+  const { arena } = list;
   const head = headOf(list);
-  const first = blockAt(list, head);
-  const second = head === 0 ? 0 : (first.chunk[first.at + 1] ?? 0);
-  if (postingsIn(second) < capacityIn(second)) return first;
-  const capacity = Math.min(LARGEST, 2 * capacityIn(second) || 1);
-  const reference = list.arena.allocate(POSTING_HEAD + 2 * capacity);
-  const block = blockAt(list, reference);
-  block.chunk[block.at] = head;
-  block.chunk[block.at + 1] = capacity << 16;
-  setField(list.rows, list, reference);
-  return block;
-}
-
-/** Takes the watch out; the last of the first block comes into its place. @returns whether the list is empty now */
-export function removePosting(list: PostingList, watch: number): boolean {
-  const place = findPosting(list, watch);
-  if (place === undefined) return headOf(list) === 0;
-  const head = headOf(list);
-  const { chunk, at } = blockAt(list, head);
-  const left = postingsIn(chunk[at + 1] ?? 0) - 1;
-  const last = at + POSTING_HEAD + 2 * left;
-  place.chunk[place.at] = chunk[last] ?? 0;
-  place.chunk[place.at + 1] = chunk[last + 1] ?? 0;
-  chunk[at + 1] = (chunk[at + 1] ?? 0) - 1;
-  if (left > 0) return false;
-  setField(list.rows, list, chunk[at] ?? 0);
-  list.arena.free(head, POSTING_HEAD + 2 * capacityIn(chunk[at + 1] ?? 0));
-  return headOf(list) === 0;
-}
-
-function findPosting(list: PostingList, watch: number): Block | undefined {
-  for (let block = headOf(list); block !== 0;) {
-    const { chunk, at } = blockAt(list, block);
-    const end = at + POSTING_HEAD + 2 * postingsIn(chunk[at + 1] ?? 0);
-    for (let pair = at + POSTING_HEAD; pair < end; pair += 2) {
-      if (chunk[pair] === watch) return { chunk, at: pair };
-    }
-    block = chunk[at] ?? 0;
+  const capacity = head === 0 ? 0 : (arena.ints[head + field.capacity] ?? 0);
+  const count = head === 0 ? 0 : postingsIn(arena.ints, head);
+  if (count < capacity) return head;
+  const grown = grownFrom(capacity);
+  const added = allocate(arena, sizeOf(grown));
+  if (head !== 0) {
+    arena.ints.copyWithin(added, head, head + sizeOf(count));
+    free(arena, head, sizeOf(capacity));
   }
-  return undefined;
+  arena.ints[added + field.capacity] = grown;
+  arena.ints[added + field.count] = count;
+  setField(list.rows, list, added);
+  return added;
+}
+
+/** By a half, so that little is left over. */
+const grownFrom = (capacity: number): number => capacity + Math.max(1, capacity >> 1);
+
+/** Takes the watch out; the last comes into its place. @returns whether the list is empty now */
+export function removePosting(list: PostingList, watch: number): boolean {
+  const head = headOf(list);
+  if (head === 0) return true;
+  const { ints } = list.arena;
+  const count = postingsIn(ints, head);
+  const end = head + sizeOf(count);
+  let place = head + POSTING_HEAD;
+  while (place < end && ints[place] !== watch) place += POSTING_WIDTH;
+  if (place === end) return count === 0;
+  ints.copyWithin(place, end - POSTING_WIDTH, end);
+  ints[head + field.count] = count - 1;
+  if (count > 1) return false;
+  free(list.arena, head, sizeOf(ints[head + field.capacity] ?? 0));
+  setField(list.rows, list, 0);
+  return true;
 }

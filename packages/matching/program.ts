@@ -4,10 +4,9 @@
  * - and, or: the number of nodes, the nodes;
  * - not: the node;
  * - phrase, exact: the place of the term in the text of the watch, the number of readings, and for each reading the
- *   number of its words, its grammar masks, and for each word its term with the gaps that may follow it, and how its
- *   forms begin (`beginning-codes.ts`): so most articles need not be asked for the term;
+ *   number of its words, its grammar masks, and for each word its term with the gaps that may follow it;
  * - near: the place of the term, its distance, the number of words, and for each word the number of its senses, and for
- *   each sense its grammar mask, its term, how its forms begin and its second grammar mask;
+ *   each sense its grammar mask, its term and its second grammar mask;
  * - filter: its place, its term;
  * - sentiment: its place, a comparison and the two halves of a number.
  */
@@ -44,8 +43,8 @@ export const lengthIn = (place: number): number => place & ((1 << PLACE_BITS) - 
 
 /** The integers of a reading before its words, of a word, and of a sense of a word in proximity. */
 export const READING_HEAD = 3;
-export const WORD_WIDTH = 2;
-export const SENSE_WIDTH = 4;
+export const WORD_WIDTH = 1;
+export const SENSE_WIDTH = 3;
 
 export const comparisons = ['<', '<=', '>', '>='] as const;
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ROW_MASK, addRow, addToField, createRecords, getField, removeRow, setField } from './records.ts';
+import { addRow, addToField, createRecords, getField, removeRow, setField } from './records.ts';
 
 describe('records', () => {
   it('answer as a map of rows does, and give a number again only when its row was removed', () => {
@@ -35,9 +35,9 @@ describe('records', () => {
     );
   });
 
-  it('are zeros when added, after removal too, and go over many chunks', () => {
+  it('are zeros when added, after removal too, however many they are', () => {
     const records = createRecords(2);
-    const rows = Array.from({ length: 3 * ROW_MASK }, () => addRow(records));
+    const rows = Array.from({ length: 300_000 }, () => addRow(records));
     for (const row of rows) setField(records, { row, field: 1 }, row + 1);
     expect(rows.every((row) => getField(records, row, 1) === row + 1)).toBe(true);
     for (const row of rows) removeRow(records, row);

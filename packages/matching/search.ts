@@ -1,3 +1,4 @@
+import { type Comparison, createComparison } from './comparison.ts';
 import { type Hits, createHits } from './hits.ts';
 import type { Reading } from './reading.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -11,6 +12,7 @@ export interface Search {
   readonly masks: Int32Array;
   readonly seconds: Int32Array;
   readonly tagLanguages: Int32Array;
+  readonly comparison: Comparison;
   readonly hits: Hits;
   /** Where the program lies. */
   chunk: Int32Array;
@@ -34,9 +36,9 @@ interface Sought {
   /** In which all words so far count, and what they agree in by their second masks. */
   languages: number;
   second: number;
-  /** By word: the occurrence that is looked at next, and where its occurrences end. */
+  /** By word: the occurrence that is looked at next, 0 behind the last, and how many it has. */
   readonly at: Int32Array;
-  readonly ends: Int32Array;
+  readonly counts: Int32Array;
 }
 
 /** A hyphen compound is several words. */
@@ -54,6 +56,7 @@ export const createSearch = ({
   masks: vocabulary.tags.masks,
   seconds: vocabulary.tags.seconds,
   tagLanguages: vocabulary.tags.languages,
+  comparison: createComparison(reading, vocabulary.terms),
   hits: createHits(),
   chunk: new Int32Array(0),
   row: 0,
@@ -66,7 +69,7 @@ export const createSearch = ({
     languages: 0,
     second: 0,
     at: new Int32Array(MOST_WORDS),
-    ends: new Int32Array(MOST_WORDS),
+    counts: new Int32Array(MOST_WORDS),
   },
   wordsAt: createWordsAt(),
 });

@@ -21,14 +21,17 @@ export const ANY_LANGUAGE = -1;
 
 const MOST_TAGS = 0x10000;
 
-/** Empty. */
+/** Counts nowhere. */
+export const NO_TAG = 0;
+
+/** Empty, but for NO_TAG. */
 export function createTags(): Tags {
   const masks = new Int32Array(MOST_TAGS);
   const seconds = new Int32Array(MOST_TAGS);
   const languages = new Int32Array(MOST_TAGS);
   /** By languages, then by masks. */
   const known = new Map<number, Map<number | string, number>>();
-  let size = 0;
+  let size = 1;
   return {
     masks,
     seconds,

@@ -1,22 +1,25 @@
-/**
- * What the index knows of a term, as a row of eight integers: half a line of the processor's cache. Some of it is of the
- * article that is read just now, and holds where the stamp is that article's.
- */
+/** What the index knows of a term, as a row of eight integers: half a line of the processor's cache. */
 export const TERM_WIDTH = 8;
 export const term = {
-  /** The article in which it was looked for last. */
-  stamp: 0,
-  /** Its occurrences there: from `first` to before `end`. */
-  first: 1,
-  end: 2,
-  /** The first block of watches that lie under it. */
-  postings: 3,
-  /** Neighbours together with which it has watches under it. */
-  pairs: 4,
-  /** Where its forms lie. */
-  forms: 5,
-  /** How all its forms begin, as `beginningCode` gives it; 0 where they do not begin alike. */
-  code: 6,
-  /** The article in which the watches under it were looked at last. */
-  visited: 7,
+  /** Where its paradigm lies; 0 of what is no word. */
+  paradigm: 0,
+  /** How many units its forms and beginnings share. */
+  stemLength: 1,
+  /** These, two to an integer, or, where they are more than STEM_UNITS, where they lie. */
+  stem: 2,
 } as const;
+
+export const STEM_UNITS = 12;
+
+/** What lies under a term, in rows of its own: every term of an article is asked for it. */
+export const UNDER_WIDTH = 3;
+export const under = {
+  /** Where the list of watches lies. */
+  postings: 0,
+  /** Neighbours together with which it has watches under it. */
+  pairs: 1,
+  /** The share of articles that are expected to hold it, in parts of SHARE. */
+  share: 2,
+} as const;
+
+export const SHARE = 2 ** 30;

@@ -1,8 +1,18 @@
-import { sharedCode } from './beginning-codes.ts';
+import { type BeginningBits, addBeginning, createBeginningBits } from './beginning-bits.ts';
+import { type FormSlots, addForm, createFormSlots, removeForm } from './form-slots.ts';
 import { createHashSlots } from './hash-slots.ts';
-import { CHUNK_BITS, CHUNK_MASK, type IntArena, createIntArena } from './int-arena.ts';
+import { createIntArena } from './int-arena.ts';
 import type { TermContent } from './known-phrases.ts';
+import {
+  type Paradigms,
+  acquireParadigm,
+  beginningAt,
+  createParadigms,
+  releaseParadigm,
+} from './paradigms.ts';
 import { type Records, addRow, addToField, createRecords, getField, removeRow, setField } from './records.ts';
+import type { Tags } from './tags.ts';
+import type { TermForms } from './term-forms.ts';
 import {
   IDENTITY_WIDTH,
   type TermIdentities,
@@ -11,45 +21,78 @@ import {
   identity,
   removeIdentity,
 } from './term-identities.ts';
-import { type TermRecord, beginningCount, formCount, termSize, writeTerm } from './term-records.ts';
-import { TERM_WIDTH, term } from './term-rows.ts';
+import { TERM_WIDTH, UNDER_WIDTH, term } from './term-rows.ts';
+import {
+  type Stems,
+  beginningsOf,
+  formsOf,
+  freeStem,
+  entryOfForm,
+  formsAndBeginnings,
+  textsOf,
+  writeStem,
+} from './term-texts.ts';
 
 /**
- * The terms of all watches, each there once however many watches use it. Who acquires a term releases it as often.
- * Numbers begin with 1.
+ * The terms of all watches, each there once however many watches use it, and the texts that lead to them. Who acquires a
+ * term releases it as often. Numbers begin with 1.
  */
 export interface Terms {
   /** As `term-rows.ts` says. */
   readonly rows: Records;
+  readonly under: Records;
   readonly identities: TermIdentities;
-  /** Forms, as `term-records.ts` says. */
-  readonly arena: IntArena;
+  readonly paradigms: Paradigms;
+  readonly stems: Stems;
+  /** Entries are forms of the paradigm of a row. */
+  readonly forms: FormSlots;
+  /** Entries are beginnings of the paradigm of a row. */
+  readonly beginnings: FormSlots;
+  readonly bits: BeginningBits;
+  readonly tags: Tags;
   /** Of the hashes of words. */
   readonly seed: number;
   size: number;
   /** Forms and beginnings of all terms together. */
-  forms: number;
+  formCount: number;
 }
 
 /** Empty. */
-export function createTerms(seed: number): Terms {
+export function createTerms(tags: Tags, seed: number): Terms {
   const identities = { heads: createHashSlots(), rows: createRecords(IDENTITY_WIDTH) };
   const rows = createRecords(TERM_WIDTH);
-  addRow(rows);
-  addRow(identities.rows);
-  return { rows, identities, arena: createIntArena(), seed, size: 0, forms: 0 };
+  const under = createRecords(UNDER_WIDTH);
+  for (const records of [rows, under, identities.rows]) addRow(records);
+  const terms: Terms = {
+    rows,
+    under,
+    identities,
+    paradigms: createParadigms(),
+    stems: { rows, arena: createIntArena() },
+    forms: createFormSlots(textsOf(() => terms, entryOfForm)),
+    beginnings: createFormSlots(textsOf(() => terms, beginningAt)),
+    bits: createBeginningBits(),
+    tags,
+    seed: seed | 0,
+    size: 0,
+    formCount: 0,
+  };
+  return terms;
 }
 
 /** A row without forms, for what is no word. */
 export function addTerm(terms: Terms): number {
   const row = addRow(terms.rows);
+  addRow(terms.under);
   addRow(terms.identities.rows);
   terms.size += 1;
   return row;
 }
 
 export function removeTerm(terms: Terms, row: number): void {
+  setField(terms.rows, { row, field: term.paradigm }, 0);
   removeRow(terms.rows, row);
+  removeRow(terms.under, row);
   removeRow(terms.identities.rows, row);
   terms.size -= 1;
 }
@@ -60,34 +103,54 @@ export function acquireTerm(terms: Terms, { hash, forms }: TermContent): number 
   const row = known === 0 ? addTerm(terms) : known;
   addToField(terms.identities.rows, { row, field: identity.uses }, 1);
   if (known !== 0) return row;
-  const content = forms();
   addIdentity(terms.identities, hash, row);
-  const texts = [...content.forms.keys(), ...content.beginnings.map(({ text }) => text)];
-  setField(terms.rows, { row, field: term.code }, sharedCode(texts));
-  setField(terms.rows, { row, field: term.forms }, writeTerm(terms.arena, content, terms.seed));
-  terms.forms += formsOf(terms, row);
+  writeForms(terms, row, forms());
+  enter(terms, row);
   return row;
 }
 
 export function releaseTerm(terms: Terms, row: number): void {
   if (addToField(terms.identities.rows, { row, field: identity.uses }, -1) > 0) return;
   removeIdentity(terms.identities, row);
-  const { chunk, at } = termRecord(terms, row);
-  terms.forms -= formsOf(terms, row);
-  terms.arena.free(getField(terms.rows, row, term.forms), termSize(chunk, at));
+  leave(terms, row);
+  freeStem(terms.stems, row);
+  releaseParadigm(terms.paradigms, getField(terms.rows, row, term.paradigm));
   removeTerm(terms, row);
 }
 
-function formsOf(terms: Terms, row: number): number {
-  const { chunk, at } = termRecord(terms, row);
-  return formCount(chunk, at) + beginningCount(chunk, at);
+function writeForms(terms: Terms, row: number, content: TermForms): void {
+  const texts = [...content.forms.keys(), ...content.beginnings.map(({ text }) => text)];
+  const stem = texts[0]?.slice(0, sharedBy(texts)) ?? '';
+  writeStem(terms.stems, row, stem);
+  const paradigm = acquireParadigm(terms.paradigms, content, stem.length);
+  setField(terms.rows, { row, field: term.paradigm }, paradigm);
 }
 
-const NONE = new Int32Array(2);
+/** How many units all texts share at their beginning. */
+function sharedBy([first = '', ...others]: readonly string[]): number {
+  let shared = first.length;
+  for (const text of others) while (!text.startsWith(first.slice(0, shared))) shared -= 1;
+  return shared;
+}
 
-/** Where the forms of a term lie; those of what is no word are none. */
-export function termRecord({ rows, arena }: Terms, row: number): TermRecord {
-  const reference = getField(rows, row, term.forms);
-  const chunk = reference === 0 ? undefined : arena.chunks[reference >>> CHUNK_BITS];
-  return chunk === undefined ? { chunk: NONE, at: 0 } : { chunk, at: reference & CHUNK_MASK };
+/** Lets its texts lead to a term. */
+function enter(terms: Terms, row: number): void {
+  for (const form of formsOf(terms, row)) addForm(terms.forms, form);
+  for (const { entry, hash, tags } of beginningsOf(terms, row)) {
+    addForm(terms.beginnings, { row, entry, count: 1 });
+    const languages = tags.reduce((all, tag) => all | (terms.tags.languages[tag] ?? 0), 0);
+    addBeginning(terms.bits, hash, languages);
+  }
+  terms.formCount += sizeOf(terms, row);
+}
+
+function leave(terms: Terms, row: number): void {
+  for (const form of formsOf(terms, row)) removeForm(terms.forms, form);
+  for (const { entry } of beginningsOf(terms, row)) removeForm(terms.beginnings, { row, entry });
+  terms.formCount -= sizeOf(terms, row);
+}
+
+function sizeOf(terms: Terms, row: number): number {
+  const { forms, beginnings } = formsAndBeginnings(terms, row);
+  return forms + beginnings;
 }

@@ -41,11 +41,13 @@ describe('ids of watches', () => {
   it('take no more room however often they come and go', () => {
     const ids = createTextIds(3);
     const names = Array.from({ length: 2_000 }, (_, at) => `watch ${at}`);
+    const used = new Set<number>();
     for (let time = 0; time < 50; time += 1) {
       for (const [number, id] of names.entries()) addId(ids, id, number);
       for (const id of names) removeId(ids, id);
+      used.add(ids.arena.used);
     }
-    expect(ids.arena.chunks).toHaveLength(1);
+    expect(used.size).toBe(1);
     expect(ids.slots.used).toBe(0);
   });
 });

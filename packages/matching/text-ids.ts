@@ -1,4 +1,4 @@
-import { CHUNK_BITS, CHUNK_MASK, type IntArena, createIntArena } from './int-arena.ts';
+import { type IntArena, allocate, createIntArena, free } from './int-arena.ts';
 import { type HashSlots, createHashSlots, findHash, removeHash, setHash } from './hash-slots.ts';
 import { hashOf, packText, packedLength, unitIn, unpackText } from './packed-text.ts';
 
@@ -21,32 +21,22 @@ export const createTextIds = (seed: number): TextIds => ({
   seed,
 });
 
-interface Place {
-  readonly chunk: Int32Array;
-  readonly at: number;
-}
-const NONE = new Int32Array(HEAD);
-const placeIn = ({ arena }: TextIds, record: number): Place => ({
-  chunk: arena.chunks[record >>> CHUNK_BITS] ?? NONE,
-  at: record & CHUNK_MASK,
-});
-
 /** The record of an id. @returns 0 when there is none */
 function search(ids: TextIds, id: string, hash: number): { readonly found: number; readonly before: number } {
+  const { ints } = ids.arena;
   let before = 0;
   let found = findHash(ids.slots, hash);
-  while (found !== 0 && !isId(placeIn(ids, found), id)) {
-    const { chunk, at } = placeIn(ids, found);
+  while (found !== 0 && !isId(ints, found, id)) {
     before = found;
-    found = chunk[at] ?? 0;
+    found = ints[found] ?? 0;
   }
   return { found, before };
 }
 
-function isId({ chunk, at }: Place, id: string): boolean {
-  if (chunk[at + 2] !== id.length) return false;
+function isId(ints: Int32Array, record: number, id: string): boolean {
+  if (ints[record + 2] !== id.length) return false;
   for (let unit = 0; unit < id.length; unit += 1) {
-    if (unitIn(chunk, at + HEAD, unit) !== id.charCodeAt(unit)) return false;
+    if (unitIn(ints, record + HEAD, unit) !== id.charCodeAt(unit)) return false;
   }
   return true;
 }
@@ -54,19 +44,18 @@ function isId({ chunk, at }: Place, id: string): boolean {
 /** @returns undefined when there is none */
 export function numberOf(ids: TextIds, id: string): number | undefined {
   const { found } = search(ids, id, hashOf(id, ids.seed));
-  const { chunk, at } = placeIn(ids, found);
-  return found === 0 ? undefined : chunk[at + 1];
+  return found === 0 ? undefined : ids.arena.ints[found + 1];
 }
 
 /** Adds an id that is not there. @returns its record */
 export function addId(ids: TextIds, id: string, number: number): number {
   const hash = hashOf(id, ids.seed);
-  const record = ids.arena.allocate(HEAD + packedLength(id.length));
-  const { chunk, at } = placeIn(ids, record);
-  chunk[at] = findHash(ids.slots, hash);
-  chunk[at + 1] = number;
-  chunk[at + 2] = id.length;
-  packText(chunk, at + HEAD, id);
+  const record = allocate(ids.arena, HEAD + packedLength(id.length));
+  const { ints } = ids.arena;
+  ints[record] = findHash(ids.slots, hash);
+  ints[record + 1] = number;
+  ints[record + 2] = id.length;
+  packText(ints, record + HEAD, id);
   setHash(ids.slots, hash, record);
   return record;
 }
@@ -75,17 +64,14 @@ export function removeId(ids: TextIds, id: string): void {
   const hash = hashOf(id, ids.seed);
   const { found, before } = search(ids, id, hash);
   if (found === 0) return;
-  const { chunk, at } = placeIn(ids, found);
-  const next = chunk[at] ?? 0;
-  const previous = placeIn(ids, before);
-  if (before !== 0) previous.chunk[previous.at] = next;
+  const { ints } = ids.arena;
+  const next = ints[found] ?? 0;
+  if (before !== 0) ints[before] = next;
   else if (next === 0) removeHash(ids.slots, hash);
   else setHash(ids.slots, hash, next);
-  ids.arena.free(found, HEAD + packedLength(id.length));
+  free(ids.arena, found, HEAD + packedLength(id.length));
 }
 
 /** The id of a record. */
-export function idIn(ids: TextIds, record: number): string {
-  const { chunk, at } = placeIn(ids, record);
-  return unpackText(chunk, at + HEAD, chunk[at + 2] ?? 0);
-}
+export const idIn = ({ arena: { ints } }: TextIds, record: number): string =>
+  unpackText(ints, record + HEAD, ints[record + 2] ?? 0);

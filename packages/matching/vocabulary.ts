@@ -10,8 +10,11 @@ export interface Vocabulary {
 }
 
 /** Empty. @param seed of the hashes of words */
-export const createVocabulary = (seed: number): Vocabulary => ({
-  tags: createTags(),
-  terms: createTerms(seed),
-  filters: createFilterTerms(),
-});
+export function createVocabulary(seed: number): Vocabulary {
+  const tags = createTags();
+  return {
+    tags,
+    terms: createTerms(tags, seed),
+    filters: createFilterTerms(),
+  };
+}

@@ -1,9 +1,13 @@
 import { phraseForms } from '@newswatch/language';
 import { type Anchoring, createAnchoring, improveAnchors, layWatch, liftWatch } from './anchoring.ts';
+import { createAskedWords } from './asked-words.ts';
 import { type Compiling, compile } from './compile.ts';
 import type { MatchDocument } from './document.ts';
 import { evaluate } from './evaluate.ts';
-import { type Anchored, createAnchored, findAnchors } from './find-anchors.ts';
+import { findFilters } from './find-filters.ts';
+import { type Finding, findTerms } from './find-terms.ts';
+import { settle } from './form-slots.ts';
+import { mayHold } from './may-hold.ts';
 import { countWords, createFrequencies } from './frequencies.ts';
 import { createPlaces } from './places.ts';
 import { acquireFilter } from './filter-terms.ts';
@@ -16,18 +20,15 @@ import { getField } from './records.ts';
 import { releaseProgram } from './release-program.ts';
 import { type Search, createSearch } from './search.ts';
 import { type Found, foundBy } from './spans.ts';
-import { term } from './term-rows.ts';
 import { acquireTerm } from './terms.ts';
 import { createVocabulary } from './vocabulary.ts';
 import {
-  type Root,
   addWatch,
   createWatchRecords,
   findWatch,
   idOf,
   readRecord,
   removeWatch,
-  rootOf,
   textOf,
   watch,
 } from './watch-records.ts';
@@ -76,7 +77,7 @@ export interface WatchIndexOptions {
 /** Empty: it matches nothing until watches are put into it. */
 export function createWatchIndex(options: WatchIndexOptions = {}): WatchIndex {
   const parts = createParts(options);
-  const { anchoring, anchored, candidates, search } = parts;
+  const { anchoring, finding, candidates, search } = parts;
   const { watches, places, frequencies } = anchoring;
   const { reading, vocabulary } = search;
   return {
@@ -87,27 +88,33 @@ export function createWatchIndex(options: WatchIndexOptions = {}): WatchIndex {
     },
     match(document) {
       readArticle(reading, document);
-      findAnchors(anchored, { reading, places }, document);
-      findCandidates(candidates, { reading, places, anchored, watches: watches.rows });
+      findTerms(finding);
+      findFilters(reading, vocabulary.filters, document);
+      findCandidates(candidates, { reading, places, watches });
       const found = matchesAmong(parts);
       countWords(frequencies, reading);
       improveAnchors(anchoring);
+      settle(vocabulary.terms.forms, SETTLED);
+      settle(vocabulary.terms.beginnings, SETTLED);
       return found;
     },
     get size() {
       return watches.size;
     },
     statistics: () => ({
-      forms: vocabulary.terms.forms,
+      forms: vocabulary.terms.formCount,
       terms: vocabulary.terms.size,
       candidates: candidates.looked,
     }),
   };
 }
 
+/** Slots that are moved per article, where a table has grown. */
+const SETTLED = 1_024;
+
 interface Parts {
   readonly anchoring: Anchoring;
-  readonly anchored: Anchored;
+  readonly finding: Finding;
   readonly candidates: Candidates;
   readonly search: Search;
   readonly compiling: Omit<Compiling, 'languages'>;
@@ -117,21 +124,21 @@ interface Parts {
 function createParts({ expand = phraseForms, seed = 0x2545f491 }: WatchIndexOptions): Parts {
   const vocabulary = createVocabulary(seed);
   const { terms, tags, filters } = vocabulary;
-  const reading = createReading(terms.rows.chunks, seed);
+  const reading = createReading(seed);
   const watches = createWatchRecords(seed);
+  const search = createSearch({ reading, vocabulary, textOf: (row) => textOf(watches, row) });
   return {
     anchoring: createAnchoring({
       places: createPlaces(vocabulary),
       watches,
       frequencies: createFrequencies(),
     }),
-    anchored: createAnchored(),
+    finding: { reading, terms, asked: createAskedWords(), comparison: search.comparison },
     candidates: createCandidates(),
-    search: createSearch({ reading, vocabulary, textOf: (row) => textOf(watches, row) }),
+    search,
     compiling: {
       read: createPhraseReader(expand, tags, seed),
       term: (content) => acquireTerm(terms, content),
-      codeOf: (row) => getField(terms.rows, row, term.code),
       filter: (key) => acquireFilter(filters, terms, key),
     },
     order: { next: 0 },
@@ -156,17 +163,37 @@ function forget({ anchoring, search }: Parts, id: string, row: number): void {
 }
 
 function matchesAmong({ anchoring: { watches }, candidates, search }: Parts): readonly WatchMatch[] {
-  const found: { readonly order: number; readonly match: WatchMatch }[] = [];
-  const root: Root = { chunk: search.chunk, node: 0 };
+  search.chunk = watches.arena.ints;
+  keepLikely(candidates, search);
+  const found: OrderedMatch[] = [];
   for (let each = 0; each < candidates.count; each += 1) {
     const row = candidates.watches[each] ?? 0;
-    rootOf(watches, row, root);
-    search.chunk = root.chunk;
+    const node = candidates.nodes[each] ?? 0;
     search.row = row;
-    if (!evaluate(search, root.node)) continue;
+    if (!evaluate(search, node)) continue;
     search.text = textOf(watches, row);
-    const match = { watch: idOf(watches, row), ...foundBy(search, root.node) };
+    const { matches, weak, truncated } = foundBy(search, node);
+    const match = { watch: idOf(watches, row), matches, weak, truncated };
     found.push({ order: getField(watches.rows, row, watch.order), match });
   }
   return found.sort((one, other) => one.order - other.order).map(({ match }) => match);
+}
+
+interface OrderedMatch {
+  readonly order: number;
+  readonly match: WatchMatch;
+}
+
+/** Leaves the candidates whose programs may hold. */
+function keepLikely(candidates: Candidates, { reading: { termBits }, chunk }: Search): void {
+  const { watches, nodes, count } = candidates;
+  let kept = 0;
+  for (let each = 0; each < count; each += 1) {
+    const node = nodes[each] ?? 0;
+    if (!mayHold(termBits, chunk, node)) continue;
+    watches[kept] = watches[each] ?? 0;
+    nodes[kept] = node;
+    kept += 1;
+  }
+  candidates.count = kept;
 }

@@ -1,19 +1,10 @@
-import { CHUNK_BITS, CHUNK_MASK, type IntArena, createIntArena } from './int-arena.ts';
-import {
-  type Records,
-  ROW_BITS,
-  ROW_MASK,
-  addRow,
-  createRecords,
-  getField,
-  removeRow,
-  setField,
-} from './records.ts';
+import { type IntArena, allocate, createIntArena, free } from './int-arena.ts';
+import { type Records, addRow, createRecords, getField, removeRow, setField } from './records.ts';
 import { type TextIds, addId, createTextIds, idIn, numberOf, removeId } from './text-ids.ts';
 
 /**
  * The watches, numbered. A row holds where the program lies, the article in which the watch was looked at last, its
- * place in the order in which watches were put, and where its id lies. A program record holds its size, the number of
+ * place in the order in which watches were put, where its id lies, and what it was expected to cost where it lies. A program record holds its size, the number of
  * places where the watch lies, these (`places.ts`), and the program.
  */
 export interface WatchRecords {
@@ -21,7 +12,7 @@ export interface WatchRecords {
   readonly arena: IntArena;
   /** Id → its watch. */
   readonly ids: TextIds;
-  /** What terms as typed are slices of, in chunks as the rows. */
+  /** What terms as typed are slices of, in chunks, so that growth copies nothing. */
   readonly texts: string[][];
   readonly recent: RecentIds;
   size: number;
@@ -40,11 +31,13 @@ interface RecentIds {
   readonly ids: string[];
 }
 
-export const WATCH_WIDTH = 4;
-export const watch = { program: 0, stamp: 1, order: 2, id: 3 } as const;
+export const WATCH_WIDTH = 5;
+export const watch = { program: 0, stamp: 1, order: 2, id: 3, cost: 4 } as const;
 
 const PROGRAM_HEAD = 2;
-const RECENT = 1 << 14;
+const TEXTS_BITS = 12;
+const TEXTS_MASK = (1 << TEXTS_BITS) - 1;
+const RECENT = 1 << 16;
 
 /** Empty. @param seed of the hashes of ids */
 export const createWatchRecords = (seed: number): WatchRecords => ({
@@ -64,8 +57,8 @@ export function addWatch(watches: WatchRecords, { id, program, text, order }: Ne
   const row = addRow(watches.rows);
   setField(watches.rows, { row, field: watch.order }, order);
   setField(watches.rows, { row, field: watch.id }, addId(watches.ids, id, row));
-  const chunk = (watches.texts[row >> ROW_BITS] ??= []);
-  chunk[row & ROW_MASK] = text;
+  const chunk = (watches.texts[row >> TEXTS_BITS] ??= []);
+  chunk[row & TEXTS_MASK] = text;
   writeRecord(watches, row, { under: [], program });
   watches.size += 1;
   return row;
@@ -75,8 +68,8 @@ export function removeWatch(watches: WatchRecords, id: string, row: number): voi
   freeRecord(watches, row);
   setField(watches.rows, { row, field: watch.program }, 0);
   removeId(watches.ids, id);
-  const chunk = watches.texts[row >> ROW_BITS];
-  if (chunk !== undefined) chunk[row & ROW_MASK] = '';
+  const chunk = watches.texts[row >> TEXTS_BITS];
+  if (chunk !== undefined) chunk[row & TEXTS_MASK] = '';
   if (watches.recent.rows[row % RECENT] === row) watches.recent.rows[row % RECENT] = -1;
   removeRow(watches.rows, row);
   watches.size -= 1;
@@ -89,50 +82,41 @@ interface ProgramRecord {
 
 function writeRecord(watches: WatchRecords, row: number, { under, program }: ProgramRecord): void {
   const length = PROGRAM_HEAD + under.length + program.length;
-  const record = watches.arena.allocate(length);
-  const chunk = watches.arena.chunks[record >>> CHUNK_BITS];
-  const at = record & CHUNK_MASK;
-  chunk?.set([length, under.length, ...under], at);
-  chunk?.set(program, at + PROGRAM_HEAD + under.length);
+  const record = allocate(watches.arena, length);
+  const { ints } = watches.arena;
+  ints.set([length, under.length, ...under], record);
+  ints.set(program, record + PROGRAM_HEAD + under.length);
   setField(watches.rows, { row, field: watch.program }, record);
 }
 
-function freeRecord(watches: WatchRecords, row: number): void {
-  const record = getField(watches.rows, row, watch.program);
-  watches.arena.free(record, watches.arena.chunks[record >>> CHUNK_BITS]?.[record & CHUNK_MASK] ?? 0);
+function freeRecord({ rows, arena }: WatchRecords, row: number): void {
+  const record = getField(rows, row, watch.program);
+  free(arena, record, arena.ints[record] ?? 0);
 }
 
 /** Whether there is a watch of this number. */
 export const isWatch = ({ rows }: WatchRecords, row: number): boolean =>
   getField(rows, row, watch.program) !== 0;
 
-/** The terms that a watch lies under, and its program. */
-export function readRecord({ rows, arena }: WatchRecords, row: number): ProgramRecord {
+/** The places where a watch lies, as they are kept. */
+export function placesOf({ rows, arena: { ints } }: WatchRecords, row: number): Int32Array {
   const record = getField(rows, row, watch.program);
-  const chunk = arena.chunks[record >>> CHUNK_BITS] ?? new Int32Array(PROGRAM_HEAD);
-  const at = record & CHUNK_MASK;
-  const start = at + PROGRAM_HEAD + (chunk[at + 1] ?? 0);
+  return ints.subarray(record + PROGRAM_HEAD, programNode(ints, record));
+}
+
+/** The terms that a watch lies under, and its program. */
+export function readRecord({ rows, arena: { ints } }: WatchRecords, row: number): ProgramRecord {
+  const record = getField(rows, row, watch.program);
+  const start = programNode(ints, record);
   return {
-    under: [...chunk.subarray(at + PROGRAM_HEAD, start)],
-    program: [...chunk.subarray(start, at + (chunk[at] ?? 0))],
+    under: [...ints.subarray(record + PROGRAM_HEAD, start)],
+    program: [...ints.subarray(start, record + (ints[record] ?? 0))],
   };
 }
 
-/** Where the root of a program lies. */
-export interface Root {
-  chunk: Int32Array;
-  node: number;
-}
-
-/** Writes where the root of the program of a watch lies. */
-export function rootOf({ rows, arena }: WatchRecords, row: number, into: Root): void {
-  const record = getField(rows, row, watch.program);
-  const chunk = arena.chunks[record >>> CHUNK_BITS];
-  if (chunk === undefined) return;
-  const at = record & CHUNK_MASK;
-  into.chunk = chunk;
-  into.node = at + PROGRAM_HEAD + (chunk[at + 1] ?? 0);
-}
+/** Where the root of the program of a record lies. */
+export const programNode = (ints: Int32Array, record: number): number =>
+  record + PROGRAM_HEAD + (ints[record + 1] ?? 0);
 
 /** Puts other terms in the place of those that a watch lies under. */
 export function layUnder(watches: WatchRecords, row: number, under: readonly number[]): void {
@@ -151,4 +135,4 @@ export function idOf({ rows, ids, recent }: WatchRecords, row: number): string {
 }
 
 export const textOf = ({ texts }: WatchRecords, row: number): string =>
-  texts[row >> ROW_BITS]?.[row & ROW_MASK] ?? '';
+  texts[row >> TEXTS_BITS]?.[row & TEXTS_MASK] ?? '';

@@ -1,0 +1,81 @@
+import { acceptsChain, chainSpan, hashUnit } from '@newswatch/language';
+import { mayBegin } from './beginning-bits.ts';
+import { type Comparison, askTerm, askWord, beginsWith } from './comparison.ts';
+import { confirmed } from './confirm.ts';
+import { LIST_HEAD, MEMBER_WIDTH, membersIn } from './form-lists.ts';
+import { type Slots, firstSlot, nextSlot, printOf, rowIn } from './form-slots.ts';
+import { addOccurrence } from './occurrences.ts';
+import { beginningAt, beginningCount, lengthIn, tagIn } from './paradigms.ts';
+import { addCode, codeOf } from './term-bits.ts';
+import { ANYTHING } from './term-forms.ts';
+import type { Terms } from './terms.ts';
+
+export interface Beginnings {
+  readonly comparison: Comparison;
+  readonly terms: Terms;
+}
+
+/**
+ * Finds the terms that begin as a word does and go on as it goes on. The hash of each beginning comes on the way to the
+ * hash of the word; the bits tell of nearly every one that no term begins so.
+ *
+ * @param bits as `bitsFor` gives them
+ */
+export function findBeginnings(beginnings: Beginnings, bits: Int32Array, word: number): void {
+  const { comparison, terms } = beginnings;
+  askWord(comparison, word);
+  const { reading } = comparison;
+  const { units, from, to } = reading.units;
+  const { now, old } = terms.beginnings;
+  let hash = reading.words.seed;
+  for (let at = from; at < to; at += 1) {
+    hash = hashUnit(hash, units[at] ?? 0);
+    if (!mayBegin(bits, hash)) continue;
+    const beginning = { hash, length: at + 1 - from };
+    findIn(beginnings, now, beginning);
+    if (old !== undefined) findIn(beginnings, old, beginning);
+  }
+}
+
+interface Beginning {
+  readonly hash: number;
+  readonly length: number;
+}
+
+function findIn(beginnings: Beginnings, part: Slots, { hash, length }: Beginning): void {
+  const print = printOf(hash);
+  let slot = nextSlot(part, firstSlot(part, hash), print);
+  for (; slot !== -1; slot = nextSlot(part, slot + 1, print)) {
+    const value = part.values[slot] ?? 0;
+    if (value > 0) addContinued(beginnings, rowIn(value), length);
+    else addList(beginnings, -value, length);
+  }
+}
+
+function addList(beginnings: Beginnings, list: number, length: number): void {
+  const { ints } = beginnings.terms.beginnings.lists.arena;
+  const end = list + LIST_HEAD + MEMBER_WIDTH * membersIn(ints[list] ?? 0);
+  for (let member = list + LIST_HEAD; member < end; member += MEMBER_WIDTH) {
+    addContinued(beginnings, ints[member] ?? 0, length);
+  }
+}
+
+/** Adds an occurrence for each beginning of this length that the word continues. */
+function addContinued({ comparison, terms }: Beginnings, row: number, length: number): void {
+  askTerm(comparison, row);
+  const { paradigm, middle, reading } = comparison;
+  const { units, from, to } = reading.units;
+  const { ints } = terms.paradigms.arena;
+  const count = beginningCount(terms.paradigms, paradigm);
+  for (let each = 0; each < count; each += 1) {
+    const beginning = beginningAt(terms.paradigms, paradigm, each);
+    const both = ints[beginning] ?? 0;
+    if (middle + lengthIn(both) !== from + length) continue;
+    if (((terms.tags.languages[tagIn(both)] ?? 0) & reading.languages) === 0) continue;
+    const entry = ints[beginning + 2] ?? 0;
+    if (entry !== ANYTHING && !acceptsChain(entry, units, chainSpan(from + length, to))) continue;
+    if (!beginsWith(comparison, ints[beginning + 1] ?? 0, lengthIn(both))) continue;
+    addCode(reading.termBits, codeOf(row));
+    addOccurrence(reading.occurrences, row, confirmed(tagIn(both)));
+  }
+}

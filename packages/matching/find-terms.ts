@@ -1,0 +1,52 @@
+import { type AskedWords, askWords } from './asked-words.ts';
+import { bitsFor } from './beginning-bits.ts';
+import type { Comparison } from './comparison.ts';
+import { findBeginnings } from './find-beginnings.ts';
+import { LIST_HEAD, MEMBER_WIDTH, membersIn } from './form-lists.ts';
+import { entryIn, rowIn } from './form-slots.ts';
+import { addOccurrence } from './occurrences.ts';
+import type { Reading } from './reading.ts';
+import { addCode, codeOf } from './term-bits.ts';
+import type { Terms } from './terms.ts';
+
+export interface Finding {
+  readonly reading: Reading;
+  readonly terms: Terms;
+  readonly asked: AskedWords;
+  readonly comparison: Comparison;
+}
+
+/**
+ * Finds the terms of an article: asks every word whether it is a form, and, where beginnings count, each beginning of it.
+ * That a word is a form has yet to be confirmed (`confirm.ts`), and so has that it counts in the languages of the article.
+ */
+export function findTerms({ reading, terms, asked, comparison }: Finding): void {
+  const { words, occurrences, occurrencesOf } = reading;
+  askWords(asked, words, terms.forms);
+  const bits = bitsFor(terms.bits, reading.languages);
+  let next = 0;
+  for (let word = 0; word < words.count; word += 1) {
+    occurrencesOf[word] = occurrences.count;
+    occurrences.word = word;
+    for (; next < asked.count && asked.words[next] === word; next += 1) {
+      const value = asked.values[next] ?? 0;
+      if (value > 0) add(reading, rowIn(value), entryIn(value));
+      else addList(reading, terms, -value);
+    }
+    if (bits !== undefined) findBeginnings({ comparison, terms }, bits, word);
+  }
+  occurrencesOf[words.count] = occurrences.count;
+}
+
+function add({ occurrences, termBits }: Reading, row: number, entry: number): void {
+  addCode(termBits, codeOf(row));
+  addOccurrence(occurrences, row, entry);
+}
+
+function addList(reading: Reading, { forms }: Terms, list: number): void {
+  const { ints } = forms.lists.arena;
+  const end = list + LIST_HEAD + MEMBER_WIDTH * membersIn(ints[list] ?? 0);
+  for (let member = list + LIST_HEAD; member < end; member += MEMBER_WIDTH) {
+    add(reading, ints[member] ?? 0, ints[member + 1] ?? 0);
+  }
+}

@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type AskedWords, askWords, createAskedWords } from './asked-words.ts';
+import { LIST_HEAD, MEMBER_WIDTH, membersIn } from './form-lists.ts';
+import { type FormSlots, addForm, createFormSlots, entryIn, removeForm, rowIn } from './form-slots.ts';
+
+/** Row r has the text r % TEXTS; a text has few hashes, so that many have the same. */
+const TEXTS = 300;
+const textOf = (row: number): number => row % TEXTS;
+const hashOf = (text: number): number => Math.imul((text % 200) + 1, 0x9e3779b1);
+const createSlots = (): FormSlots =>
+  createFormSlots({ hashOf: ({ row }) => hashOf(textOf(row)), textOf: ({ row }) => String(textOf(row)) });
+
+/** What the slots lead each text to, as `row entry`, however many texts have its hash. */
+function answers(slots: FormSlots, asked: AskedWords): ReadonlyMap<number, readonly string[]> {
+  const hashes = Int32Array.from({ length: TEXTS }, (_, text) => hashOf(text));
+  askWords(asked, { hashes, count: TEXTS }, slots);
+  const found = new Map<number, string[]>();
+  for (let each = 0; each < asked.count; each += 1) {
+    const text = asked.words[each] ?? 0;
+    const led = referencesIn(slots, asked.values[each] ?? 0).filter(([row]) => textOf(row) === text);
+    found.set(text, [...(found.get(text) ?? []), ...led.map((reference) => reference.join(' '))]);
+  }
+  return found;
+}
+
+function referencesIn(
+  { lists }: FormSlots,
+  value: number,
+): readonly (readonly [row: number, entry: number])[] {
+  if (value > 0) return [[rowIn(value), entryIn(value)]];
+  const { ints } = lists.arena;
+  return Array.from({ length: membersIn(ints[-value] ?? 0) }, (_, each) => {
+    const member = -value + LIST_HEAD + MEMBER_WIDTH * each;
+    return [ints[member] ?? 0, ints[member + 1] ?? 0] as const;
+  });
+}
+
+describe('form slots', () => {
+  it('lead every text to the forms that have it, whatever is added and removed, while they grow too', () => {
+    const change = fc.record({
+      row: fc.integer({ min: 1, max: 900 }),
+      count: fc.integer({ min: 1, max: 3 }),
+    });
+    fc.assert(
+      fc.property(fc.array(change, { maxLength: 900, size: 'max' }), (changes) => {
+        const slots = createSlots();
+        const asked = createAskedWords();
+        const model = new Map<number, number>();
+        for (const { row, count } of changes) {
+          const known = model.get(row);
+          if (known === undefined) addForm(slots, { row, entry: row % 7, count });
+          else removeForm(slots, { row, entry: row % 7 });
+          if (known === undefined) model.set(row, count);
+          else model.delete(row);
+        }
+        const found = answers(slots, asked);
+        for (let text = 0; text < TEXTS; text += 1) {
+          const rows = [...model].filter(([row]) => textOf(row) === text);
+          const expected = rows.flatMap(([row, count]) =>
+            Array.from({ length: count }, (_, each) => `${row} ${(row % 7) + each}`),
+          );
+          expect((found.get(text) ?? []).toSorted()).toEqual(expected.toSorted());
+        }
+        expect(slots.used).toBe(new Set([...model.keys()].map(textOf)).size);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('take no more room however often forms come and go', () => {
+    const slots = createSlots();
+    const sizes = new Set<string>();
+    for (let time = 0; time < 40; time += 1) {
+      for (let row = 1; row < 2_000; row += 1) addForm(slots, { row, entry: 0, count: 1 });
+      for (let row = 1; row < 2_000; row += 1) removeForm(slots, { row, entry: 0 });
+      if (time > 3) sizes.add(`${slots.now.values.length} ${slots.lists.arena.used}`);
+    }
+    expect(sizes.size).toBe(1);
+    expect(slots.used).toBe(0);
+  });
+
+  it('hold rows and entries that do not fit into a slot', () => {
+    const slots = createSlots();
+    const large = [
+      { row: 9_000_001, entry: 3, count: 1 },
+      { row: 5, entry: 1_000, count: 1 },
+    ];
+    for (const form of large) addForm(slots, form);
+    const found = answers(slots, createAskedWords());
+    for (const { row, entry } of large) expect(found.get(textOf(row))).toEqual([`${row} ${entry}`]);
+  });
+});
