@@ -19,6 +19,12 @@ const alphabets: Readonly<Record<InflectedLanguage, RegExp>> = {
   en: /^[a-z']+$/,
   ka: /^[ა-ჺ]+$/,
 };
+/** With those of foreign names, which are kept as they are written at home: Washington'da, Händel'in. */
+const names: Readonly<Partial<Record<InflectedLanguage, RegExp>>> = {
+  az: /^[a-zəçğıöşü']+$/,
+  tr: /^[a-zçğıöşüáàâäãåāéèêëíîïñóòôøōúûūćčšž']+$/,
+  uz: /^[a-z']+$/,
+};
 const scripts: Readonly<Record<InflectedLanguage, RegExp>> = {
   ru: CYRILLIC,
   kk: CYRILLIC,
@@ -50,11 +56,14 @@ interface Spelling {
 const spellingOf = remembering((text): Spelling => {
   const typed = lower(text);
   const letters = typed.replace(/[0-9]/g, '');
+  const isName = text !== text.toLowerCase();
   return {
     typed,
     isLatin: LATIN.test(typed),
     inScript: bitsOf((language) => scripts[language].test(typed)),
-    inAlphabet: bitsOf((language) => alphabets[language].test(letters)),
+    inAlphabet: bitsOf((language) =>
+      ((isName ? names[language] : undefined) ?? alphabets[language]).test(letters),
+    ),
   };
 });
 

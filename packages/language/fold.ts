@@ -1,8 +1,8 @@
 /**
  * One table over UTF-16 units says what each unit is to a reader of words. It does not depend on the language:
  *
- * - letters and digits fold to one unit: lower case; İ I ı i are one letter; ё is е; acute, grave and dot above are
- *   dropped, so that a stress mark never matters and a letter equals its decomposed spelling;
+ * - letters and digits fold to one unit: lower case; İ I ı i are one letter; ё is е; acute, grave, circumflex and dot
+ *   above are dropped, so that a stress mark never matters and a letter equals its decomposed spelling;
  * - any other combining mark (й as и and a breve) makes the word be composed (NFC) before it is folded;
  * - soft hyphen, zero-width units, variation selectors and marks of direction do not exist;
  * - of the Arabic script, vowel signs and the stretching tatweel do not exist; Arabic and Persian yeh are one letter,
@@ -34,7 +34,7 @@ const KINDS: readonly (readonly [kind: number, units: string])[] = [
       unitsOf(0x2066, 0x2069) +
       unitsOf(0xfe00, 0xfe0f),
   ],
-  [unit.droppedMark, '\u0300\u0301\u0307\u0670' + unitsOf(0x064b, 0x0652)],
+  [unit.droppedMark, '\u0300\u0301\u0302\u0307\u0670' + unitsOf(0x064b, 0x0652)],
   [unit.apostrophe, "'\u2018\u2019\u02bc\u02bb`\u00b4"],
   [
     unit.space,
@@ -128,7 +128,7 @@ function foldLetter(letter: string): number {
   const lower = letter
     .toLowerCase()
     .normalize('NFD')
-    .replace(/[\u0300\u0301\u0307]/g, '')
+    .replace(/[\u0300\u0301\u0302\u0307]/g, '')
     .normalize('NFC');
   return oneUnit(IRREGULAR[lower] ?? lower, letter);
 }

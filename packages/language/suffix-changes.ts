@@ -13,7 +13,8 @@ const SOFTENED: Readonly<Record<SuffixLanguage, ReadonlyMap<string, string>>> = 
 
 /** Turkish words of one syllable that soften; others do not (at, atı). */
 const SHORT_SOFTENED = words(
-  'gök çok yok taç uç güç kap dip cep grup kalp harp darp tat dert kurt yurt art cilt ant bent kürt mert but klip bant',
+  'gök çok yok taç uç güç öç kap dip cep grup grip kalp harp darp garp gasp celp tat dert dört fert kurt yurt art cilt ' +
+    'ant bent kürt mert but klip bant plak stat stok lort rüşt',
 );
 
 /** The stem before a vowel: kitap, kitab-ı. */
@@ -26,7 +27,7 @@ export function soften(word: string, language: SuffixLanguage): readonly string[
 }
 
 const isShort = (word: string): boolean =>
-  /^[^aeiuüoöâîû]*[aeiuüoöâîû][^aeiuüoöâîû]*$/.test(word) && !/(nk|[rln]ç)$/.test(word);
+  /^[^aeiuüoö]*[aeiuüoö][^aeiuüoö]*$/.test(word) && !/(nk|[rln]ç)$/.test(word);
 
 /** The citation forms of a stem that may have been softened. */
 export function hardenings(stem: string, language: SuffixLanguage): readonly string[] {
@@ -44,10 +45,11 @@ const TURKISH_DROPS = words(
     'fasil fecir fikir geniz gönül göğüs hacim hapis hasim haşir hatim hayir hazim hişim hüküm ilim isim izin kabir kadir ' +
     'kahir karin kasir kavim kesir kibir kisim koyun küfür kutur metin meyil mühür nabiz nakil nazim nefis nehir nesil ' +
     'nesir ehil oğul omuz ömür özür rahim remiz resim sabir satih sehir seyir sihir şehir şekil şükür tavir vasif vehim vezin ' +
-    'zehir zihin zikir zulüm nakiş katil cezir şahis',
+    'zehir zihin zikir zulüm nakiş katil cezir şahis sihir fuhuş haciz fikih hüzün atif beniz fesih kayin misil uğur ' +
+    'rükün feyiz azil beyit lahit ahit hiciv uzuv vahiy',
 );
 const DROPS: Readonly<Record<SuffixLanguage, RegExp>> = {
-  tr: /^(.*[^aeiuüoö])[iuü]([nlrmzsşhf])$/,
+  tr: /^(.*[^aeiuüoö])[iuü]([nlrmzsşhftvy])$/,
   az: /^(.*[bcçdfgğhjklmnpqrsştvxyz])[iuü]([nlrmzs])$/,
   uz: /^(.*[bdfghjklmnpqrstvxyz'])[iu]([nlrmz])$/,
   kk: /^(.*[бвгғджзйкқлмнңпрстфхһцчшщуbdfgğhjklmnñpqrsştuvz])[ыіyi]([нлрмзсйкқпnlrmzskqp])$/,
@@ -55,7 +57,7 @@ const DROPS: Readonly<Record<SuffixLanguage, RegExp>> = {
 /** Their last consonant softens too, or the vowel is another. */
 const DROPPED = pairs(
   'vakit:vakt nakit:nakd akit:akd kayit:kayd kayip:kayb kutup:kutb vakif:vakf keşif:keşf keyif:keyf lütuf:lütf ' +
-    'fetih:feth ufuk:ufk nutuk:nutk zabit:zapt shahar:shahr қауіп:қауп',
+    'fetih:feth ufuk:ufk nutuk:nutk zabit:zapt avuç:avc shahar:shahr қауіп:қауп',
 );
 
 /** The stem before a vowel of a noun whose last close vowel drops, or its soft sign: рубль, рубл-і. */
@@ -63,10 +65,14 @@ export function dropVowel(word: string, language: SuffixLanguage): string | unde
   if (language === 'kk' && word.endsWith('ь')) return word.slice(0, -1);
   const listed = DROPPED.get(word);
   if (listed !== undefined) return listed;
-  if (language === 'tr' && !TURKISH_DROPS.has(word)) return undefined;
+  if (language === 'tr' && !TURKISH_DROPS.has(lastPart(word))) return undefined;
   const found = DROPS[language].exec(word);
   return found === null ? undefined : `${found[1] ?? ''}${found[2] ?? ''}`;
 }
+
+/** Of a compound its last part, as far as it shows: büyükşehir, insanoğul. */
+const lastPart = (word: string): string =>
+  /^.{3,}(şehir|oğul|beyin|ağiz|cisim|göğüs|resim)$/.exec(word)?.[1] ?? word;
 
 /** The citation form of a stem in which a vowel has dropped: şehr, şehir. */
 export function insertVowel(stem: string, language: SuffixLanguage): string | undefined {
@@ -77,8 +83,10 @@ export function insertVowel(stem: string, language: SuffixLanguage): string | un
 
 const CLOSE = pairs('o:u u:u ö:ü ü:ü а:ы о:ы ұ:ы у:ы ы:ы ә:і е:і і:і ө:і ү:і');
 
-const DOUBLED = words('hak hat his hac sir zam af ret tip zit had haz mahal fen hal serhat');
-const DOUBLED_SOFT = pairs('ret:redd tip:tibb zit:zidd serhat:serhadd');
+const DOUBLED = words(
+  'hak hat his hac sir zam af ret tip zit had haz mahal fen hal serhat üs zan şer rab şik cet',
+);
+const DOUBLED_SOFT = pairs('ret:redd tip:tibb zit:zidd serhat:serhadd cet:cedd');
 
 /** Turkish nouns that double their last consonant before a vowel: hat, hatt-ı. */
 export function double(word: string, language: SuffixLanguage): string | undefined {
@@ -116,15 +124,15 @@ export function isSurname(word: string, language: SuffixLanguage): boolean {
 }
 
 const TIMES = words(
-  'yil gün sabah akşam gece bugün yarin dün il ay жыл күн түн таң кеш ғасыр заман кез шақ уақыт мезгіл ай апта түс жаз ' +
+  'yil gün zaman an önce sonra dönem sabah akşam gece bugün yarin dün il ay жыл күн түн таң кеш ғасыр заман кез шақ уақыт мезгіл ай апта түс жаз ' +
     'қыс көктем күз бүгін ертең кеше соң арт',
 );
 
 /** A noun of time takes the relative suffix at once: жыл, жылғы. */
 export const isTime = (word: string): boolean => TIMES.has(word);
 
-const PLAIN = pairs('ə:e ç:c ş:s ğ:g ö:o ü:u â:a î:i û:u');
+const PLAIN = pairs('ə:e ç:c ş:s ğ:g ö:o ü:u');
 
 /** A Turkish or Azerbaijani word as it is typed without diacritics. */
 export const plain = (word: string): string =>
-  word.replace(/[əçşğöüâîû]/g, (letter) => PLAIN.get(letter) ?? letter);
+  word.replace(/[əçşğöü]/g, (letter) => PLAIN.get(letter) ?? letter);

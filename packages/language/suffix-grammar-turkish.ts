@@ -1,13 +1,13 @@
 import type { SuffixGrammar } from './suffix-grammar.ts';
 
 /**
- * Turkish. The past and conditional copulas follow a bare consonant only as verbs do (yaz, yazdı), so there they are
- * left out; and so is -CA, which makes names of languages (Türk, Türkçe).
+ * Turkish. Behind a stem of one syllable the past and conditional copulas are left out, because they follow verbs (yaz,
+ * yazdı); and so is -CA behind any stem, because it makes names of languages (Türk, Türkçe).
  */
 export const turkish: SuffixGrammar = {
   name: 'tr',
-  vowels: 'aeiuüoöâîû',
-  finals: { v: 'aeiuüoöâîû', t: 'pçtkfhsş', d: 'bcdgğjlmnrvyz' },
+  vowels: 'aeiuüoö',
+  finals: { v: 'aeiuüoö', t: 'pçtkfhsş', d: 'bcdgğjlmnrvyz' },
   harmonies: {
     a: { A: 'a', I: 'i', Ş: 'ş|s' },
     o: { A: 'a', I: 'u', Ş: 'ş|s' },
@@ -16,18 +16,22 @@ export const turkish: SuffixGrammar = {
   },
   opened: { a: 'a', o: 'a', e: 'e', ö: 'e' },
   slots: {
-    stem: '- > case; - > noun; lAr > many; dIr dIrlAr tIr/t tIrlAr/t > end; ydI/v ymIŞ/v ysA/v yken/v > end',
-    noun: `m/v Im/td n/v In/td mIz/v ImIz/td nIz/v InIz/td > owned; sI/v I/td > theirs`,
-    many: '- > noun; - > case; cA > copula; - > copula',
+    stem: '- > short; dI/td tI/t mIŞ/td sA/td > person; yIm/v yIz/v Iz/td sInIz > end',
+    short:
+      '- > case; - > noun; lAr > many; dIr dIrlAr tIr/t tIrlAr/t > end; ydI/v ymIŞ/v ysA/v > person; yken/v > end',
+    noun: `m/v Im/td mIz/v ImIz/td nIz/v InIz/td > owned; n/v In/td > yours; sI/v I/td > theirs`,
+    many: `- > noun; - > case; cA > copula; - > copula; ' > many`,
     head: 'lAr > heads; mIz/v ImIz/td nIz/v InIz/td > owned; sI/v I/td > theirs',
     heads: 'I ImIz InIz > theirs',
-    owned: '- > case; cA > copula; - > copula',
-    theirs: `nI nA ndAn ylA ncA > copula; ndA nIn > local; - > copula`,
+    owned: `- > yours; - > copula; ' > owned`,
+    yours: '- > case; cA > copula; - > end',
+    theirs: `nI nA ndAn ylA ncA > copula; ndA nIn > local; - > copula; - > being; ' > theirs`,
     case: `yI/v I/td yA/v A/td dAn tAn/t ylA/v lA/td > copula; dA tA/t nIn/v In/td > local`,
-    local: '- > time; - > copula',
+    local: '- > time; - > copula; - > being',
     time: 'ki kü > relative',
     relative: 'ler > many; ni ne nden yle > copula; nde nin > local; - > copula',
     copula: `- > end; dIr tIr/t dIrlAr tIrlAr/t > end; ydI/v dI/td tI/t ymIŞ/v mIŞ/td ysA/v sA/td yken/v ken/td > person`,
+    being: 'yIm/v yIz/v sIn sInIz > end',
     person: '- > end; m k lAr > end',
   },
 };

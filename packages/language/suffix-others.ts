@@ -7,7 +7,7 @@ import { type SuffixLanguage, pairs } from './suffix-grammar.ts';
  */
 const OTHERS: Readonly<Record<SuffixLanguage, ReadonlyMap<string, string>>> = {
   tr: pairs(
-    'iç:in il:e|im iş:te is:e ön:ce yin:e ad:a|am* am:a ban:a san:a ayn:i kar:a ada:m*|na* at:ina* dil:im han:im* ' +
+    'iç:in il:e|im iş:te is:e ön:ce yin:e ad:a|am* am:a ban:a san:a ayn:i kar:a ada:m*|na* at:ina* dil:im|imi|imin|ime|imler* han:im* ' +
       'kur:um* orta:m* taş:ima* top:tan bin:a*|lerce alt:in hat:a* sal:i bor:u* oy:un yar:in|a* kan:un* iz:in ' +
       'on:a|u|un|da|dan|lar|lari kim:se hal:a çek:im kap:i*',
   ),

@@ -16,23 +16,22 @@ export interface SuffixForms {
   readonly stems: readonly Stem[];
 }
 
-/** A single word as long as this is taken for a compound. */
-const LONG = 7;
-/** One as long as this is found without diacritics. */
-const PLAIN_FROM = { tr: LONG, az: 5 };
+/** A single word as long as this may be a compound. */
+const LONG = { tr: 5, az: 7, kk: 7, uz: 7 };
+/** One as long as this is found without diacritics, which only Turkish and Azerbaijani leave out. */
+const PLAIN_FROM = { tr: 7, az: 5, kk: Infinity, uz: Infinity };
 
 /** Folded forms and stems of each word. */
 export function suffixPhrase(words: readonly PhraseWord[], language: SuffixLanguage): readonly SuffixForms[] {
   const typed = words.map(({ text }) => smallLetters(text, language));
   const last = typed.at(-1) ?? '';
-  const telling = words.length > 1 || last.length >= LONG;
+  const telling = words.length > 1 || last.length >= LONG[language];
   const possessive = isPossessed(last, language);
   const inner = typed.slice(0, -1).map((word) => [word, ...(possessive ? genitives(word, language) : [])]);
   const head = telling ? withNumbers(last, language, words.length > 1) : lone(last, language);
   const all = [...inner.map((forms) => ({ forms: forms.map(fold), stems: [] })), head];
-  if (language !== 'tr' && language !== 'az') return all;
   const isPlainToo = words.length > 1 || last.length >= PLAIN_FROM[language];
-  return all.map((each) => withPlain(each, isPlainToo));
+  return isPlainToo ? all.map(withPlain) : all;
 }
 
 const lone = (word: string, language: SuffixLanguage): SuffixForms => ({
@@ -64,12 +63,10 @@ function genitives(word: string, language: SuffixLanguage): readonly string[] {
   return suffix !== undefined && word.length > 3 && isPossessed(word, language) ? [word + suffix] : [];
 }
 
-/** The circumflex is left out of any word, other diacritics of telling ones only. */
-function withPlain({ forms, stems }: SuffixForms, telling: boolean): SuffixForms {
-  const without = (text: string) => (telling ? plain(text) : text.replace(/[âîû]/g, plain));
-  const added = stems.map((stem) => ({ ...stem, text: without(stem.text) }));
+function withPlain({ forms, stems }: SuffixForms): SuffixForms {
+  const added = stems.map((stem) => ({ ...stem, text: plain(stem.text) }));
   return {
-    forms: [...new Set([...forms, ...forms.map(without)])],
+    forms: [...new Set([...forms, ...forms.map(plain)])],
     stems: [
       ...stems,
       ...added.filter(

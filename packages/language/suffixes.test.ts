@@ -56,6 +56,20 @@ const rows: readonly (readonly [language: string, phrase: string, matching: stri
   ['tr', 'anlaşmak', 'anlaşmaya|anlaşmayı|anlaşmakta', 'anlaşmalı'],
   ['tr', 'Rus', "Rusu|Ruslar|Rus'un", 'Rusya|Rusça'],
   ['tr', 'il', 'ilde|ilin|iller', 'ile'],
+  ['tr', 'savaş', "Savaşı'nda|Savaşı'ndaki|Savaşları'yla|savaşı'ydı", 'savaşçı'],
+  ['tr', 'millet', "Milletler'e|milletlerin", 'milletvekili'],
+  ['tr', 'Washington', "Washington'da|Washington’un|Washingtonun", 'Washingtonlu'],
+  ['tr', 'Händel', "Händel'in|Händel'i", 'Händelci'],
+  ['tr', 'Bakan', 'bakandı|bakanmış|bakansa|bakanıyım|bakanısınız', 'bakansız'],
+  ['tr', 'yaz', 'yazı|yazın', 'yazdı|yazmış|yazsa'],
+  ['tr', 'kaza', 'kazanın|kazada|kazan', 'kazandı|kazanmış'],
+  ['tr', 'zaman', 'zamanki|zamandaki', 'zamansız'],
+  ['tr', 'üs', "üssü|üssün|üsler|üssü'nden", 'üst'],
+  ['tr', 'büyükşehir', 'büyükşehrin|büyükşehirler', 'büyükşehrler'],
+  ['tr', 'plak', 'plağı|plaklar|plakta', 'plaket'],
+  ['tr', 'ipucu', 'ipuçları|ipucunu|ipuçlarından', 'ipuçlu'],
+  ['tr', 'kâğıt', 'kağıdı|kâğıdın|KÂĞIT', 'kağıtçı'],
+  ['tr', 'kağıt', 'kâğıdı|kâğıtlar', 'kâğıtsız'],
   [
     'az',
     'Orta dəhliz',
@@ -174,6 +188,7 @@ describe('a phrase with suffixes', () => {
   it('is expanded only in languages that spell it so', () => {
     const languages = (phrase: string) => phraseForms(phraseWords(phrase)).map((reading) => reading.language);
     expect(languages('trade window')).toEqual([undefined, 'en']);
+    expect(languages('Washington')).toEqual([undefined, 'az', 'tr', 'uz', 'en']);
     expect(languages('şərq')).toEqual([undefined, 'az']);
     expect(languages('дәліз')).toEqual([undefined, 'kk']);
     expect(languages('порт')).toEqual([undefined, 'ru', 'kk', 'uk']);

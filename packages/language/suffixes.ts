@@ -43,13 +43,16 @@ export function stemsOf(typed: string, language: SuffixLanguage): readonly Stem[
     ...stem(lengthen(word, language), 'whole'),
     ...soften(word, language).flatMap((text) => stem(text, 'vowel')),
     ...stem(dropVowel(word, language), 'vowel'),
-    ...stem(double(word, language), 'vowel', 'ae'),
+    ...stem(double(word, language), 'vowel', withOpen(harmonies)),
     ...stem(glide(word, language), 'vowel'),
     ...stem(language === 'az' || word.endsWith('ll') ? undouble(word) : undefined, 'consonant'),
     ...stem(language === 'tr' && /..m[ae]k$/.test(word) ? word.slice(0, -1) : undefined, 'infinitive'),
     ...stem(isTime(word) ? word : undefined, 'time'),
   ];
 }
+
+/** Nouns that double are Arabic and may take a and e whatever their vowel: hak, hakkı; üs, üssü. */
+const withOpen = (harmonies: string): string => [...new Set(`ae${harmonies}`)].join('');
 
 /** By what the chain depends on. */
 const entries = new Map<string, number>();
@@ -62,15 +65,20 @@ export function entryOf(stem: Stem): number {
   const named = before === 'whole' || before === 'surname';
   const apostrophe = named && !(language === 'uz' && /[og]$/.test(text));
   const except = named ? otherChains(text, language) : '';
-  const key = [grammar.name, before, harmonies, finals, apostrophe, except].join(' ');
+  const syllable = 'short' in grammar.slots && isSyllable(text, grammar) ? 'syllable' : '';
+  const key = [grammar.name, before, harmonies, finals, apostrophe, except, syllable].join(' ');
   const found = entries.get(key);
   if (found !== undefined) return found;
-  const slot = SLOTS[before] ?? 'stem';
+  const slot = SLOTS[before] ?? (syllable === '' ? 'stem' : 'short');
   const mayBegin = (letter: string) => permits(before, grammar, letter);
   const entry = addEntry(grammar, { slot, harmonies, finals, permits: mayBegin, apostrophe, except });
   entries.set(key, entry);
   return entry;
 }
+
+/** Grammars with a slot `short` enter there behind a stem of one syllable. */
+const isSyllable = (text: string, { vowels }: SuffixGrammar): boolean =>
+  Array.from(text).filter((letter) => vowels.includes(letter)).length === 1;
 
 const SLOTS: Readonly<Partial<Record<StemKind, string>>> = { time: 'time', head: 'head' };
 
