@@ -64,7 +64,7 @@ export function entryOf(stem: Stem): number {
   const finals = finalsOf(grammar, text);
   const named = before === 'whole' || before === 'surname';
   const apostrophe = named && !(language === 'uz' && /[og]$/.test(text));
-  const except = named ? otherChains(text, language) : '';
+  const except = named || before === 'vowel' ? otherChains(text, language) : '';
   const syllable = 'short' in grammar.slots && isSyllable(text, grammar) ? 'syllable' : '';
   const key = [grammar.name, before, harmonies, finals, apostrophe, except, syllable].join(' ');
   const found = entries.get(key);
