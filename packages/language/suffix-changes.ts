@@ -108,11 +108,17 @@ export function glide(word: string, language: SuffixLanguage): string | undefine
 
 /**
  * A longer stem for any suffix. Of an Uzbek word in o or g, whose last letter may be o' or g', because an apostrophe that
- * ends a word is taken for a quotation mark (tog', tog'-i); of a Kazakh one in -ск (Минск, Минскі-де).
+ * ends a word is taken for a quotation mark (tog', tog'-i); of a Kazakh loan in -ск or -кт (Минск, Минскі-де; объект,
+ * объекті-лер).
  */
 export function lengthen(word: string, language: SuffixLanguage): string | undefined {
   if (language === 'uz') return /[og]$/.test(word) ? `${word}'` : undefined;
-  return language === 'kk' && word.endsWith('ск') ? `${word}і` : undefined;
+  return language === 'kk' && /(ск|кт)$/.test(word) ? `${word}і` : undefined;
+}
+
+/** A shorter stem for any suffix: of a Kazakh loan whose end no suffix follows (журналист, журналис-тер; процесс, процес-і). */
+export function shorten(word: string, language: SuffixLanguage): string | undefined {
+  return language === 'kk' && /..(ст|зд|([лмнпрст])\2)$/.test(word) ? word.slice(0, -1) : undefined;
 }
 
 /** Azerbaijani nouns that end as surnames do. */

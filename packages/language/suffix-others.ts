@@ -19,15 +19,19 @@ const OTHERS: Readonly<Record<SuffixLanguage, ReadonlyMap<string, string>>> = {
       'yaz:i|ilar*|isi*|iya|ida|iyi kura:n* ter:im* fay:da* politik:a* form:a* kat:i koy:u üst:ün|ünlük* ' +
       'sağ:lar baş:lar sir:a* inc:e* ser:i* tar:im* katil:di* alin:di* kiş:i|iler*|isi*|inin|iye|iyi isi:m* ' +
       'ak:im* kir:im* bas:in* mart:i başka:n* komuta:n* alma:n|nlar* erme:ni* amerika:n italya:n|nlar* ' +
-      'mis:in|iniz us:ta* post:a* yas:a* hale:n tasari:m* yazili:m* ima:m* bank:a* mod:a* rom:a* hac:i* düş:ün* gelir:di*|se*|miş*|ken gider:di*|se*|miş*|ken çikar:di*|se*|miş*|ken ' +
-      'yarar:di*|se*|miş*|ken tutar:di*|se*|miş*|ken yazar:di*|se*|miş*|ken okur:di*|se*|miş*|ken ' +
-      'döner:di*|se*|miş*|ken keser:di*|se*|miş*|ken',
+      'mis:in|iniz us:ta* post:a* yas:a* hale:n tasari:m* yazili:m* ima:m* bank:a* mod:a* rom:a* hac:i* ' +
+      'düş:ün* gelir:di*|se*|miş*|ken gider:di*|se*|miş*|ken çikar:di*|se*|miş*|ken yarar:di*|se*|miş*|ken ' +
+      'tutar:di*|se*|miş*|ken yazar:di*|se*|miş*|ken okur:di*|se*|miş*|ken döner:di*|se*|miş*|ken ' +
+      'keser:di*|se*|miş*|ken',
   ),
   az: pairs(
     'üç:ün il:ə|k is:ə el:ə xan:im*|a* qan:un* ad:am* daş:ima* on:a|u|un|da|dan|lar|lari kim:i oy:un yar:i',
   ),
   kk: pairs(
-    'үш:ін бас:ты|қа|ым қыс:қа|ым* ақ:ын өз:ге ой:ын қала:м заң:ды бір:ге кей:ін ас:ты түс:ті жаз:ды сай:ын қой:ды',
+    'үш:ін бас:ты|қа|ым қыс:қа|ым* ақ:ын өз:ге ой:ын қала:м заң:ды бір:ге кей:ін ас:ты түс:ті жаз:ды ' +
+      'сай:ын қой:ды байланыс:ты маңыз:ды құн:ды міндет:ті қажет:ті сенім:ді қауіп:ті сәт:ті автомат:ты ' +
+      'электрон:ды мән:ді қатыс:ты мысал:ы тіз:ім* жел:і* еск:і* бала:ма* тең:ге* қан:дай көш:ті кір:ді ' +
+      'арт:ты жар:ды',
   ),
   uz: pairs("uch:un bil:im* bir:ga xon:im* turk:man* o'z:ga qo'sh:ni* bo'l:im* ol:im*"),
 };

@@ -1,6 +1,16 @@
 import { fold } from './fold.ts';
 import { acceptsChain, addEntry, chainSpan } from './suffix-automaton.ts';
-import { dropVowel, double, glide, isSurname, isTime, lengthen, soften, undouble } from './suffix-changes.ts';
+import {
+  dropVowel,
+  double,
+  glide,
+  isSurname,
+  isTime,
+  lengthen,
+  shorten,
+  soften,
+  undouble,
+} from './suffix-changes.ts';
 import { type SuffixGrammar, type SuffixLanguage, finalsOf } from './suffix-grammar.ts';
 import { azerbaijani } from './suffix-grammar-azerbaijani.ts';
 import { kazakh, kazakhLatin } from './suffix-grammar-kazakh.ts';
@@ -41,6 +51,7 @@ export function stemsOf(typed: string, language: SuffixLanguage): readonly Stem[
   return [
     ...stem(word, isSurname(word, language) ? 'surname' : 'whole'),
     ...stem(lengthen(word, language), 'whole'),
+    ...stem(shorten(word, language), 'whole'),
     ...soften(word, language).flatMap((text) => stem(text, 'vowel')),
     ...stem(dropVowel(word, language), 'vowel'),
     ...stem(double(word, language), 'vowel', withOpen(harmonies)),
@@ -70,7 +81,7 @@ export function entryOf(stem: Stem): number {
   const found = entries.get(key);
   if (found !== undefined) return found;
   const slot = SLOTS[before] ?? (syllable === '' ? 'stem' : 'short');
-  const mayBegin = (letter: string) => permits(before, grammar, letter);
+  const mayBegin = (letter: string) => permits(before, grammar, letter) && !isHard(text, grammar, letter);
   const entry = addEntry(grammar, { slot, harmonies, finals, permits: mayBegin, apostrophe, except });
   entries.set(key, entry);
   return entry;
@@ -88,6 +99,10 @@ function permits(before: StemKind, { vowels }: SuffixGrammar, letter: string): b
   if (before === 'infinitive') return letter === 'y';
   return before !== 'surname' || letter !== 'a';
 }
+
+/** Kazakh қ softens before a vowel always: жақ, жағын, and жақын is another word. */
+const isHard = (text: string, { vowels }: SuffixGrammar, letter: string): boolean =>
+  text.endsWith('қ') && vowels.includes(letter);
 
 const GRAMMARS = { tr: turkish, az: azerbaijani, uz: uzbek, kk: kazakh };
 
