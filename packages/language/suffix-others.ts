@@ -31,9 +31,13 @@ const OTHERS: Readonly<Record<SuffixLanguage, ReadonlyMap<string, string>>> = {
     'үш:ін бас:ты|қа|ым қыс:қа|ым* ақ:ын өз:ге ой:ын қала:м заң:ды бір:ге кей:ін ас:ты түс:ті жаз:ды ' +
       'сай:ын қой:ды байланыс:ты маңыз:ды құн:ды міндет:ті қажет:ті сенім:ді қауіп:ті сәт:ті автомат:ты ' +
       'электрон:ды мән:ді қатыс:ты мысал:ы тіз:ім* жел:і* еск:і* бала:ма* тең:ге* қан:дай көш:ті кір:ді ' +
-      'арт:ты жар:ды',
+      'арт:ты жар:ды жөн:інде|індегі',
   ),
-  uz: pairs("uch:un bil:im* bir:ga xon:im* turk:man* o'z:ga qo'sh:ni* bo'l:im* ol:im*"),
+  uz: pairs(
+    "uch:un bil:im* bir:ga xon:im* turk:man* o'z:ga qo'sh:ni* bo'l:im* ol:im* kish:i* jumla:dan may:da* " +
+      "davo:m* ter:i* ay:ni* hal:i ato:m* dor:i* jam:i* par:da* ola:m* oq:im* qo'shn:i* tan:ga* chin:ni* " +
+      "tiz:im* baho:dir* moyl:i* un:da|dan|ga|i|ing|dagi bo'y:icha haq:ida|idagi",
+  ),
 };
 
 /** Chains that make another word of the stem, as the head of this file writes them, or nothing. */
