@@ -74,9 +74,14 @@ export function addEntry(grammar: SuffixGrammar, start: ChainStart): number {
   return entry;
 }
 
-function behindApostrophe({ harmonies, finals }: SuffixGrammar, start: ChainStart): ChainStart {
-  const any = { harmonies: Object.keys(harmonies).join(''), finals: Object.keys(finals).join('') };
-  return { ...start, ...any, permits: () => true, apostrophe: false, except: '' };
+/** Every harmony and class of last letters of a grammar: what a stem allows whose sound spelling does not tell. */
+export const anySound = ({ harmonies, finals }: SuffixGrammar) => ({
+  harmonies: Object.keys(harmonies).join(''),
+  finals: Object.keys(finals).join(''),
+});
+
+function behindApostrophe(grammar: SuffixGrammar, start: ChainStart): ChainStart {
+  return { ...start, ...anySound(grammar), permits: () => true, apostrophe: false, except: '' };
 }
 
 /** States along the chain are copied, so that others keep it; the last refuses, behind `*` whatever follows too. */

@@ -131,7 +131,8 @@ export function isSurname(word: string, language: SuffixLanguage): boolean {
 
 const TIMES = words(
   'yil gün zaman an önce sonra dönem sabah akşam gece bugün yarin dün il ay жыл күн түн таң кеш ғасыр заман кез шақ уақыт мезгіл ай апта түс жаз ' +
-    'қыс көктем күз бүгін ертең кеше соң арт kun oy tun kech tong bahor yoz kuz kecha davr payt hafta',
+    'қыс көктем күз бүгін ертең кеше соң арт kun oy tun kech tong bahor yoz kuz kecha davr payt hafta əvvəl indi ' +
+    'dövr vaxt',
 );
 
 /** A noun of time takes the relative suffix at once: жыл, жылғы. */

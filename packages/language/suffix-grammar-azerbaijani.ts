@@ -12,7 +12,7 @@ export const azerbaijani: SuffixGrammar = {
   opened: { a: 'a' },
   slots: {
     stem: '- > case; - > noun; lAr nAr/n > many; dIr dIrlAr > end; ydI/v ymIŞ/v ysA/v > end',
-    noun: `m/v Im/nc n/v In/nc mIz/v ImIz/nc nIz/v InIz/nc v/v Iv/nc IvIz/nc > owned; sI/v yI/v I/nc > theirs`,
+    noun: `m/v Im/nc n/v In/nc mIz/v ImIz/nc nIz/v InIz/nc v/v Iv/nc IvIz/nc yIm/v yImIz/v yInIz/v > owned; sI/v yI/v I/nc > theirs`,
     many: '- > noun; - > case; cA > copula; - > copula',
     head: 'lAr > heads; mIz/v ImIz/nc nIz/v InIz/nc v/v Iv/nc IvIz/nc > owned; sI/v yI/v I/nc > theirs',
     heads: 'I ImIz InIz > theirs',

@@ -25,7 +25,10 @@ const OTHERS: Readonly<Record<SuffixLanguage, ReadonlyMap<string, string>>> = {
       'keser:di*|se*|miş*|ken',
   ),
   az: pairs(
-    'üç:ün il:ə|k is:ə el:ə xan:im*|a* qan:un* ad:am* daş:ima* on:a|u|un|da|dan|lar|lari kim:i oy:un yar:i',
+    'üç:ün il:ə|k is:ə el:ə xan:im*|a* qan:un* ad:am* daş:ima* on:a|u|un|da|dan|lar|lari kim:i oy:un ' +
+      'yar:i haqq:inda|indaki rəsm:i|iləri daxil:i cənub:i xaric:i şəxs:i fərd:i ümum:i hərb:i texnik:i|a* ' +
+      'fizik:a* iqtisad:i elm:i hüquq:i din:i yaz:i|ilar*|isi*|iya arx:a* gec:ə* məsələ:n məsəl:ə* dəst:ə* ' +
+      'zərb:ə* dəqiq:ə* üz:üm* birlik:də yan:i an:a* bel:ə* bor:u* qar:a*',
   ),
   kk: pairs(
     'үш:ін бас:ты|қа|ым қыс:қа|ым* ақ:ын өз:ге ой:ын қала:м заң:ды бір:ге кей:ін ас:ты түс:ті жаз:ды ' +

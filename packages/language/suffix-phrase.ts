@@ -29,10 +29,24 @@ export function suffixPhrase(words: readonly PhraseWord[], language: SuffixLangu
   const possessive = isPossessed(last, language);
   const inner = typed.slice(0, -1).map((word) => [word, ...(possessive ? genitives(word, language) : [])]);
   const head = telling ? withNumbers(last, language, words.length > 1) : lone(last, language);
-  const all = [...inner.map((forms) => ({ forms: forms.map(fold), stems: [] })), head];
+  const all = [
+    ...inner.map((forms) => ({ forms: forms.map(fold), stems: [] })),
+    isAbbreviation(words) ? asLetters(head) : head,
+  ];
   const isPlainToo = words.length > 1 || last.length >= PLAIN_FROM[language];
   return isPlainToo ? all.map(withPlain) : all;
 }
+
+const LETTERS = /^\p{Lu}{2,5}$/u;
+
+/** Whether the last word is an abbreviation that is read by its letters, perhaps: it alone stands in capitals. */
+const isAbbreviation = (words: readonly PhraseWord[]): boolean =>
+  LETTERS.test(words.at(-1)?.text ?? '') && !words.slice(0, -1).some(({ text }) => LETTERS.test(text));
+
+const asLetters = ({ forms, stems }: SuffixForms): SuffixForms => ({
+  forms,
+  stems: stems.map((stem) => (stem.before === 'whole' ? { ...stem, before: 'letters' } : stem)),
+});
 
 const lone = (word: string, language: SuffixLanguage): SuffixForms => ({
   forms: [fold(word)],

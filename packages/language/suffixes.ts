@@ -1,5 +1,5 @@
 import { fold } from './fold.ts';
-import { acceptsChain, addEntry, chainSpan } from './suffix-automaton.ts';
+import { acceptsChain, addEntry, anySound, chainSpan } from './suffix-automaton.ts';
 import {
   dropVowel,
   double,
@@ -33,11 +33,13 @@ export interface Stem {
 }
 
 /**
- * What may follow a stem. `whole`: any chain. `surname`: as well, but not -a, which makes a woman's surname. `vowel` and
+ * What may follow a stem. `whole`: any chain. `surname`: as well, but not -a, which makes a woman's surname. `letters`:
+ * whatever sounds are before, because letters are read out (AQSh-ning, BMT-nin). `vowel` and
  * `consonant`: a chain that begins so (şehr-i, xət-lər). `infinitive`: one that begins with y (taşıma-ya). `time`: the
  * relative suffix. `head`: plural or first and second person in place of a possessive (demir yol-ları).
  */
-export type StemKind = 'whole' | 'surname' | 'vowel' | 'consonant' | 'infinitive' | 'time' | 'head';
+export type StemKind =
+  'whole' | 'surname' | 'letters' | 'vowel' | 'consonant' | 'infinitive' | 'time' | 'head';
 
 /**
  * The stems under which a word's inflected forms are found. Takes the word in small letters; where it tells ı from i, so
@@ -70,10 +72,10 @@ const entries = new Map<string, number>();
 
 /** The place where the chain behind a stem begins, for `acceptsChain`. It holds within the process. */
 export function entryOf(stem: Stem): number {
-  const { text, language, before, harmonies } = stem;
+  const { text, language, before } = stem;
   const grammar = grammarOf(stem);
-  const finals = finalsOf(grammar, text);
-  const named = before === 'whole' || before === 'surname';
+  const { harmonies, finals } = before === 'letters' ? anySound(grammar) : soundOf(stem, grammar);
+  const named = before === 'whole' || before === 'surname' || before === 'letters';
   const apostrophe = named && !(language === 'uz' && /[og]$/.test(text));
   const except = named || before === 'vowel' ? otherChains(text, language) : '';
   const syllable = 'short' in grammar.slots && isSyllable(text, grammar) ? 'syllable' : '';
@@ -86,6 +88,11 @@ export function entryOf(stem: Stem): number {
   entries.set(key, entry);
   return entry;
 }
+
+const soundOf = ({ text, harmonies }: Stem, grammar: SuffixGrammar) => ({
+  harmonies,
+  finals: finalsOf(grammar, text),
+});
 
 /** Grammars with a slot `short` enter there behind a stem of one syllable. */
 const isSyllable = (text: string, { vowels }: SuffixGrammar): boolean =>
