@@ -6,9 +6,9 @@ import { type Place, byLetter, closure, isEnd, nameOf } from './suffix-places.ts
  *
  * A state is a set of places in a grammar, found by the subset construction when a stem first needs it; so the table
  * fills while watches are compiled and never while they are matched. State 0 refuses everything. What a process needs
- * is bounded by the grammars, not by the watches: under 1,500 states. Numbers of states hold within the process.
+ * is bounded by the grammars, not by the watches: about 2,600 states. Numbers of states hold within the process.
  */
-const STATES = 4096;
+const STATES = 8192;
 /** A power of two above the number of letters in suffixes. */
 const COLUMNS = 64;
 /** Suffixes have letters below this unit only. */

@@ -199,6 +199,11 @@ const rows: readonly (readonly [language: string, phrase: string, matching: stri
 ];
 
 describe('a phrase with suffixes', () => {
+  it('takes suffixes by its own end, whatever words were looked at before', () => {
+    expect([accepts('kk', 'қап', 'қапы'), accepts('kk', 'шарқ', 'шарқы')]).toEqual([true, false]);
+    expect([accepts('kk', 'шарқ', 'шарққа'), accepts('kk', 'парк', 'паркі')]).toEqual([true, true]);
+  });
+
   it.each(rows)('in %s: «%s» accepts %s and not %s', (...row) => {
     const [language, phrase, matching, others] = row;
     expect(matching.split('|').filter((found) => !accepts(language, phrase, found))).toEqual([]);

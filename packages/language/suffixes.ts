@@ -48,15 +48,15 @@ export type StemKind =
 export function stemsOf(typed: string, language: SuffixLanguage): readonly Stem[] {
   const word = fold(typed);
   const harmonies = harmoniesOf(typed, language);
-  const stem = (text: string | undefined, before: StemKind, heard = harmonies): readonly Stem[] =>
-    text === undefined ? [] : [{ text, language, before, harmonies: heard }];
+  const stem = (text: string | undefined, before: StemKind): readonly Stem[] =>
+    text === undefined ? [] : [{ text, language, before, harmonies }];
   return [
     ...stem(word, isSurname(word, language) ? 'surname' : 'whole'),
     ...stem(lengthen(word, language), 'whole'),
     ...stem(shorten(word, language), 'whole'),
     ...soften(word, language).flatMap((text) => stem(text, 'vowel')),
     ...stem(dropVowel(word, language), 'vowel'),
-    ...stem(double(word, language), 'vowel', withOpen(harmonies)),
+    ...stem(double(word, language), 'vowel').map(withOpen),
     ...stem(glide(word, language), 'vowel'),
     ...stem(language === 'az' || word.endsWith('ll') ? undouble(word) : undefined, 'consonant'),
     ...stem(language === 'tr' && /..m[ae]k$/.test(word) ? word.slice(0, -1) : undefined, 'infinitive'),
@@ -65,7 +65,10 @@ export function stemsOf(typed: string, language: SuffixLanguage): readonly Stem[
 }
 
 /** Nouns that double are Arabic and may take a and e whatever their vowel: hak, hakkı; üs, üssü. */
-const withOpen = (harmonies: string): string => [...new Set(`ae${harmonies}`)].join('');
+const withOpen = (stem: Stem): Stem => ({
+  ...stem,
+  harmonies: [...new Set(`ae${stem.harmonies}`)].join(''),
+});
 
 /** By what the chain depends on. */
 const entries = new Map<string, number>();
@@ -78,12 +81,14 @@ export function entryOf(stem: Stem): number {
   const named = before === 'whole' || before === 'surname' || before === 'letters';
   const apostrophe = named && !(language === 'uz' && /[og]$/.test(text));
   const except = named || before === 'vowel' ? otherChains(text, language) : '';
-  const syllable = 'short' in grammar.slots && isSyllable(text, grammar) ? 'syllable' : '';
-  const key = [grammar.name, before, harmonies, finals, apostrophe, except, syllable].join(' ');
+  const slot = SLOTS[before] ?? (isSyllable(text, grammar) ? 'short' : 'stem');
+  // Kazakh қ softens before a vowel always: жақ, жағын; жақын is another word.
+  const hard = text.endsWith('қ');
+  const key = [grammar.name, before, harmonies, finals, apostrophe, except, slot, hard].join(' ');
   const found = entries.get(key);
   if (found !== undefined) return found;
-  const slot = SLOTS[before] ?? (syllable === '' ? 'stem' : 'short');
-  const mayBegin = (letter: string) => permits(before, grammar, letter) && !isHard(text, grammar, letter);
+  const mayBegin = (letter: string) =>
+    permits(before, grammar, letter) && !(hard && grammar.vowels.includes(letter));
   const entry = addEntry(grammar, { slot, harmonies, finals, permits: mayBegin, apostrophe, except });
   entries.set(key, entry);
   return entry;
@@ -95,8 +100,8 @@ const soundOf = ({ text, harmonies }: Stem, grammar: SuffixGrammar) => ({
 });
 
 /** Grammars with a slot `short` enter there behind a stem of one syllable. */
-const isSyllable = (text: string, { vowels }: SuffixGrammar): boolean =>
-  Array.from(text).filter((letter) => vowels.includes(letter)).length === 1;
+const isSyllable = (text: string, { vowels, slots }: SuffixGrammar): boolean =>
+  'short' in slots && Array.from(text).filter((letter) => vowels.includes(letter)).length === 1;
 
 const SLOTS: Readonly<Partial<Record<StemKind, string>>> = { time: 'time', head: 'head' };
 
@@ -106,10 +111,6 @@ function permits(before: StemKind, { vowels }: SuffixGrammar, letter: string): b
   if (before === 'infinitive') return letter === 'y';
   return before !== 'surname' || letter !== 'a';
 }
-
-/** Kazakh қ softens before a vowel always: жақ, жағын, and жақын is another word. */
-const isHard = (text: string, { vowels }: SuffixGrammar, letter: string): boolean =>
-  text.endsWith('қ') && vowels.includes(letter);
 
 const GRAMMARS = { tr: turkish, az: azerbaijani, uz: uzbek, kk: kazakh };
 
