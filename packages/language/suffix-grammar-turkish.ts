@@ -1,13 +1,13 @@
 import type { SuffixGrammar } from './suffix-grammar.ts';
 
 /**
- * Turkish. Behind a stem of one syllable the past and conditional copulas are left out, because they follow verbs (yaz,
- * yazdı); and so is -CA behind any stem, because it makes names of languages (Türk, Türkçe).
+ * Turkish. Behind a stem of one syllable or in -ş the past and conditional copulas are left out, because they follow
+ * verbs (yaz, yazdı; görüş, görüştü); and so is -CA behind any stem, because it makes names of languages (Türk, Türkçe).
  */
 export const turkish: SuffixGrammar = {
   name: 'tr',
   vowels: 'aeiuüoö',
-  finals: { v: 'aeiuüoö', t: 'pçtkfhsş', d: 'bcdgğjlmnrvyz' },
+  finals: { v: 'aeiuüoö', t: 'pçtkfhsş', d: 'bcdgğjlmnrvyz', p: 'pçtkfhs' },
   harmonies: {
     a: { A: 'a', I: 'i', Ş: 'ş|s' },
     o: { A: 'a', I: 'u', Ş: 'ş|s' },
@@ -16,7 +16,7 @@ export const turkish: SuffixGrammar = {
   },
   opened: { a: 'a', o: 'a', e: 'e', ö: 'e' },
   slots: {
-    stem: '- > short; dI/td tI/t mIŞ/td sA/td > person; yIm/v yIz/v Iz/td sInIz > end',
+    stem: '- > short; dI/pd tI/p mIŞ/pd sA/pd > person; yIm/v yIz/v Iz/td sInIz > end',
     short:
       '- > case; - > noun; lAr > many; dIr dIrlAr tIr/t tIrlAr/t > end; ydI/v ymIŞ/v ysA/v > person; yken/v > end',
     noun: `m/v Im/td mIz/v ImIz/td nIz/v InIz/td > owned; n/v In/td > yours; sI/v I/td > theirs`,

@@ -22,7 +22,7 @@ const OTHERS: Readonly<Record<SuffixLanguage, ReadonlyMap<string, string>>> = {
       'mis:in|iniz us:ta* post:a* yas:a* hale:n tasari:m* yazili:m* ima:m* bank:a* mod:a* rom:a* hac:i* ' +
       'düş:ün* gelir:di*|se*|miş*|ken gider:di*|se*|miş*|ken çikar:di*|se*|miş*|ken yarar:di*|se*|miş*|ken ' +
       'tutar:di*|se*|miş*|ken yazar:di*|se*|miş*|ken okur:di*|se*|miş*|ken döner:di*|se*|miş*|ken ' +
-      'keser:di*|se*|miş*|ken',
+      'keser:di*|se*|miş*|ken kurul:du*|muş*',
   ),
   az: pairs(
     'üç:ün il:ə|k is:ə el:ə xan:im*|a* qan:un* ad:am* daş:ima* on:a|u|un|da|dan|lar|lari kim:i oy:un ' +

@@ -16,16 +16,17 @@ export interface SuffixForms {
   readonly stems: readonly Stem[];
 }
 
-/** A single word as long as this may be a compound. */
-const LONG = { tr: 5, az: 7, kk: 7, uz: 7 };
+/** A single word as long as this may be a compound; shorter ones are few. */
+const LONG = 7;
+const SHORT_COMPOUND = /^(ipucu|işyeri)$/;
 /** One as long as this is found without diacritics, which only Turkish and Azerbaijani leave out. */
-const PLAIN_FROM = { tr: 7, az: 5, kk: Infinity, uz: Infinity };
+const PLAIN_FROM = { tr: LONG, az: 5, kk: Infinity, uz: Infinity };
 
 /** Folded forms and stems of each word. */
 export function suffixPhrase(words: readonly PhraseWord[], language: SuffixLanguage): readonly SuffixForms[] {
   const typed = words.map(({ text }) => smallLetters(text, language));
   const last = typed.at(-1) ?? '';
-  const telling = words.length > 1 || last.length >= LONG[language];
+  const telling = words.length > 1 || last.length >= LONG || SHORT_COMPOUND.test(last);
   const possessive = isPossessed(last, language);
   const inner = typed.slice(0, -1).map((word) => [word, ...(possessive ? genitives(word, language) : [])]);
   const head = telling ? withNumbers(last, language, words.length > 1) : lone(last, language);

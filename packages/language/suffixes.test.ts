@@ -142,6 +142,8 @@ const rows: readonly (readonly [language: string, phrase: string, matching: stri
   ['az', 'BMT', "BMTnin|BMT'nin|BMTdə|BMTyə", 'BMTli'],
   ['az', 'dövr', 'dövrü|dövrdəki|dövrki', 'dövrü-zaman'],
   ['tr', 'ABD', "ABD'ye|ABDye|ABD'nin|ABDdeki", 'ABDli'],
+  ['tr', 'AB', "AB'nin|AB'ye|AB’den", 'abla|abi|abin'],
+  ['tr', 'görüş', 'görüşü|görüşe|görüşler', 'görüştü|görüşmüş'],
   ['tr', 'Türkiye ve ABD', "Türkiye ve ABD'nin|Türkiye ve ABDnin", "Türkiye ve ABD'li"],
   ['kk', 'АҚШ', 'АҚШтың|АҚШқа|АҚШпен', 'АҚШтық'],
   ['uz', 'AQSh', 'AQShning|AQShda|AQShdagi', 'AQShlik'],

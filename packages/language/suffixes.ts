@@ -82,13 +82,11 @@ export function entryOf(stem: Stem): number {
   const apostrophe = named && !(language === 'uz' && /[og]$/.test(text));
   const except = named || before === 'vowel' ? otherChains(text, language) : '';
   const slot = SLOTS[before] ?? (isSyllable(text, grammar) ? 'short' : 'stem');
-  // Kazakh қ softens before a vowel always: жақ, жағын; жақын is another word.
-  const hard = text.endsWith('қ');
-  const key = [grammar.name, before, harmonies, finals, apostrophe, except, slot, hard].join(' ');
+  const begins = beginningBehind(stem);
+  const key = [grammar.name, begins, harmonies, finals, apostrophe, except, slot].join(' ');
   const found = entries.get(key);
   if (found !== undefined) return found;
-  const mayBegin = (letter: string) =>
-    permits(before, grammar, letter) && !(hard && grammar.vowels.includes(letter));
+  const mayBegin = (letter: string) => permits(begins, grammar, letter);
   const entry = addEntry(grammar, { slot, harmonies, finals, permits: mayBegin, apostrophe, except });
   entries.set(key, entry);
   return entry;
@@ -105,11 +103,36 @@ const isSyllable = (text: string, { vowels, slots }: SuffixGrammar): boolean =>
 
 const SLOTS: Readonly<Partial<Record<StemKind, string>>> = { time: 'time', head: 'head' };
 
-function permits(before: StemKind, { vowels }: SuffixGrammar, letter: string): boolean {
-  if (before === 'vowel') return vowels.includes(letter);
-  if (before === 'consonant') return !vowels.includes(letter);
-  if (before === 'infinitive') return letter === 'y';
-  return before !== 'surname' || letter !== 'a';
+/** With which letters a chain may begin. */
+type Beginning = 'any' | 'vowel' | 'consonant' | 'y' | 'not a' | 'apostrophe';
+
+/**
+ * Kazakh қ softens before a vowel always: жақ, жағын; жақын is another word. Behind two letters that can be read as a
+ * syllable a suffix makes another word too (AB, abla), unless it stands apart (AB'nin).
+ */
+function beginningBehind({ text, before }: Stem): Beginning {
+  if (before === 'infinitive') return 'y';
+  if (before === 'surname') return 'not a';
+  if (before === 'vowel' || before === 'consonant') return before;
+  if (before === 'letters' && text.length === 2 && /[aeiouöüəаеиоуәіөүұы]/.test(text)) return 'apostrophe';
+  return text.endsWith('қ') ? 'consonant' : 'any';
+}
+
+function permits(begins: Beginning, { vowels }: SuffixGrammar, letter: string): boolean {
+  switch (begins) {
+    case 'any':
+      return true;
+    case 'vowel':
+      return vowels.includes(letter);
+    case 'consonant':
+      return !vowels.includes(letter);
+    case 'y':
+      return letter === 'y';
+    case 'not a':
+      return letter !== 'a';
+    case 'apostrophe':
+      return false;
+  }
 }
 
 const GRAMMARS = { tr: turkish, az: azerbaijani, uz: uzbek, kk: kazakh };
