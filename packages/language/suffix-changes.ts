@@ -57,7 +57,7 @@ const DROPS: Readonly<Record<SuffixLanguage, RegExp>> = {
 /** Their last consonant softens too, or the vowel is another. */
 const DROPPED = pairs(
   'vakit:vakt nakit:nakd akit:akd kayit:kayd kayip:kayb kutup:kutb vakif:vakf keşif:keşf keyif:keyf lütuf:lütf ' +
-    'fetih:feth ufuk:ufk nutuk:nutk zabit:zapt avuç:avc shahar:shahr қауіп:қауп',
+    'fetih:feth ufuk:ufk nutuk:nutk zabit:zapt avuç:avc shahar:shahr zahar:zahr қауіп:қауп',
 );
 
 /** The stem before a vowel of a noun whose last close vowel drops, or its soft sign: рубль, рубл-і. */
@@ -132,7 +132,7 @@ export function isSurname(word: string, language: SuffixLanguage): boolean {
 const TIMES = words(
   'yil gün zaman an önce sonra dönem sabah akşam gece bugün yarin dün il ay жыл күн түн таң кеш ғасыр заман кез шақ уақыт мезгіл ай апта түс жаз ' +
     'қыс көктем күз бүгін ертең кеше соң арт kun oy tun kech tong bahor yoz kuz kecha davr payt hafta əvvəl indi ' +
-    'dövr vaxt',
+    'dövr vaxt vaqt',
 );
 
 /** A noun of time takes the relative suffix at once: жыл, жылғы. */

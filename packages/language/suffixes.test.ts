@@ -189,6 +189,7 @@ const rows: readonly (readonly [language: string, phrase: string, matching: stri
   ['uz', 'rus', 'ruslar|rusning', 'ruscha|rusiya'],
   ['uz', 'metall', 'metallar|metallning', 'metallurg'],
   ['uz', 'vodiy', 'vodiysi|vodiysida|vodiyning', 'vodiylik'],
+  ['uz', 'sinf', 'sinfdayoq|sinfdanoq|sinfi', 'sinfoq'],
   ['uz', 'yil', 'yilgi|yilda|yildagi|yili', 'yillik'],
   ['uz', 'fikr', 'fikrimcha|fikringizcha|fikri', 'fikrlovchi'],
   ['uz', "ma'lumot", "ma'lumotlarsiz|ma’lumotlar|maʼlumotning", "ma'lumotsiz"],
