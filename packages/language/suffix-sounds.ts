@@ -3,7 +3,7 @@ import { type SuffixLanguage, pairs } from './suffix-grammar.ts';
 /**
  * Which suffix vowels a word takes. The rule is soft: where spelling does not tell, both harmonies count. A Turkish ı
  * is known only in a word as typed, and is i in a folded one. Loans that end as below may take front vowels behind a
- * back one (saat, saati; rol, rolü; harf, harfi; банк, банкі).
+ * back one (saat, saati; rol, rolü; harf, harfi; банк, банкі; Әуезов, Әуезовке; Шольц, Шольцке).
  */
 export function harmoniesOf(typed: string, language: SuffixLanguage): string {
   if (language === 'tr') return turkishHarmonies(typed);
@@ -33,4 +33,4 @@ function kazakhHarmonies(typed: string): string {
   return 'аоұыя'.includes(last) ? 'а' : 'е';
 }
 
-const LOAN = /([гкьә]|[гк][а-я]|ева?)$/;
+const LOAN = /([гкә]|[гк][а-я]|ь[бвгджзйклмнпрстфхцчшщ]*|[ое]ва?)$/;
