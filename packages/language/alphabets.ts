@@ -14,7 +14,7 @@ const alphabets: Readonly<Record<InflectedLanguage, RegExp>> = {
   kk: /^[а-яёәғқңөұүһі]+$/,
   az: /^[a-pq-vxyzəçğıöşü']+$/,
   tr: /^[a-pr-vyzçğıöşüâîû']+$/,
-  uz: /^[a-vxyz']+$/,
+  uz: /^([a-vxyz']+|[абвгдеёжзийклмнопрстуфхцчшъьэюяўқғҳ']+)$/,
   uk: /^[а-щьюяґєії']+$/,
   en: /^[a-z']+$/,
   ka: /^[ა-ჺ]+$/,
@@ -23,14 +23,14 @@ const alphabets: Readonly<Record<InflectedLanguage, RegExp>> = {
 const names: Readonly<Partial<Record<InflectedLanguage, RegExp>>> = {
   az: /^[a-zəçğıöşü']+$/,
   tr: /^[a-zçğıöşüáàâäãåāéèêëíîïñóòôøōúûūćčšž']+$/,
-  uz: /^[a-z']+$/,
+  uz: /^([a-z']+|[абвгдеёжзийклмнопрстуфхцчшъьэюяўқғҳ']+)$/,
 };
 const scripts: Readonly<Record<InflectedLanguage, RegExp>> = {
   ru: CYRILLIC,
   kk: CYRILLIC,
   az: LATIN,
   tr: LATIN,
-  uz: LATIN,
+  uz: /\p{Script=Latin}|\p{Script=Cyrillic}/u,
   uk: CYRILLIC,
   en: LATIN,
   ka: GEORGIAN,
@@ -41,6 +41,8 @@ const headFirst: readonly InflectedLanguage[] = ['ru', 'uk'];
 const KAZAKH = /[әғқңөұүһіäñūǵń]/;
 /** Kazakh in Latin script, of 2021 or with acutes or apostrophes. It has neither w nor x, and c only as ch or c'. */
 const KAZAKH_LATIN = /^(?!.*(c(?![h'])|w|x))[a-zäğıñöşūüáǵńóúý']+$/;
+/** A phrase in Cyrillic script is Uzbek only with one of them: else it would be Russian. */
+const UZBEK = /[ўқғҳ]/;
 const UKRAINIAN = /[іїєґ]/;
 
 /** What the letters of a word allow. */
@@ -78,6 +80,8 @@ export function languagesOf(words: readonly PhraseWord[]): readonly InflectedLan
   const foreign = spellings.reduce((bits, { inScript, inAlphabet }) => bits | (inScript & ~inAlphabet), 0);
   return languages.filter((language, at) => {
     if (language === 'kk' && last?.isLatin === true) return isKazakhInLatin(spellings);
+    if (language === 'uz' && last?.isLatin === false && !spellings.some(({ typed }) => UZBEK.test(typed)))
+      return false;
     const reaches = headFirst.includes(language) ? anywhere : (last?.inScript ?? 0);
     return (reaches & ~foreign & (1 << at)) !== 0;
   });

@@ -8,7 +8,7 @@ const SOFTENED: Readonly<Record<SuffixLanguage, ReadonlyMap<string, string>>> = 
   tr: pairs('p:b ç:c t:d k:ğ g:ğ'),
   az: pairs('p:b ç:c t:d k:y q:ğ'),
   kk: pairs("п:б к:г қ:ғ p:b k:g q:ğ|g|g'"),
-  uz: pairs("k:g q:g'"),
+  uz: pairs("k:g q:g' к:г қ:ғ"),
 };
 
 /** Turkish words of one syllable that soften; others do not (at, atı). */
@@ -51,13 +51,13 @@ const TURKISH_DROPS = words(
 const DROPS: Readonly<Record<SuffixLanguage, RegExp>> = {
   tr: /^(.*[^aeiuüoö])[iuü]([nlrmzsşhftvy])$/,
   az: /^(.*[bcçdfgğhjklmnpqrsştvxyz])[iuü]([nlrmzs])$/,
-  uz: /^(.*[bdfghjklmnpqrstvxyz'])[iu]([nlrmz])$/,
+  uz: /^(.*[bdfghjklmnpqrstvxyz'бвгғджзйкқлмнпрстфхҳчш])[iuиу]([nlrmzнлрмз])$/,
   kk: /^(.*[бвгғджзйкқлмнңпрстфхһцчшщуbdfgğhjklmnñpqrsştuvz])[ыіyi]([нлрмзсйкқпnlrmzskqp])$/,
 };
 /** Their last consonant softens too, or the vowel is another. */
 const DROPPED = pairs(
   'vakit:vakt nakit:nakd akit:akd kayit:kayd kayip:kayb kutup:kutb vakif:vakf keşif:keşf keyif:keyf lütuf:lütf ' +
-    'fetih:feth ufuk:ufk nutuk:nutk zabit:zapt avuç:avc shahar:shahr zahar:zahr қауіп:қауп',
+    'fetih:feth ufuk:ufk nutuk:nutk zabit:zapt avuç:avc shahar:shahr zahar:zahr шаҳар:шаҳр заҳар:заҳр қауіп:қауп',
 );
 
 /** The stem before a vowel of a noun whose last close vowel drops, or its soft sign: рубль, рубл-і. */
@@ -132,7 +132,7 @@ export function isSurname(word: string, language: SuffixLanguage): boolean {
 const TIMES = words(
   'yil gün zaman an önce sonra dönem sabah akşam gece bugün yarin dün il ay жыл күн түн таң кеш ғасыр заман кез шақ уақыт мезгіл ай апта түс жаз ' +
     'қыс көктем күз бүгін ертең кеше соң арт kun oy tun kech tong bahor yoz kuz kecha davr payt hafta əvvəl indi ' +
-    'dövr vaxt vaqt',
+    'dövr vaxt vaqt йил ой тун тонг баҳор ёз куз кеч давр',
 );
 
 /** A noun of time takes the relative suffix at once: жыл, жылғы. */

@@ -10,13 +10,13 @@ const POSSESSED: Readonly<Record<SuffixLanguage, RegExp>> = {
   tr: /^(.{2,}?)(s?)[iuü]$/,
   az: /^(.{2,}?)([sy]?)[iuü]$/,
   kk: /^(.{2,}?)([сs]?)[ыіyi]$/,
-  uz: /^(.{2,}?)([sy]?)i$/,
+  uz: /^(.{2,}?)([syсй]?)[iи]$/,
 };
 const PLURAL: Readonly<Record<SuffixLanguage, RegExp>> = {
   tr: /^(.{2,})l[ae]r$/,
   az: /^(.{2,})l[aəe]r$/,
   kk: /^(.{2,})([лдт][ае]р|[ldt][ae]r)$/,
-  uz: /^(.{2,})lar$/,
+  uz: /^(.{2,})(lar|лар)$/,
 };
 
 /** Whether the word looks as if it had a third-person possessive: dəhlizi. */

@@ -39,7 +39,8 @@ const OTHERS: Readonly<Record<SuffixLanguage, ReadonlyMap<string, string>>> = {
   uz: pairs(
     "uch:un bil:im* bir:ga xon:im* turk:man* o'z:ga qo'sh:ni* bo'l:im* ol:im* kish:i* jumla:dan may:da* " +
       "davo:m* ter:i* ay:ni* hal:i ato:m* dor:i* jam:i* par:da* ola:m* oq:im* qo'shn:i* tan:ga* chin:ni* " +
-      "tiz:im* baho:dir* moyl:i* un:da|dan|ga|i|ing|dagi bo'y:icha haq:ida|idagi",
+      "tiz:im* baho:dir* moyl:i* un:da|dan|ga|i|ing|dagi bo'y:icha haq:ida|idagi уч:ун бир:га ўз:га қўш:ни* бўй:ича " +
+      'ҳақ:ида|идаги киш:и* турк:ман* тиз:им*',
   ),
 };
 

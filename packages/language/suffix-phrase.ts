@@ -70,7 +70,7 @@ const GENITIVES: Readonly<Record<SuffixLanguage, ReadonlyMap<string, string>>> =
   tr: pairs('i:nin ı:nin u:nun ü:nün'),
   az: pairs('i:nin ı:nin u:nun ü:nün'),
   kk: pairs('ы:ның і:нің y:nyñ i:niñ'),
-  uz: pairs('i:ning'),
+  uz: pairs('i:ning и:нинг'),
 };
 
 function genitives(word: string, language: SuffixLanguage): readonly string[] {

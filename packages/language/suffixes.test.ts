@@ -191,6 +191,11 @@ const rows: readonly (readonly [language: string, phrase: string, matching: stri
   ['uz', 'rus', 'ruslar|rusning', 'ruscha|rusiya'],
   ['uz', 'metall', 'metallar|metallning', 'metallurg'],
   ['uz', 'vodiy', 'vodiysi|vodiysida|vodiyning', 'vodiylik'],
+  ['uz', 'Ўзбекистон', 'Ўзбекистоннинг|Ўзбекистонда|Ўзбекистондаги', 'Ўзбекистонлик'],
+  ['uz', 'Ўрта йўлак', 'Ўрта йўлакнинг|Ўрта йўлаги|Ўрта йўлаклардан', 'Ўрта йўл'],
+  ['uz', 'темир йўли', 'темир йўлининг|темир йўллари', 'темир йўлчи'],
+  ['uz', 'шаҳар', 'шаҳри|шаҳарлар|шаҳардаги', 'шаҳарлик'],
+  ['uz', 'халқ', 'халқи|халққа|халқларининг', 'халқаро'],
   ['uz', 'sinf', 'sinfdayoq|sinfdanoq|sinfi', 'sinfoq'],
   ['uz', 'yil', 'yilgi|yilda|yildagi|yili', 'yillik'],
   ['uz', 'fikr', 'fikrimcha|fikringizcha|fikri', 'fikrlovchi'],
@@ -222,5 +227,7 @@ describe('a phrase with suffixes', () => {
     expect(languages('şərq')).toEqual([undefined, 'az']);
     expect(languages('дәліз')).toEqual([undefined, 'kk']);
     expect(languages('порт')).toEqual([undefined, 'ru', 'kk', 'uk']);
+    expect(languages('йўлак')).toEqual([undefined, 'uz']);
+    expect(languages('Тошкент')).toEqual([undefined, 'ru', 'kk', 'uk']);
   });
 });

@@ -16,7 +16,7 @@ import { azerbaijani } from './suffix-grammar-azerbaijani.ts';
 import { kazakh, kazakhLatin } from './suffix-grammar-kazakh.ts';
 import { otherChains } from './suffix-others.ts';
 import { turkish } from './suffix-grammar-turkish.ts';
-import { uzbek } from './suffix-grammar-uzbek.ts';
+import { uzbek, uzbekCyrillic } from './suffix-grammar-uzbek.ts';
 import { harmoniesOf } from './suffix-sounds.ts';
 
 /**
@@ -110,12 +110,12 @@ type Beginning = 'any' | 'vowel' | 'consonant' | 'y' | 'not a' | 'apostrophe';
  * Kazakh қ softens before a vowel always: жақ, жағын; жақын is another word. Behind two letters that can be read as a
  * syllable a suffix makes another word too (AB, abla), unless it stands apart (AB'nin).
  */
-function beginningBehind({ text, before }: Stem): Beginning {
+function beginningBehind({ text, language, before }: Stem): Beginning {
   if (before === 'infinitive') return 'y';
   if (before === 'surname') return 'not a';
   if (before === 'vowel' || before === 'consonant') return before;
   if (before === 'letters' && text.length === 2 && /[aeiouöüəаеиоуәіөүұы]/.test(text)) return 'apostrophe';
-  return text.endsWith('қ') ? 'consonant' : 'any';
+  return language === 'kk' && text.endsWith('қ') ? 'consonant' : 'any';
 }
 
 function permits(begins: Beginning, { vowels }: SuffixGrammar, letter: string): boolean {
@@ -138,7 +138,8 @@ function permits(begins: Beginning, { vowels }: SuffixGrammar, letter: string): 
 const GRAMMARS = { tr: turkish, az: azerbaijani, uz: uzbek, kk: kazakh };
 
 function grammarOf({ text, language }: Stem): SuffixGrammar {
-  return language === 'kk' && /[a-z]/.test(text) ? kazakhLatin : GRAMMARS[language];
+  if (language === 'kk' && /[a-z]/.test(text)) return kazakhLatin;
+  return language === 'uz' && /[а-яўқғҳ]/.test(text) ? uzbekCyrillic : GRAMMARS[language];
 }
 
 const cached = new WeakMap<Stem, number>();
