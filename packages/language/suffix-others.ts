@@ -9,7 +9,7 @@ const OTHERS: Readonly<Record<SuffixLanguage, ReadonlyMap<string, string>>> = {
   tr: pairs(
     'iç:in il:e|im|a iş:te is:e|im* ön:ce yin:e ad:a|am* am:a ban:a san:a ayn:i kar:a ada:m*|na* at:ina* ' +
       'dil:im|imi|imin|ime|imler* han:im*|i kur:um* orta:m* taş:ima* top:tan bin:a*|lerce alt:in hat:a* ' +
-      'sal:i bor:u* oy:un|una|unda|unu|unlar*|undan yar:i|im*|in*|a yari:m|n kan:un* iz:in ' +
+      'sal:i bor:u|ular*|usu*|uya|uda|udan|uyu|unun oy:un|unlar* yar:i|im*|in*|a yari:m|n kan:un* iz:in ' +
       'on:a|u|un|da|dan|lar|lari kim:se hal:a çek:im kap:i*|tan kab:a* birlik:te özellik:le genellik:le ' +
       'çoğunluk:la öncelik:le yan:i baz:i* kadi:n* par:a* has:ta* faz:la* deva:m* taki:m* tak:im* kas:im ' +
       'ek:im* nisa:n* doğu:m* ölü:m* doku:n* öğreti:m* devr:im* darb:e* arab:a* galib:a yoğ:un* resm:i ' +
