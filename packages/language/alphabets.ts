@@ -38,9 +38,9 @@ const scripts: Readonly<Record<InflectedLanguage, RegExp>> = {
 const languages: readonly InflectedLanguage[] = ['ru', 'kk', 'az', 'tr', 'uz', 'uk', 'en', 'ka'];
 /** In these the head is the first word; elsewhere the last word inflects, so that it decides. */
 const headFirst: readonly InflectedLanguage[] = ['ru', 'uk'];
-const KAZAKH = /[әғқңөұүһіäñūǵń]/;
+const KAZAKH = /[әғқңөұүһіäñŋūǵń]/;
 /** Kazakh in Latin script, of 2021 or with acutes or apostrophes. It has neither w nor x, and c only as ch or c'. */
-const KAZAKH_LATIN = /^(?!.*(c(?![h'])|w|x))[a-zäğıñöşūüáǵńóúý']+$/;
+const KAZAKH_LATIN = /^(?!.*(c(?![h'])|w|x))[a-zäğıñŋöşūüáǵńóúý']+$/;
 /** A phrase in Cyrillic script is Uzbek only with one of them: else it would be Russian. */
 const UZBEK = /[ўқғҳ]/;
 const UKRAINIAN = /[іїєґ]/;

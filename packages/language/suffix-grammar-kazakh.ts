@@ -40,7 +40,7 @@ export const kazakh: SuffixGrammar = {
 const LATIN = pairs('м:m б:b п:p н:n д:d т:t л:l р:r с:s з:z й:Й ң:Ң е:e і:i к:k');
 
 /**
- * Kazakh in Latin script. Its spellings (ğ ñ of 2021, ǵ ń of 2018, g' n' of 2017) are all taken, and harmony is not
+ * Kazakh in Latin script. Its spellings (ğ ñ and ŋ of 2021, ǵ ń of 2018, g' n' of 2017) are all taken, and harmony is not
  * asked for, because folding drops the acute that tells á from a.
  */
 export const kazakhLatin: SuffixGrammar = {
@@ -51,11 +51,11 @@ export const kazakhLatin: SuffixGrammar = {
     i: 'iy',
     r: "ruywi'",
     l: 'l',
-    n: "mnñ'",
+    n: "mnñŋ'",
     z: 'zj',
     t: "bvgğdkqpstfxhcş'",
   },
-  harmonies: { a: { A: 'a|e', I: 'y|i', Г: "ğ|g|g'", К: 'q|k', Й: 'i|y', Ң: "ñ|n|n'" } },
+  harmonies: { a: { A: 'a|e', I: 'y|i', Г: "ğ|g|g'", К: 'q|k', Й: 'i|y', Ң: "ñ|ŋ|n|n'" } },
   opened: { a: 'a' },
   slots: Object.fromEntries(
     Object.entries(slots).map(([slot, lines]) => [

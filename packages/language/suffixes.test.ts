@@ -187,6 +187,7 @@ const rows: readonly (readonly [language: string, phrase: string, matching: stri
   ['az', 'dəhliz', 'dehlizin|dehliz|dəhlizdə', 'dehli'],
   ['kk', 'бас', 'басы|басын|бастар', 'басқа|басты'],
   ['kk', 'Qazaqstan', 'Qazaqstannyñ|Qazaqstanğa|Qazaqstandağy', 'Qazaqstandyq'],
+  ['kk', 'teŋge', 'teŋgenıŋ|teŋgege|teŋgesı', 'teŋgelık'],
   ['kk', 'joba', 'jobalar|jobanyñ|jobasy', 'jobalau'],
   ['uz', 'rus', 'ruslar|rusning', 'ruscha|rusiya'],
   ['uz', 'metall', 'metallar|metallning', 'metallurg'],
