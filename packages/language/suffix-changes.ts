@@ -17,14 +17,27 @@ const SHORT_SOFTENED = words(
     'ant bent kürt mert but klip bant plak stat stok lort rüşt',
 );
 
+/** Longer ones in -t that soften; most do not (konut, konutu, beside konuda of konu). */
+const SOFT_T = words(
+  'adet murat mevcut tehdit şehit umut ümit çeşit vücut icat kilit taklit yiğit geçit damat kağit teyit ' +
+    'tereddüt şerit hasat öğüt yoğurt mevlüt mevlit cihat taksit inat ceset armut simit veliaht söğüt cirit ' +
+    'piramit maksat mescit imdat tecrit taahhüt nohut zümrüt ittihat mücahit fesat ağit üstat haydut metot ' +
+    'kükürt medet feryat müteahhit tenkit senet kiremit evlat azat hudut etüt likit mucit itimat palamut ' +
+    'vahit akort lahit kasit isnat istinat santigrat tevhit şahit asit tokat levent iktisat itikat istibdat ' +
+    'irşat ecdat sükut mabet derbent teşdit temdit serhat elektrot polat lacivert kanat milat',
+);
+
 /** The stem before a vowel: kitap, kitab-ı. */
 export function soften(word: string, language: SuffixLanguage): readonly string[] {
   const softened = SOFTENED[language].get(word.slice(-1));
   if (softened === undefined) return [];
-  if (language === 'tr' && isShort(word) && !SHORT_SOFTENED.has(word)) return [];
+  if (language === 'tr' && !(isShort(word) ? SHORT_SOFTENED.has(word) : softensLong(word))) return [];
   const spellings = language === 'tr' && word.endsWith('nk') ? ['g'] : softened.split('|');
   return spellings.map((spelling) => word.slice(0, -1) + spelling);
 }
+
+const softensLong = (word: string): boolean =>
+  !word.endsWith('t') || /(oit|oksit|[yk]urt)$/.test(word) || SOFT_T.has(word);
 
 const isShort = (word: string): boolean =>
   /^[^aeiuüoö]*[aeiuüoö][^aeiuüoö]*$/.test(word) && !/(nk|[rln]ç)$/.test(word);

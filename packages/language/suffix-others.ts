@@ -11,18 +11,19 @@ const OTHERS: Readonly<Record<SuffixLanguage, ReadonlyMap<string, string>>> = {
       'dil:im|imi|imin|ime|imler* han:im*|i kur:um* orta:m* taş:ima* top:tan bin:a*|lerce alt:in hat:a* ' +
       'sal:i bor:u|ular*|usu*|uya|uda|udan|uyu|unun oy:un|unlar* yar:i|im*|in*|a yari:m|n kan:un* iz:in ' +
       'on:a|u|un|da|dan|lar|lari kim:se hal:a çek:im kap:i*|tan kab:a* birlik:te özellik:le genellik:le ' +
-      'çoğunluk:la öncelik:le yan:i baz:i* kadi:n* par:a* has:ta* faz:la* deva:m* taki:m* tak:im* kas:im ' +
+      'çoğunluk:la öncelik:le yan:i baz:i* kadi:n* par:a* has:ta* faz:la* deva:m* taki:m* tak:im* kas:im|a* ' +
       'ek:im* nisa:n* doğu:m* ölü:m* doku:n* öğreti:m* devr:im* darb:e* arab:a* galib:a yoğ:un* resm:i ' +
       'haric:i asl:a as:la had:i an:a and:a soru:n|nu|nlar* say:i* kes:in* şark:i* yay:in* diz:i|iler*|isi* ' +
       'sit:e* ark:a* burs:a* deri:n|nlik* kor:uma* koru:ma* yem:in* met:in* bey:in kaz:a* ' +
       'konu:m|mu|mun|muna|munda|mdan|mlar* ilişki:n etki:n|nlik* süre:n doğa:n boy:un|unca|a yüz:de|den ' +
       'yaz:i|ilar*|isi*|iya|ida|iyi kura:n* ter:im* fay:da* politik:a* form:a* kat:i koy:u üst:ün|ünlük* ' +
-      'sağ:lar baş:lar sir:a* inc:e* ser:i* tar:im* katil:di* alin:di* kiş:i|iler*|isi*|inin|iye|iyi isi:m* ' +
-      'ak:im* kir:im* bas:in* mart:i başka:n* komuta:n* alma:n|nlar* erme:ni* amerika:n italya:n|nlar* ' +
-      'mis:in|iniz us:ta* post:a* yas:a* hale:n tasari:m* yazili:m* ima:m* bank:a* mod:a* rom:a* hac:i* ' +
-      'düş:ün* gelir:di*|se*|miş*|ken gider:di*|se*|miş*|ken çikar:di*|se*|miş*|ken yarar:di*|se*|miş*|ken ' +
-      'tutar:di*|se*|miş*|ken yazar:di*|se*|miş*|ken okur:di*|se*|miş*|ken döner:di*|se*|miş*|ken ' +
-      'keser:di*|se*|miş*|ken kurul:du*|muş*',
+      'sağ:lar baş:lar sir:a* inc:e* ser:i* tar:im* katil:di*|im* deney:im* baski:n|nlar* ' +
+      'giriş:im|imi|imin|ime|imler*|imci* his:se* kale:m* mark:a* pas:ta* taksi:m sam:imi* sayi:m yazi:m saygi:n alin:di* ' +
+      'kiş:i|iler*|isi*|inin|iye|iyi isi:m* ak:im* kir:im* bas:in* mart:i başka:n* komuta:n* alma:n|nlar* ' +
+      'erme:ni* amerika:n italya:n|nlar* mis:in|iniz us:ta* post:a* yas:a* hale:n tasari:m* yazili:m* ' +
+      'ima:m* bank:a* mod:a* rom:a* hac:i* düş:ün* gelir:di*|se*|miş*|ken gider:di*|se*|miş*|ken ' +
+      'çikar:di*|se*|miş*|ken yarar:di*|se*|miş*|ken tutar:di*|se*|miş*|ken yazar:di*|se*|miş*|ken ' +
+      'okur:di*|se*|miş*|ken döner:di*|se*|miş*|ken keser:di*|se*|miş*|ken kurul:du*|muş*',
   ),
   az: pairs(
     'üç:ün il:ə|k is:ə el:ə xan:im*|a* qan:un* ad:am* daş:ima* on:a|u|un|da|dan|lar|lari kim:i oy:un ' +

@@ -64,6 +64,8 @@ const rows: readonly (readonly [language: string, phrase: string, matching: stri
   ['tr', 'yaz', 'yazın|yaza|yazlar', 'yazdı|yazmış|yazsa|yazı|yazılar'],
   ['tr', 'kaza', 'kazanın|kazada|kazan', 'kazandı|kazanmış'],
   ['tr', 'zaman', 'zamanki|zamandaki', 'zamansız'],
+  ['tr', 'konut', 'konutu|konuta|konutlar|konutta', 'konuda|konudur'],
+  ['tr', 'umut', 'umudu|umuda|umutlar', 'umutsuz'],
   ['tr', 'üs', "üssü|üssün|üsler|üssü'nden", 'üst'],
   ['tr', 'büyükşehir', 'büyükşehrin|büyükşehirler', 'büyükşehrler'],
   ['tr', 'plak', 'plağı|plaklar|plakta', 'plaket'],
