@@ -1,20 +1,21 @@
 import { remembering } from './memo.ts';
 import { type Endings, type Forms, decline } from './russian-endings.ts';
 import { pronouns } from './russian-pronouns.ts';
-import { nounsLikeAdjectives, possessives, shortAdjectives } from './russian-words.ts';
+import { adjectivesInOi, nounsLikeAdjectives, possessives, shortAdjectives } from './russian-words.ts';
 
 /**
  * Adjectives by the end of their stem. Short forms and comparatives are left out on purpose: nobody watches for them.
- * The masculine nominative is the one typed («морской», «средний»); typed in another gender both are given.
+ * The masculine nominative is the one typed («морской», «средний»); typed in another gender it is in -ой where that is
+ * listed.
  */
 const hard: Endings = {
-  m: 'ый/ой ого ому @ ым ом',
+  m: 'ый ого ому @ ым ом',
   f: 'ая ой ой ую ой/ою ой',
   n: 'ое ого ому = ым ом',
   p: 'ые ых ым @ ыми ых',
 };
 const velar: Endings = {
-  m: 'ий/ой ого ому @ им ом',
+  m: 'ий ого ому @ им ом',
   f: 'ая ой ой ую ой/ою ой',
   n: 'ое ого ому = им ом',
   p: 'ие их им @ ими их',
@@ -58,7 +59,8 @@ function adjectiveOf(word: string): Forms | undefined {
   const stem = word.slice(0, -2);
   if (isPossessive(stem, ending)) return decline({ stem, endings: possessive, kind: 'adjective' });
   if (nounsLikeAdjectives.has(word) || NOUN.test(word) || !isAdjectival(word)) return undefined;
-  return decline({ stem, endings: masculineAs(endingsFor(stem, ending), ending), kind: 'adjective' });
+  const typed = MASCULINE.includes(ending) || !adjectivesInOi.has(`${stem}ой`) ? ending : 'ой';
+  return decline({ stem, endings: masculineAs(endingsFor(stem, ending), typed), kind: 'adjective' });
 }
 
 /** учащийся, трудящийся: the participle and -ся behind every form. */
@@ -122,7 +124,8 @@ export function adjectivesOf(word: string): readonly Forms[] {
   const ending = OBLIQUE.exec(word)?.[0];
   const stem = ending === undefined ? '' : word.slice(0, -ending.length);
   if (stem.length < 3) return [];
-  return MASCULINE.map((nominative) => adjectiveOf(stem + nominative))
+  return MASCULINE.filter((nominative) => nominative !== 'ый' || !/[кгхжшщч]$/.test(stem))
+    .map((nominative) => adjective(stem + nominative))
     .filter((forms) => forms !== undefined)
     .filter((forms) => forms.has(word));
 }

@@ -93,14 +93,19 @@ function maskOf(gender: string, cases: string, kind: Declension['kind']): number
 
 const listed = [pluralInA, locativeInU, partitiveInU, countedAsTyped];
 
+/** Whose last part has a plural in -а: загранпаспорта, полуострова. */
+const COMPOUND =
+  /^(?!пригород|новгород).+(город|паспорт|директор|профессор|доктор|остров|номер|трактор|учитель|инспектор|фельдшер|лагерь|редактор|тренер|корпус|адрес)$/;
+
 /** What lists say beside the endings: «договора», «в порту», «стакан чаю», «пять раз». */
 export function withListed(word: string, forms: Forms): Forms {
-  if (!listed.some((words) => words.has(word))) return forms;
+  const isCompound = COMPOUND.test(word);
+  if (!isCompound && !listed.some((words) => words.has(word))) return forms;
   const more = new Map(forms);
   const stem = word.replace(/[йь]$/, '');
   const soft = stem !== word;
   const add = (form: string, mask: number) => more.set(form, (more.get(form) ?? 0) | mask);
-  if (pluralInA.has(word)) {
+  if (isCompound || pluralInA.has(word)) {
     add(stem + (soft ? 'я' : 'а'), reading('p', 'N') | reading('p', 'A'));
   }
   const inU = (dropping.has(word) ? stem.replace(/[ое](.)$/, '$1') : stem) + (soft ? 'ю' : 'у');

@@ -29,10 +29,9 @@ export const irregularNouns: Readonly<Record<string, Irregular>> = {
       p: 'дети детей детям @ детьми детях',
     },
   },
-  дитя: {
-    stem: '',
-    endings: { n: 'дитя дитяти дитяти = дитятей дитяти', p: 'дети детей детям @ детьми детях' },
-  },
+  дитя: { stem: 'дитя', endings: { n: '∅ ти ти = тей ти' } },
+  дно: { stem: 'д', endings: { n: 'но на ну = ном не', p: 'онья оньев оньям @ оньями оньях' } },
+  ухо: { stem: 'у', endings: { n: 'хо ха ху = хом хе', p: 'ши шей шам @ шами шах' } },
   год: {
     stem: '',
     endings: { m: 'год года году @ годом годе/году', p: 'годы/года годов/лет годам @ годами годах' },
@@ -59,6 +58,18 @@ export const irregularNouns: Readonly<Record<string, Irregular>> = {
   полночь: { stem: 'пол', endings: { f: 'ночь уночи уночи = уночью уночи' } },
 };
 
+/** «полвека», «полсотни»: half of what stands behind, in the other cases with полу-: «полувека», «полусотней». */
+export function halfOf(word: string): Irregular | undefined {
+  const [, stem = '', ending = ''] = HALF.exec(word) ?? [];
+  if (stem === '') return undefined;
+  const dative = ending === 'а' ? 'у' : 'е';
+  const instrumental = ending === 'а' ? 'ом' : ending === 'ы' ? 'ой' : 'ей';
+  return half(stem + ending, `- у${stem}${ending} у${stem}${dative} - у${stem}${instrumental} у${stem}е`);
+}
+
+const HALF =
+  /^пол((?:миллион|миллиард|век|метр|километр|литр|месяц|десятк|процент|стакан)(?=а$)|(?:сотн|тысяч)(?=и$)|(?:минут|секунд|тонн)(?=ы$))([аиы])$/;
+
 const hard = 'а ∅ ам @ ами ах';
 const soft = 'ья ьев ьям @ ьями ьях';
 const softMen = 'ья ей ьям @ ьями ьях';
@@ -74,7 +85,6 @@ const otherPlurals: Readonly<Record<string, readonly [stem: string, endings: str
   сук: ['суч', soft],
   клок: ['клоч', soft],
   крюк: ['крюч', soft],
-  дно: ['дон', soft],
   ...Object.fromEntries(
     'брат собрат зять шурин стул лист кол прут клин колос обод полоз повод лоскут зуб струп брус камень корень уголь'
       .split(' ')
@@ -91,12 +101,13 @@ const otherPlurals: Readonly<Record<string, readonly [stem: string, endings: str
   господин: ['господ', hard],
   колено: ['колен', 'и/ья ей/ьев ям/ьям @ ями/ьями ях/ьях'],
   плечо: ['плеч', 'и ∅ ам @ ами ах'],
-  ухо: ['уш', 'и ей ам @ ами ах'],
+  заря: ['зор', 'и ь ям @ ями ях'],
   око: ['оч', 'и ей ам @ ами ах'],
   черт: ['черт', 'и ей ям @ ями ях'],
   сосед: ['сосед', 'и ей ям @ ями ях'],
   курица: ['кур', 'ы ∅ ам @ ами ах'],
   цветок: ['цвет', 'ы ов ам @ ами ах'],
+  яблоко: ['яблок', 'и ∅ ам @ ами ах'],
   яйцо: ['яиц', '- ∅ - = - -'],
   щенок: ['щен', 'ки/ята ков/ят кам/ятам @ ками/ятами ках/ятах'],
   цыган: ['цыган', 'е ∅ ам @ ами ах'],
@@ -117,7 +128,7 @@ export function otherPlural(word: string): Forms {
 function otherPluralOf(word: string): readonly [stem: string, endings: string] | undefined {
   if (Object.hasOwn(otherPlurals, word)) return otherPlurals[word];
   const [, stem, vowel] = /^(..+)([ео])нок$/.exec(word) ?? [];
-  if (stem === undefined) return undefined;
+  if (stem === undefined || word === 'ребенок') return undefined;
   if (vowel === 'е') return [stem, 'ята ят ятам @ ятами ятах'];
   return /[жшч]$/.test(stem) ? [stem, 'ата ат атам @ атами атах'] : undefined;
 }
@@ -131,11 +142,14 @@ const lemmaOfPlural = new Map(
   ),
 );
 
+/** времена, имена */
+const IN_MYA = /^(врем|им|знам|плам|брем|плем|сем|стрем)ена$/;
+
 /** The word of which this is the irregular plural: «сыновья», «люди», «волчата». */
 export function lemmaOfIrregularPlural(word: string): string | undefined {
   const [, stem, vowel] = /^(..+)([яа])та$/.exec(word) ?? [];
   if (stem !== undefined && /[жшч]$/.test(stem) === (vowel === 'а')) {
     return `${stem}${vowel === 'я' ? 'е' : 'о'}нок`;
   }
-  return lemmaOfPlural.get(word);
+  return IN_MYA.test(word) ? word.replace(/ена$/, 'я') : lemmaOfPlural.get(word);
 }

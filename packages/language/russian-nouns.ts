@@ -1,7 +1,7 @@
 import { allOf, reading } from './grammar.ts';
 import { remembering } from './memo.ts';
 import { type Forms, decline, oneForm, restrict, union, withListed } from './russian-endings.ts';
-import { irregularNouns, lemmaOfIrregularPlural, otherPlural } from './russian-irregular.ts';
+import { halfOf, irregularNouns, lemmaOfIrregularPlural, otherPlural } from './russian-irregular.ts';
 import { likely } from './russian-likely-lemmas.ts';
 import { type NounClass, nounClasses, surnameClasses } from './russian-noun-classes.ts';
 import { filledStems, obliqueStems, restoredStems } from './russian-stems.ts';
@@ -34,7 +34,7 @@ function commonNouns(word: string): readonly Forms[] {
   if (genitive !== undefined) return [pluralAlone(word, genitive)];
   const singular = lemmaOfIrregularPlural(word);
   if (singular !== undefined) return pluralsOf([singular], word);
-  if (/[ыи]$/.test(word)) return pluralNouns(word);
+  if (/[ыи]$/.test(word) && halfOf(word) === undefined) return pluralNouns(word);
   if (/..[ая]не$/.test(word)) return pluralsOf([`${word.slice(0, -1)}ин`], word);
   const plural = pluralInA.has(word.slice(0, -1)) ? masculinePlurals(word) : [];
   return [...singularNouns(word), ...(mayBePlural(word) ? neuterPlurals(word) : plural)];
@@ -44,7 +44,7 @@ function commonNouns(word: string): readonly Forms[] {
 const mayBePlural = (word: string): boolean => /(ства|[ае]ния|[тв]ия)$/.test(word) || neuterPlural.has(word);
 
 function singularNouns(word: string): readonly Forms[] {
-  const irregular = Object.hasOwn(irregularNouns, word) ? irregularNouns[word] : undefined;
+  const irregular = Object.hasOwn(irregularNouns, word) ? irregularNouns[word] : halfOf(word);
   if (irregular !== undefined) return [complete(word, decline({ ...irregular, kind: 'noun' }))];
   const fitting = nounClasses.find((each) => each.ends.test(word));
   return fitting === undefined ? [] : [inflect(word, fitting)];
@@ -59,7 +59,7 @@ function keepsOneForm(word: string): boolean {
   if (word.length === 2 && /[аеиоуыэюя]$/.test(word)) return word !== 'щи';
   if (/([уюэ]|[аеиоуыэюяьй]о|[аеиоуыэюя]а|[аеуыэюя]е|[ндр]до|[рн]то)$/.test(word))
     return !/[ео]е$/.test(word);
-  if (/(([бвгджзклмнпрстфхцч])\2и|..енко|..[ыи]х|швили|дзе|джи|чжи)$/.test(word))
+  if (/(([бвгджзклмнпрстфхцч])\2и|..енко|..[ыи]х|швили|дзе|[^еий]джи|фиджи|чжи)$/.test(word))
     return !/(дых|стих|жених|рих)$/.test(word);
   return /[бвгджзклмнпрстфхшч]е$/.test(word) && !/(поле|море|горе|ложе|вече|плече|[ая]не)$/.test(word);
 }
@@ -72,8 +72,9 @@ function inflect(word: string, { cut, endings, drops, fills }: NounClass): Forms
   return complete(word, withListed(word, forms));
 }
 
-/** «Иванов» is hardly ever the genitive plural of «Иван», nor «Карл» of «Карла», «Иванов» of «Иванова». */
+/** «Иванов» is hardly ever the genitive plural of «Иван», nor «Карл» of «Карла», «Немцов» of «немец». */
 const isOtherName = (name: string, form: string): boolean =>
+  form === 'немцов' ||
   (/..[ое]ва$/.test(name) && !commonInOva.has(name) && form === name.slice(0, -1)) ||
   (givenNames.has(name) && (/[ая]$/.test(name) ? /([^аеиоуыэюяьмхй]|ий)$/ : /[ое]в$/).test(form));
 
