@@ -36,6 +36,7 @@ export interface Head {
  */
 export const headOf = (units: readonly Unit[]): Head | undefined =>
   nominativeHead(units, nominatives) ??
+  nominativeHead(units, clearAdjective) ??
   obliqueHead(units) ??
   nominativeHead(units, adjectiveAsNoun) ??
   obliqueAdjectives(units) ??
@@ -75,9 +76,19 @@ function nominativeHead(
 const isOblique = (modifier: Unit | undefined, noun: Unit): boolean =>
   modifier?.folded.endsWith('ой') === true &&
   (/([ыие]|[ье]ю|ией)$/.test(noun.folded) ||
+    FEMININE_IN_EY.test(noun.folded) ||
     (/[ео]й$/.test(noun.folded) && !adjectivesInOi.has(modifier.folded)));
 
-function nominativeModifier(unit: Unit): Forms | undefined {
+/** «двадцать первый век» */
+const TENS = /^(двадцать|тридцать|сорок|пятьдесят|шестьдесят|семьдесят|восемьдесят|девяносто|сто)$/;
+
+/** «морской долей» is of «доля»; masculines that end so are listed: «морской лицей». */
+const FEMININE_IN_EY = /(?<!ли)цей$|(?<!^(?:ру|казна))чей$|[жшщ]ей$|(?<!юби|к|е)лей$|ней$/;
+
+function nominativeModifier(unit: Unit, next: Unit | undefined): Forms | undefined {
+  if (TENS.test(unit.folded) && next !== undefined) {
+    return adjective(next.folded) === undefined ? undefined : oneForm(unit.folded);
+  }
   if (unit.prefix || unchangingModifiers.has(unit.folded) || !/[а-я]/.test(unit.folded)) {
     return oneForm(unit.folded);
   }
@@ -106,6 +117,10 @@ function agrees(forms: Forms, word: string, agreed: number): boolean {
   const masculine = /[ая]$/.test(word) && !mensWords.has(word) ? allOf('m') : 0;
   return (nominativeOf(forms, word) & agreed & ~masculine) !== 0;
 }
+
+/** «морской пограничный»: no other case ends so, while «морской столовой» may be oblique. */
+const clearAdjective = (unit: Unit, modifier: Modifier): readonly Forms[] =>
+  /([ыи]й|[ая]я|[ое]е)$/.test(unit.folded) ? adjectiveAsNoun(unit, modifier) : [];
 
 /** Names in -ой only look like adjectives: «Новый Уренгой». */
 function adjectiveAsNoun(unit: Unit, { agreed }: Modifier): readonly Forms[] {

@@ -2,6 +2,7 @@ import { adjective, adjectivesOf } from './russian-adjectives.ts';
 import type { Forms } from './russian-endings.ts';
 import { lemmaOf, likely } from './russian-likely-lemmas.ts';
 import { masculinePlurals, neuterPlurals, nouns, nounsOf } from './russian-nouns.ts';
+import { pronounsByForm } from './russian-pronouns.ts';
 import { adjectivesInOi } from './russian-words.ts';
 
 /** Lemmas of a form in another case or number, those that are likely to be words. */
@@ -26,6 +27,8 @@ function filledLemmas(word: string): readonly Forms[] {
 export function adjectiveLemmas(word: string): readonly Forms[] {
   const ordinal = word.startsWith('треть') ? adjective('третий') : undefined;
   if (ordinal?.has(word) === true) return [ordinal];
+  const pronoun = pronounsByForm.get(word);
+  if (pronoun !== undefined) return [pronoun];
   const all = adjectivesOf(word);
   const usual = all.filter((forms) => isUsualAdjective(lemmaOf(forms, 'm')));
   return usual.length > 0 ? usual : all;

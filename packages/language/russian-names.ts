@@ -1,6 +1,6 @@
 import { ANY_READING, allOf, anyGender, reachable } from './grammar.ts';
 import { type Forms, nominativeOf, oneForm, restrict, union } from './russian-endings.ts';
-import { givenNames, particles, surnamesFirst } from './russian-person-names.ts';
+import { givenNames, particles, surnamesFirst, womensNames } from './russian-person-names.ts';
 import { type Unit, isForeignSyllable } from './russian-units.ts';
 import { mensNames, namedThings, ofPersons } from './russian-words.ts';
 import { isAcronym, paradigms } from './russian.ts';
@@ -47,20 +47,20 @@ export function apposition(head: Unit | undefined, rest: readonly Unit[], agreed
   if (shared === 0) {
     return { slots: rest.map((unit) => oneForm(unit.folded)), mask: reachable(agreed), undeclined: false };
   }
-  const staying = namesThatStay(head, rest, roles);
-  const slots = rest.map((unit, at) =>
-    slotOf(
-      unit,
-      staying > at + 1 && roles[at] === 'agrees' ? 'either' : roles[at],
-      forms[at] ?? new Map<string, number>(),
-    ),
-  );
+  const stay = namesThatStay(head, rest, roles);
+  const slots = rest.map((unit, at) => {
+    const slot = slotOf(unit, roles[at], forms[at] ?? new Map<string, number>());
+    return stay > at + 1 && roles[at] === 'agrees' ? union([slot, staying(unit.folded)]) : slot;
+  });
   const mask = roles.reduce(
     (all, role, at) => (role === 'apart' ? all | reachable(typed[at] ?? 0) : all),
     reachable(shared),
   );
-  return { slots, mask, undeclined: staying > 0 };
+  return { slots, mask, undeclined: stay > 0 };
 }
+
+/** The form of a given name that stays before its surname; of several persons none does. */
+export const staying = (name: string): Forms => new Map([[name, ANY_READING & ~allOf('p')]]);
 
 /** `apart`: in a gender of its own. */
 type Role = 'typed' | 'agrees' | 'either' | 'named' | 'apart';
@@ -90,13 +90,17 @@ function slotOf(unit: Unit, role: Role | undefined, forms: Forms): Forms {
 
 function roleAt(head: Unit, rest: readonly Unit[], { at, agreed }: { at: number; agreed: number }): Role {
   const unit = rest[at];
-  if (unit === undefined || !mayBeName(rest, at)) return 'typed';
+  if (unit === undefined || !mayBeName(rest, at) || isFather(rest[at + 1])) return 'typed';
   const typed = nominativeAs(unit, union(paradigms(unit.folded)));
   if (typed === 0) return 'typed';
   if (namedThings.has(head.folded)) return isNameOfThing(unit) ? 'named' : 'typed';
   if ((typed & agreed) === 0 || namedThings.has(unit.folded)) return isApart(head, unit) ? 'apart' : 'typed';
   return isInFullName(rest, at) ? 'agrees' : roleInAgreement(head, unit);
 }
+
+/** «Гейдар Алирза оглы Алиев» */
+const isFather = (next: Unit | undefined): boolean =>
+  /^(оглы|оглу|кызы|гызы|улы|уулу)$/.test(next?.folded ?? '');
 
 /** A man's given name before a surname, or the surname: «канцлер Германии Фридрих Мерц». */
 function isInFullName(rest: readonly Unit[], at: number): boolean {
@@ -118,6 +122,7 @@ function mayBeName(rest: readonly Unit[], at: number): boolean {
 function roleInAgreement(head: Unit, unit: Unit): Role {
   if (FEMALE.test(unit.folded)) return isWoman(head, unit) ? 'agrees' : 'typed';
   if (!NAME_END.test(unit.folded)) return roleInA(head, unit);
+  if (unit.capital && isKnownWoman(head) && !CHANGING.test(unit.folded)) return 'typed';
   if (!unit.capital) return SURNAME.test(unit.folded) ? 'either' : 'typed';
   return (head.capital || SURNAME.test(unit.folded)) && !mayBeWoman(head, unit) ? 'agrees' : 'either';
 }
@@ -134,7 +139,9 @@ const nominativeAs = ({ folded }: Unit, forms: Forms): number =>
   nominativeOf(forms, folded) & (FEMALE.test(folded) ? allOf('f') : ANY_READING);
 
 const isNameOfThing = ({ capital, folded }: Unit): boolean =>
-  capital && !FEMALE.test(folded) && (NAME_END.test(folded) || /[ая]$/.test(folded));
+  (capital || /..(стан|абад|град|бург|кент)$/.test(folded)) &&
+  !FEMALE.test(folded) &&
+  (NAME_END.test(folded) || /[ая]$/.test(folded));
 
 function isApart(head: Unit, unit: Unit): boolean {
   if (!head.capital) return false;
@@ -152,9 +159,12 @@ function roleInA(head: Unit, { capital, folded }: Unit): Role {
   if (!isSurname) return 'typed';
   if (givenNames.has(head.folded)) return 'agrees';
   const isThing = namedThings.has(head.folded) || /(ств|[нт]и)[оея]$/.test(head.folded);
-  const isGenitive = isThing || /(стана|джана)$/.test(folded);
+  const isGenitive = isThing || /(..стана|джана)$/.test(folded);
   return isGenitive || ofPersons.some((beginning) => head.folded.startsWith(beginning)) ? 'typed' : 'either';
 }
+
+const isKnownWoman = ({ folded, capital }: Unit): boolean =>
+  capital && womensNames.has(folded) && /[ая]$/.test(folded) && !mensNames.has(folded);
 
 /** «Кайя Каллас», «Анна Акопян», but not «Никита Петров». */
 const mayBeWoman = (head: Unit, unit: Unit): boolean =>
@@ -181,11 +191,18 @@ function isChained(rest: readonly Unit[], at: number): boolean {
   return isPerson && at >= start && last?.capital === true;
 }
 
+/** They never stay: «Алиев Ильхам», «Сергиев Посад»; Russian given names. */
+const DECLINED =
+  /..([ое]в|[сц]кий)$|^(борис|михаил|владимир|иван|павел|петр|виктор|олег|игорь|александр|николай|антон|максим|роман|алексей|андрей|сергей|анатолий|валерий|василий|виталий|дмитрий|евгений|юрий|георгий)$/;
+
+const mayStay = ({ capital, folded }: Unit): boolean =>
+  capital && NAME_END.test(folded) && !DECLINED.test(folded);
+
 /** How many names, the head first, may stay before the last one. */
 function namesThatStay(head: Unit, rest: readonly Unit[], roles: readonly Role[]): number {
   const [first] = roles;
   if (first === 'apart') return 1;
-  if (!head.capital || !NAME_END.test(head.folded)) return 0;
+  if (!mayStay(head)) return 0;
   if (surnamesFirst.has(head.folded) && roles.at(-1) === 'agrees') return roles.length;
   if (first === 'either') return /[ая]$/.test(rest[0]?.folded ?? '') ? 1 : 0;
   const other = roles.findIndex((role) => role !== 'agrees');

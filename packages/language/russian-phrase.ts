@@ -1,10 +1,12 @@
-import { ANY_READING, allOf, anyNumber, reachable } from './grammar.ts';
+import { ANY_READING, allOf, anyGender, anyNumber, reachable } from './grammar.ts';
 import type { PhraseWord } from './phrase-words.ts';
 import { type Forms, oneForm, union } from './russian-endings.ts';
 import { countedHead } from './russian-counted.ts';
 import { type Head, headOf } from './russian-heads.ts';
-import { type Apposition, apposition } from './russian-names.ts';
+import { type Apposition, apposition, staying } from './russian-names.ts';
 import { type ObliqueName, obliqueName } from './russian-oblique-names.ts';
+import { givenNames, particles, womensNames } from './russian-person-names.ts';
+import { withCapitals } from './russian-small-letters.ts';
 import { type Unit, inUnits, isRussian, spreadOut } from './russian-units.ts';
 import { wordForms } from './russian.ts';
 
@@ -23,7 +25,7 @@ export interface InflectedPhrase {
  * (`russian-oblique-names.ts`).
  */
 export function russianPhrase(words: readonly PhraseWord[]): InflectedPhrase | undefined {
-  const units = inUnits(words);
+  const units = withCapitals(inUnits(words));
   const single = singleWord(units);
   if (single !== undefined) return { mask: ANY_READING, words: [single] };
   const counted = countedHead(units);
@@ -32,10 +34,14 @@ export function russianPhrase(words: readonly PhraseWord[]): InflectedPhrase | u
   if (name !== undefined) return inWords(units, name);
   const head = headOf(units);
   if (head === undefined) return undefined;
-  const rest = joined(units, head) ?? names(units, head);
-  const heads = rest.undeclined ? keepTyped(head, units) : head.slots;
-  return inWords(units, { slots: [...heads, ...rest.slots], mask: rest.mask });
+  const rest = joined(units, head) ?? fullNameBehind(units, head) ?? names(units, head);
+  return inWords(units, { slots: withRest(units, head, rest), mask: rest.mask });
 }
+
+const withRest = (units: readonly Unit[], head: Head, rest: Apposition): readonly Forms[] => [
+  ...(rest.undeclined ? keepTyped(head, units) : head.slots),
+  ...rest.slots,
+];
 
 /** A phrase of one word has all its forms: «Иванов» the woman's too, «казахстанский» those of any gender. */
 function singleWord([unit, ...rest]: readonly Unit[]): Forms | undefined {
@@ -50,6 +56,39 @@ const inWords = (units: readonly Unit[], { slots, mask }: ObliqueName): Inflecte
 
 const names = (units: readonly Unit[], head: Head): Apposition =>
   apposition(units[head.length - 1], units.slice(head.length), head.agreed);
+
+/**
+ * «официальный представитель МИД Мария Захарова»: a full name at the end has the case of the head and a gender of its own.
+ * It begins with a known given name; what stands before it stays as typed.
+ */
+function fullNameBehind(units: readonly Unit[], head: Head): Apposition | undefined {
+  const start = units.findIndex((unit, at) => at >= head.length && beginsName(unit, units[at + 1]));
+  const name = units.slice(start);
+  if (start < 0 || head.agreed === 0 || isOwnName(units[head.length - 1], start > head.length))
+    return undefined;
+  const first = name.every(isPartOfName) ? headOf(name) : undefined;
+  if (first === undefined) return undefined;
+  const slots = withRest(name, first, names(name, first)).map(singular);
+  const between = units.slice(head.length, start).map(({ folded }) => oneForm(folded));
+  return { slots: [...between, ...slots], mask: reachable(head.agreed), undeclined: false };
+}
+
+const isGiven = ({ folded, capital }: Unit): boolean =>
+  capital && (givenNames.has(folded) || womensNames.has(folded));
+
+const beginsName = (unit: Unit, next: Unit | undefined): boolean =>
+  isGiven(unit) && next !== undefined && !unit.quoted && (next.capital || particles.has(next.folded));
+
+/** The head is no title but the first of several names: «Хасан Али Ибрагимов», «Пак Михаил Юн». */
+const isOwnName = (head: Unit | undefined, apart: boolean): boolean =>
+  head === undefined || isGiven(head) || (head.capital && !apart);
+
+const isPartOfName = ({ folded, capital, quoted, prefix }: Unit): boolean =>
+  (capital || particles.has(folded)) && !quoted && !prefix && isRussian(folded);
+
+/** Of one person, whatever the gender of the title. */
+const singular = (forms: Forms): Forms =>
+  new Map([...forms].map(([form, mask]) => [form, anyGender(mask & ~allOf('p'))] as const));
 
 /** «Босния и Герцеговина»: the second head has the case of the first; either keeps its number and gender. */
 function joined(units: readonly Unit[], head: Head): Apposition | undefined {
@@ -70,8 +109,8 @@ function joined(units: readonly Unit[], head: Head): Apposition | undefined {
 const numberOf = (agreed: number): number =>
   (agreed & ~allOf('p')) === 0 ? allOf('p') : ANY_READING & ~allOf('p');
 
-/** A given name may stay as it is before its surname: «Никол Пашиняна». */
+/** A given name may stay as it is before its surname in the singular: «Никол Пашиняна». */
 function keepTyped({ slots, length }: Head, units: readonly Unit[]): readonly Forms[] {
-  const typed = oneForm(units[length - 1]?.folded ?? '');
+  const typed = staying(units[length - 1]?.folded ?? '');
   return slots.map((forms, index) => (index === length - 1 ? union([forms, typed]) : forms));
 }

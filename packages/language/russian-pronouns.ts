@@ -42,6 +42,11 @@ export const pronouns: ReadonlyMap<string, Forms> = new Map(
   }),
 );
 
+/** Their forms by each of these: «нашей», «этих». */
+export const pronounsByForm: ReadonlyMap<string, Forms> = new Map(
+  [...new Set(pronouns.values())].flatMap((forms) => [...forms.keys()].map((form) => [form, forms] as const)),
+);
+
 function withMasculine(masculine: string, forms: Forms): Forms {
   return new Map([
     ...forms,
