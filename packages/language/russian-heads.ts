@@ -13,6 +13,7 @@ import {
   adjectivesAsNouns,
   adjectivesInOi,
   mensWords,
+  neutersInO,
   unchanging,
   unchangingModifiers,
 } from './russian-words.ts';
@@ -85,7 +86,19 @@ const TENS = /^(двадцать|тридцать|сорок|пятьдесят|
 /** «морской долей» is of «доля»; masculines that end so are listed: «морской лицей». */
 const FEMININE_IN_EY = /(?<!ли)цей$|(?<!^(?:ру|казна))чей$|[жшщ]ей$|(?<!юби|к|е)лей$|ней$/;
 
+/** «внутренне перемещенные лица» */
+const isAdverb = ({ folded, capital }: Unit, next: Unit | undefined): boolean =>
+  !capital &&
+  /...([бвгдзклмнпрст]о|нне|ски|цки)$/.test(folded) &&
+  !folded.endsWith('ство') &&
+  !neutersInO.has(folded) &&
+  !unchanging.has(folded) &&
+  next !== undefined &&
+  /(ый|ий|ой|ая|яя|ое|ее|ые|ие)$/.test(next.folded) &&
+  adjective(next.folded) !== undefined;
+
 function nominativeModifier(unit: Unit, next: Unit | undefined): Forms | undefined {
+  if (isAdverb(unit, next)) return oneForm(unit.folded);
   if (TENS.test(unit.folded) && next !== undefined) {
     return adjective(next.folded) === undefined ? undefined : oneForm(unit.folded);
   }

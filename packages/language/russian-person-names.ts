@@ -46,6 +46,9 @@ export const womensNames = names(`
   джорджа жаклин камала кая кристалина мелания мелони меган мишель роберта сара сьюзан тереза урсула урзула хиллари
   эмине элизабет`);
 
+/** Of men and women: with one of them a full name begins. */
+export const allGivenNames: ReadonlySet<string> = new Set([...givenNames, ...womensNames]);
+
 /** Surnames that stand before the given name, which alone inflects: «Ким Чен Ына», «Дэн Сяопина». */
 export const surnamesFirst = names(`
   си ли ван чжан лю чэнь ян чжао хуан чжоу сюй сунь ху чжу гао линь хэ го ма ло лян сун чжэн се хань тан фэн дун сяо чэн

@@ -180,6 +180,12 @@ const behaviours: Readonly<Record<string, Behaviour>> = {
   'knows a noun that is like an adjective behind one in -ой': {
     accepted: { 'морской пограничный': 'морского пограничного|морскими пограничными' },
   },
+  'keeps an adverb before an adjective': {
+    accepted: {
+      'внутренне перемещённые лица': 'внутренне перемещённых лиц|внутренне перемещённым лицам',
+      'особо важный объект': 'особо важного объекта|особо важными объектами',
+    },
+  },
   'knows compound ordinals and pronouns in another case': {
     accepted: {
       'тридцать второй съезд': 'тридцать второго съезда|тридцать втором съезде',

@@ -5,9 +5,9 @@ import { countedHead } from './russian-counted.ts';
 import { type Head, headOf } from './russian-heads.ts';
 import { type Apposition, apposition, staying } from './russian-names.ts';
 import { type ObliqueName, obliqueName } from './russian-oblique-names.ts';
-import { givenNames, particles, womensNames } from './russian-person-names.ts';
-import { withCapitals } from './russian-small-letters.ts';
+import { allGivenNames, particles } from './russian-person-names.ts';
 import { type Unit, inUnits, isRussian, spreadOut } from './russian-units.ts';
+import { withCapitals } from './small-letters.ts';
 import { wordForms } from './russian.ts';
 
 /** What a Russian phrase may be as a whole (readings, `grammar.ts`), and the forms of each of its words. */
@@ -25,7 +25,7 @@ export interface InflectedPhrase {
  * (`russian-oblique-names.ts`).
  */
 export function russianPhrase(words: readonly PhraseWord[]): InflectedPhrase | undefined {
-  const units = withCapitals(inUnits(words));
+  const units = withCapitals(inUnits(words), allGivenNames);
   const single = singleWord(units);
   if (single !== undefined) return { mask: ANY_READING, words: [single] };
   const counted = countedHead(units);
@@ -73,8 +73,7 @@ function fullNameBehind(units: readonly Unit[], head: Head): Apposition | undefi
   return { slots: [...between, ...slots], mask: reachable(head.agreed), undeclined: false };
 }
 
-const isGiven = ({ folded, capital }: Unit): boolean =>
-  capital && (givenNames.has(folded) || womensNames.has(folded));
+const isGiven = ({ folded, capital }: Unit): boolean => capital && allGivenNames.has(folded);
 
 const beginsName = (unit: Unit, next: Unit | undefined): boolean =>
   isGiven(unit) && next !== undefined && !unit.quoted && (next.capital || particles.has(next.folded));

@@ -46,7 +46,9 @@ const MASCULINE: Readonly<Partial<Record<string, Endings>>> = { ий: hard, ій
 function adjectivesInVowel(word: string): readonly Forms[] {
   const stem = word.slice(0, -1);
   const ending = word.slice(-1);
-  if (ending === 'я' || ending === 'є') return isSoft(stem) ? [declined(stem, soft)] : [];
+  if (ending === 'я' || ending === 'є') {
+    return isSoft(stem) && !/[аеиіоуюяєї]нн(?<!осінн|ранн)$/.test(stem) ? [declined(stem, soft)] : [];
+  }
   if (!/[аеі]/.test(ending) || !isLikely(stem)) return [];
   return [declined(stem, hard), ...(ending === 'і' && isSoft(stem) ? [declined(stem, soft)] : [])];
 }

@@ -2,6 +2,7 @@ import { ANY_READING, allOf, anyGender, reachable, reading } from './grammar.ts'
 import type { PhraseWord } from './phrase-words.ts';
 import { type Forms, nominativeOf, oneForm, restrict, union } from './russian-endings.ts';
 import { isAcronym } from './russian.ts';
+import { givenNames } from './ukrainian-given-names.ts';
 import { mensNames, namedThings } from './ukrainian-words.ts';
 import { paradigms } from './ukrainian.ts';
 
@@ -12,6 +13,8 @@ export interface Unit {
   readonly folded: string;
   readonly capital: boolean;
   readonly prefix: boolean;
+  /** A quotation opens before it, so that the name in it stays as it is. */
+  readonly quoted: boolean;
 }
 
 /**
@@ -53,7 +56,10 @@ interface Named {
 
 export function apposition(head: Unit | undefined, rest: readonly Unit[], agreed: number): Apposition {
   if (head === undefined) return { slots: [], agreed, undeclined: false, person: false };
-  const names = rest.map((unit, at) => named({ head, unit, agreed }, isChained(rest, at)));
+  const quoted = rest.findIndex((unit) => unit.quoted);
+  const names = rest.map((unit, at) =>
+    named({ head, unit, agreed }, isChained(rest, at) && (quoted < 0 || at < quoted)),
+  );
   const shared = names
     .filter(({ role }) => role === 'agrees')
     .reduce((mask, { typed }) => mask & typed, agreed);
@@ -81,9 +87,17 @@ function named({ head, unit, agreed }: { head: Unit; unit: Unit; agreed: number 
 function roleOf(head: Unit, unit: Unit, shared: number): Role {
   if (!NAME_END.test(unit.folded)) return 'typed';
   if (namedThings.has(head.folded)) return unit.capital ? 'named' : 'typed';
-  if ((shared & SINGULAR) === 0) return 'typed';
+  if ((shared & SINGULAR) === 0 || staysBehind(head, unit)) return 'typed';
   if (!unit.capital) return SURNAME.test(unit.folded) ? 'either' : 'typed';
   return head.capital ? 'agrees' : 'either';
+}
+
+/** A woman's surname in a consonant, «Ангела Меркель»; a genitive plural, «Кабінет Міністрів». */
+function staysBehind(head: Unit, { folded }: Unit): boolean {
+  if (folded.endsWith('ів')) return !givenNames.has(head.folded);
+  return (
+    head.capital && /[ая]$/.test(head.folded) && !mensNames.has(head.folded) && /[^аеиіоуюяєїй]$/.test(folded)
+  );
 }
 
 function slotOf({ unit, role, forms }: Named, shared: number): Forms {

@@ -151,9 +151,16 @@ export const nounClasses: readonly NounClass[] = [
     opens: true,
   },
   {
-    ends: /(?<!..[^аеиіоуюяєї]ис|.{3}іс)[бвдзлмнпрстфц]$/,
+    ends: /(?<!..[^аеиіоуюяєї]ис|.{3}іс)[бвдзлмнпрстф]$/,
     cut: 0,
     endings: masculine('∅ а/у у/ові @ ом і/у/ові', 'и ів ам @ ами ах'),
+    vocative: 'е/у',
+    opens: true,
+  },
+  {
+    ends: /ц$/,
+    cut: 0,
+    endings: masculine('∅ а/у у/ові @ ом/ем і/у/ові', 'и ів ам @ ами ах'),
     vocative: 'е/у',
     opens: true,
   },

@@ -1,13 +1,13 @@
-import { ANY_READING, allOf, reachable } from './grammar.ts';
-import { agreement, leading, nonEmpty } from './phrase-head.ts';
+import { ANY_READING, anyGender, anyNumber, reachable } from './grammar.ts';
 import { type PhraseWord, compounds } from './phrase-words.ts';
-import { type Forms, nominativeOf, oneForm, restrict, union } from './russian-endings.ts';
+import { type Forms, oneForm, restrict, union } from './russian-endings.ts';
 import { isAcronym } from './russian.ts';
-import { adjectives, adjectivesOf, isSurelyAdjective } from './ukrainian-adjectives.ts';
+import { withCapitals } from './small-letters.ts';
+import { ukrainianCount } from './ukrainian-counted.ts';
+import { givenNames } from './ukrainian-given-names.ts';
+import { type Head, headOf } from './ukrainian-heads.ts';
 import { type Unit, apposition, asPerson } from './ukrainian-names.ts';
-import { neuterPlurals, nounsOf } from './ukrainian-lemmas.ts';
-import { mensNames, mensWords, unchangingModifiers } from './ukrainian-words.ts';
-import { paradigms, trueNouns } from './ukrainian.ts';
+import { paradigms } from './ukrainian.ts';
 
 /**
  * The forms of a Ukrainian phrase, one set per word; the words of a match agree, as in Russian:
@@ -19,30 +19,67 @@ import { paradigms, trueNouns } from './ukrainian.ts';
  * What follows the head stays as typed, except names that stand in apposition (`ukrainian-names.ts`).
  */
 export function ukrainianPhrase(words: readonly PhraseWord[]): readonly Forms[] | undefined {
-  const units = compounds(words).map(asUnit);
-  const head =
-    nominativeHead(units, nominatives) ??
-    obliqueHead(units) ??
-    nominativeHead(units, adjectivesAgreeing) ??
-    firstWord(units);
+  const units = withCapitals(compounds(words).map(asUnit), givenNames);
+  const slots = ukrainianCount(units) ?? slotsOf(units);
+  if (slots === undefined) return undefined;
+  return units.flatMap((unit, at) => [...unit.before.map(firstPart), slots[at] ?? oneForm(unit.folded)]);
+}
+
+/** The forms of each unit, those at the end that stay as typed left out. */
+function slotsOf(units: readonly Unit[]): readonly Forms[] | undefined {
+  const head = headOf(units);
   if (head === undefined) return undefined;
+  const joined = joinedOrName(units, head);
+  if (joined !== undefined) return joined;
   const rest = apposition(units.slice(0, head.length).at(-1), units.slice(head.length), head.agreed);
   const mask = reachable(rest.agreed);
   const heads = head.slots.map((forms, at) => {
     const kept = restrict(rest.person ? asPerson(forms) : forms, mask);
     return rest.undeclined && at === head.length - 1 ? union([kept, oneForm(units[at]?.folded ?? '')]) : kept;
   });
-  const slots = [...heads, ...rest.slots];
-  return units.flatMap((unit, at) => [...unit.before.map(firstPart), slots[at] ?? oneForm(unit.folded)]);
+  return [...heads, ...rest.slots];
 }
 
-interface Head {
-  /** Number of units in it. */
-  readonly length: number;
-  readonly slots: readonly Forms[];
-  /** The readings that its words share as typed. */
-  readonly agreed: number;
+/**
+ * A second head that «і», «й» or «та» joins, and a full name behind a title and what belongs to it, have the case of the
+ * head and a number or gender of their own: «Боснія і Герцеговина», «речниця МЗС Олена Вітрова».
+ */
+function joinedOrName(units: readonly Unit[], head: Head): readonly Forms[] | undefined {
+  const start = joins(units[head.length]) ? head.length + 1 : startOfName(units, head.length);
+  const behind = start < 0 || head.agreed === 0 ? undefined : slotsOf(units.slice(start));
+  if (behind === undefined) return undefined;
+  const isJoined = joins(units[start - 1]);
+  const spread = behind.map(
+    (forms) =>
+      new Map(
+        [...forms].map(([form, mask]) => [form, isJoined ? anyNumber(mask) : anyGender(mask)] as const),
+      ),
+  );
+  const between = units.slice(head.length, start).map(({ folded }) => oneForm(folded));
+  const mask = reachable(head.agreed);
+  return [...head.slots.map((forms) => restrict(forms, mask)), ...between, ...spread];
 }
+
+const joins = (unit: Unit | undefined): boolean => /^(і|й|та)$/.test(unit?.folded ?? '');
+
+function startOfName(units: readonly Unit[], least: number): number {
+  const head = units[least - 1];
+  const start = units.findIndex(
+    (unit, at) =>
+      at >= least &&
+      unit.capital &&
+      !unit.quoted &&
+      givenNames.has(unit.folded) &&
+      isPartOfName(units[at + 1]),
+  );
+  const isOwn = head === undefined || givenNames.has(head.folded) || (head.capital && start === least);
+  return isOwn || !units.slice(start).every(isPartOfName) ? -1 : start;
+}
+
+const isPartOfName = (unit: Unit | undefined): boolean =>
+  unit !== undefined &&
+  !unit.quoted &&
+  (unit.capital || /^(фон|ван|дер|де|бен|бін|оглу|огли)$/.test(unit.folded));
 
 function asUnit(run: readonly PhraseWord[]): Unit {
   const last = run[run.length - 1];
@@ -52,86 +89,14 @@ function asUnit(run: readonly PhraseWord[]): Unit {
     folded: last?.folded ?? '',
     capital: run.some((word) => word.capital),
     prefix: last?.prefix ?? false,
+    quoted: run[0]?.quoted ?? false,
   };
 }
 
-const isUkrainian = (word: string): boolean => /^[а-яґєії']+$/.test(word);
-
 /** Part before a hyphen: as typed, or declined like a word of its own («міста-порту»). */
 function firstPart(word: PhraseWord): Forms {
-  const declines = /^[а-яґєії]{2,}[бвгґджзклмнпрстфхцчшщйо]$/.test(word.folded) && !isAcronym(word.text);
-  const joins = declines && !/[сц]ько$/.test(word.folded);
-  const forms = joins ? union(paradigms(word.folded)) : new Map<string, number>();
+  const declines = /^[а-яґєії]{2,}[бвгґджзклмнпрстфхцчшщйоаяиі]$/.test(word.folded) && !isAcronym(word.text);
+  const isNoun = declines && !/[сц]ько$/.test(word.folded);
+  const forms = isNoun ? union(paradigms(word.folded)) : new Map<string, number>();
   return new Map([...forms.keys(), word.folded].map((form) => [form, ANY_READING]));
-}
-
-type NounsAgreeing = (unit: Unit, agreed: number) => readonly Forms[];
-
-function nominativeHead(units: readonly Unit[], nounsAgreeing: NounsAgreeing): Head | undefined {
-  const modifiers = leading(units, modifier);
-  for (let length = Math.min(modifiers.length, units.length - 1); length > 0; length -= 1) {
-    const unit = units[length];
-    const before = modifiers.slice(0, length);
-    const agreed = agreement(units, before, nominativeOf);
-    if (unit === undefined || !isUkrainian(unit.folded) || agreed === 0) continue;
-    const candidates = nounsAgreeing(unit, agreed);
-    if (candidates.length === 0) continue;
-    const noun = union(candidates);
-    return { length: length + 1, slots: [...before, noun], agreed: agreed & nominativeOf(noun, unit.folded) };
-  }
-  return undefined;
-}
-
-/** Before a name, what looks like an adjective may be a noun: «столична Астана», but «країна Грузія». */
-function modifier(unit: Unit, next: Unit | undefined): Forms | undefined {
-  if (unit.prefix || unchangingModifiers.has(unit.folded) || !/[а-яґєії]/.test(unit.folded)) {
-    return oneForm(unit.folded);
-  }
-  const forms = adjectives(unit.folded);
-  if (forms.length === 0) return undefined;
-  const isEither = next?.capital === true && /[аеіяє]$/.test(unit.folded) && !isSurelyAdjective(unit.folded);
-  return union(isEither ? [...forms, ...trueNouns(unit.folded)] : forms);
-}
-
-/** Paradigms of a noun whose nominative agrees with the adjectives before it. */
-function nominatives(unit: Unit, agreed: number): readonly Forms[] {
-  if (isAcronym(unit.text)) return [oneForm(unit.folded)];
-  const likely = trueNouns(unit.folded).filter((forms) => agrees(forms, unit.folded, agreed));
-  if (likely.length > 0) return likely;
-  return neuterPlurals(unit.folded).filter((forms) => agrees(forms, unit.folded, agreed));
-}
-
-const adjectivesAgreeing = (unit: Unit, agreed: number): readonly Forms[] =>
-  adjectives(unit.folded).filter((forms) => agrees(forms, unit.folded, agreed));
-
-const agrees = (forms: Forms, word: string, agreed: number): boolean =>
-  (nominativeOf(forms, word) & agreed & gendersOf(word)) !== 0;
-
-/** What looks like a feminine is masculine only where it is known to be a man. */
-function gendersOf(word: string): number {
-  const isMan = mensWords.has(word) || mensNames.has(word);
-  return /[ая]$/.test(word) && !isMan ? ANY_READING & ~allOf('m') : ANY_READING;
-}
-
-function obliqueHead(units: readonly Unit[]): Head | undefined {
-  const typed = (forms: Forms, word: string) => forms.get(word) ?? 0;
-  const modifiers = leading(units, (unit) => nonEmpty(adjectivesOf(unit.folded)));
-  for (let length = Math.min(modifiers.length, units.length - 1); length > 0; length -= 1) {
-    const unit = units[length];
-    const before = modifiers.slice(0, length);
-    const agreed = agreement(units, before, typed);
-    if (unit === undefined || !isUkrainian(unit.folded) || agreed === 0) continue;
-    const noun = nonEmpty(nounsOf(unit.folded).filter((forms) => (typed(forms, unit.folded) & agreed) !== 0));
-    if (noun !== undefined) {
-      return { length: length + 1, slots: [...before, noun], agreed: agreed & typed(noun, unit.folded) };
-    }
-  }
-  return undefined;
-}
-
-function firstWord([first]: readonly Unit[]): Head | undefined {
-  if (first === undefined || first.prefix || !isUkrainian(first.folded)) return undefined;
-  const forms = isAcronym(first.text) ? oneForm(first.folded) : union(paradigms(first.folded));
-  if (forms.size === 0) return undefined;
-  return { length: 1, slots: [forms], agreed: nominativeOf(forms, first.folded) & gendersOf(first.folded) };
 }

@@ -36,7 +36,7 @@ export const womensNames = words(`
 
 /** Nouns that end like an adjective but never are one. */
 export const nounsLikeAdjectives = words(`
-  геній євгеній арсеній алюміній магній кремній гній плутоній цирконій`);
+  голова геній євгеній арсеній алюміній магній кремній гній плутоній цирконій`);
 
 /** Adjectives with a short stem: «нова», «біле». Other stems tell by their suffix. */
 export const shortAdjectives = words(`

@@ -1,0 +1,39 @@
+/** A word of a phrase, as far as it matters here. */
+interface Word {
+  readonly folded: string;
+  readonly capital: boolean;
+  readonly prefix: boolean;
+  readonly quoted: boolean;
+}
+
+/**
+ * A person's full name that was typed in small letters is read as if it had its capitals: «мария захарова», «президент
+ * азербайджана ильхам алиев». It begins with a known given name and goes to the end of the phrase.
+ */
+export function withCapitals<W extends Word>(words: readonly W[], given: ReadonlySet<string>): readonly W[] {
+  if (words.length < 2 || words.some(({ capital }) => capital)) return words;
+  const start = words.findIndex(({ folded }) => given.has(folded));
+  const names = start < 0 ? [] : words.slice(start);
+  if (names.length < 2 || names.length > MOST || !names.every(mayBeName)) return words;
+  return isSurname(names[0]?.folded ?? '', names.at(-1)?.folded ?? '')
+    ? words.map((word, at) => (at < start ? word : { ...word, capital: true }))
+    : words;
+}
+
+/** Words of a name: two given names or a patronymic before the surname. */
+const MOST = 4;
+
+const mayBeName = ({ folded, prefix, quoted }: Word): boolean =>
+  !prefix && !quoted && /^[а-яґєії']+$/.test(folded);
+
+/** After a word that is also another one only what ends like a surname: «лев толстой», not «лев саванны». */
+const isSurname = (given: string, surname: string): boolean =>
+  (ALSO_WORDS.has(given) ? SURNAME : /[^ыэ]$/).test(surname);
+
+const SURNAME =
+  /..(ов|ев|єв|ин|ін|їн|ын|ова|ева|єва|ина|іна|ына|[сц]ь?к(ий|ая|ой|а)|ко|ян|дзе|швили|швілі|ой|ый|юк|чук|[иі]ч)$/;
+
+const ALSO_WORDS = new Set(
+  `роман лев алмаз булат султан вера надежда любовь роза лилия виктория слава пол ян том бен дик адам кир марк грант
+  канат батыр абай арман назар дархан мир любов надія зоя`.split(/\s+/),
+);
