@@ -7,6 +7,7 @@ import { alsoInfinitives } from './russian-infinitives.ts';
 import { adjectiveLemmas, nounLemmas, otherPlurals } from './russian-lemmas.ts';
 import { likely } from './russian-likely-lemmas.ts';
 import { masculinePlurals, nouns } from './russian-nouns.ts';
+import { isClearlyOblique, isInstrumental } from './russian-oblique-nouns.ts';
 import { givenNames, surnamesFirst } from './russian-person-names.ts';
 import { type Unit, inCompound, isForeignSyllable, isRussian } from './russian-units.ts';
 import {
@@ -77,6 +78,7 @@ function nominativeHead(
 const isOblique = (modifier: Unit | undefined, noun: Unit): boolean =>
   modifier?.folded.endsWith('ой') === true &&
   (/([ыие]|[ье]ю|ией)$/.test(noun.folded) ||
+    (isAcronym(noun.text) && !adjectivesInOi.has(modifier.folded)) ||
     FEMININE_IN_EY.test(noun.folded) ||
     (/[ео]й$/.test(noun.folded) && !adjectivesInOi.has(modifier.folded)));
 
@@ -99,6 +101,7 @@ const isAdverb = ({ folded, capital }: Unit, next: Unit | undefined): boolean =>
 
 function nominativeModifier(unit: Unit, next: Unit | undefined): Forms | undefined {
   if (isAdverb(unit, next)) return oneForm(unit.folded);
+  if (unit.folded.endsWith('ой') && isInstrumental(unit.folded)) return undefined;
   if (TENS.test(unit.folded) && next !== undefined) {
     return adjective(next.folded) === undefined ? undefined : oneForm(unit.folded);
   }
@@ -141,10 +144,6 @@ function adjectiveAsNoun(unit: Unit, { agreed }: Modifier): readonly Forms[] {
   return [...paradigms(unit.folded), ...likeAdjective].filter((forms) => agrees(forms, unit.folded, agreed));
 }
 
-/** Case endings of nouns that no nominative has. Short ones (порту, Баку) may be a nominative. */
-const OBLIQUE =
-  /(ств(у|ом|ам|ами|ах)|..(ени|стви|ыти)и|..[нцстлрв]и(ю|ей|ем|ями|ях)|(ент|ист|тор|нер|ник)(у|ом|ами)|тел(ю|ем|ями|ях)|..[^у]нами|...[бвгджзклмпрстфхцчшщ]ами)$/;
-
 const readingsOf = (forms: Forms, word: string): number => forms.get(word) ?? 0;
 
 /** «иностранным рабочим» */
@@ -155,8 +154,11 @@ function obliqueAdjectives(units: readonly Unit[]): Head | undefined {
 }
 
 function obliqueHead(units: readonly Unit[]): Head | undefined {
-  const modifiers = leading(units, (unit) => nonEmpty(adjectiveLemmas(unit.folded)));
-  const least = units.length > 1 && OBLIQUE.test(units[0]?.folded ?? '') ? 0 : 1;
+  const [first, second] = units;
+  const isNoun = first !== undefined && second !== undefined && isClearlyOblique(first, second);
+  const isInOi = isNoun && first.folded.endsWith('ой');
+  const modifiers = isInOi ? [] : leading(units, (unit) => nonEmpty(adjectiveLemmas(unit.folded)));
+  const least = isNoun ? 0 : 1;
   for (let length = modifiers.length; length >= least; length -= 1) {
     const unit = units[length];
     const before = modifiers.slice(0, length);
@@ -174,7 +176,12 @@ function obliqueNoun(unit: Unit, { agreed, length }: Pick<Head, 'agreed' | 'leng
   const { folded } = unit;
   if (!isRussian(folded) || (length > 1 && isAcronym(unit.text))) return undefined;
   const lemmas = length > 0 && unchanging.has(folded) ? [oneForm(folded)] : nounLemmas(folded);
-  return nonEmpty(lemmas.filter((forms) => (readingsOf(forms, folded) & agreed) !== 0));
+  const agreeing = lemmas.filter((forms) => (readingsOf(forms, folded) & agreed) !== 0);
+  if (length > 0) return nonEmpty(agreeing);
+  // «пункта» is hardly a feminine, but may be one.
+  return folded.endsWith('а')
+    ? nonEmpty([...agreeing, ...paradigms(folded)])
+    : nonEmpty(agreeing.filter((forms) => nominativeOf(forms, folded) === 0));
 }
 
 function firstWord(units: readonly Unit[]): Head | undefined {

@@ -1,13 +1,15 @@
 import { allOf } from './grammar.ts';
-import { adjective } from './russian-adjectives.ts';
-import { type Forms, oneForm, restrict, union } from './russian-endings.ts';
+import { adjective, adjectivesOf } from './russian-adjectives.ts';
+import { type Forms, nominativeOf, oneForm, restrict, union } from './russian-endings.ts';
 import { nounLemmas } from './russian-lemmas.ts';
 import { nouns } from './russian-nouns.ts';
+import { allGivenNames, givenNames, particles, womensNames } from './russian-person-names.ts';
 import type { Unit } from './russian-units.ts';
 
 /**
- * A man's full name typed in a case that no woman's name has in the nominative: «Ильхаму Алиеву», «Сергеем
- * Викторовичем Лавровым». Every given name that has such a form is taken. «Ильхама Алиева» is a woman's nominative.
+ * A full name typed in another case: «Ильхама Алиева», «Эльвирой Набиуллиной», «Сергеем Викторовичем Лавровым». The given
+ * name is known, and is no nominative of another one; or it is a man's with a surname in a case that no woman's name has
+ * in the nominative.
  */
 export interface ObliqueName {
   readonly slots: readonly Forms[];
@@ -19,9 +21,64 @@ const ADJECTIVE = /^(.{2,}[сц]к)(?:ого|ому|им)$/;
 
 /** The forms of such a name; nothing where the phrase is none. */
 export function obliqueName(units: readonly Unit[]): ObliqueName | undefined {
+  const isName = units.every((unit, at) => unit.capital || (at > 0 && particles.has(unit.folded)));
+  return isName && units.length > 1 ? (ofKnownName(units) ?? ofMan(units)) : undefined;
+}
+
+function ofKnownName([first, ...rest]: readonly Unit[]): ObliqueName | undefined {
+  const given = first === undefined ? undefined : givenByForm().get(first.folded);
+  if (first === undefined || given === undefined) return undefined;
+  const typed = given.get(first.folded) ?? 0;
+  const slots = rest.map((unit) => inCase(unit, typed));
+  return { slots: [given, ...slots], mask: allOf('m') | allOf('f') };
+}
+
+/** A known given name in another case than the nominative. */
+export const isObliqueGiven = ({ folded, capital }: Unit): boolean => capital && givenByForm().has(folded);
+
+/** Worked out when the first name is asked for. */
+const known: { byForm?: ReadonlyMap<string, Forms> } = {};
+
+const givenByForm = (): ReadonlyMap<string, Forms> => (known.byForm ??= readGivenNames());
+
+/** Paradigms of the known given names by each of their forms that is no nominative of one. */
+function readGivenNames(): ReadonlyMap<string, Forms> {
+  const byForm = new Map<string, Forms>();
+  for (const [names, gender] of [[givenNames, 'm'] as const, [womensNames, 'f'] as const]) {
+    for (const name of names) {
+      const forms = restrict(union(nouns(name)), allOf(gender));
+      for (const form of forms.keys()) {
+        if (!allGivenNames.has(form)) byForm.set(form, union([byForm.get(form) ?? new Map(), forms]));
+      }
+    }
+  }
+  return byForm;
+}
+
+/** The forms of a surname, patronymic or further name that can stand in one of the cases; else it stays as typed. */
+function inCase({ folded }: Unit, typed: number): Forms {
+  if (particles.has(folded)) return oneForm(folded);
+  const family = [...familyNames(folded), ...adjectivesOf(folded), ...nounLemmas(folded)];
+  const genders = ['m', 'f'].filter((gender) => (typed & allOf(gender)) !== 0).map(allOf);
+  const agreeing = genders
+    .flatMap((gender) => family.map((forms) => restrict(forms, gender)))
+    .filter((forms) => forms.size > 1 && ((forms.get(folded) ?? 0) & typed) !== 0)
+    .filter((forms) => nominativeOf(forms, folded) === 0);
+  return agreeing.length > 0 ? union(agreeing) : oneForm(folded);
+}
+
+const FAMILY = /^(.{2,}(?:ов|ев|ин|ын))(?:а|у|ым|е|ой)$/;
+
+/** «Лаврове», «Лавровой» */
+function familyNames(typed: string): readonly Forms[] {
+  const man = FAMILY.exec(typed)?.[1];
+  return man === undefined ? [] : [nouns(man)[0], nouns(`${man}а`)[0]].filter((forms) => forms !== undefined);
+}
+
+function ofMan(units: readonly Unit[]): ObliqueName | undefined {
   const surname = surnameOf(units.at(-1)?.folded ?? '');
   const given = units.slice(0, -1);
-  if (surname === undefined || given.length === 0 || !units.every((unit) => unit.capital)) return undefined;
+  if (surname === undefined) return undefined;
   const typed = surname.get(units.at(-1)?.folded ?? '') ?? 0;
   const slots = given.map(({ folded }) => givenForms(folded, typed));
   const mask = allOf('m') | allOf('p');

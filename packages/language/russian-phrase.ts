@@ -1,10 +1,10 @@
-import { ANY_READING, allOf, anyGender, anyNumber, reachable } from './grammar.ts';
+import { ANY_READING, NOMINATIVE, allOf, anyGender, anyNumber, reachable } from './grammar.ts';
 import type { PhraseWord } from './phrase-words.ts';
 import { type Forms, oneForm, union } from './russian-endings.ts';
 import { countedHead } from './russian-counted.ts';
 import { type Head, headOf } from './russian-heads.ts';
 import { type Apposition, apposition, staying } from './russian-names.ts';
-import { type ObliqueName, obliqueName } from './russian-oblique-names.ts';
+import { type ObliqueName, isObliqueGiven, obliqueName } from './russian-oblique-names.ts';
 import { allGivenNames, particles } from './russian-person-names.ts';
 import { type Unit, inUnits, isRussian, spreadOut } from './russian-units.ts';
 import { withCapitals } from './small-letters.ts';
@@ -62,28 +62,38 @@ const names = (units: readonly Unit[], head: Head): Apposition =>
  * It begins with a known given name; what stands before it stays as typed.
  */
 function fullNameBehind(units: readonly Unit[], head: Head): Apposition | undefined {
-  const start = units.findIndex((unit, at) => at >= head.length && beginsName(unit, units[at + 1]));
+  const isName = (head.agreed & NOMINATIVE) === 0 ? isObliqueGiven : isGiven;
+  const start = units.findIndex(
+    (unit, at) => at >= head.length && isName(unit) && !unit.quoted && isPartOfName(units[at + 1]),
+  );
   const name = units.slice(start);
   if (start < 0 || head.agreed === 0 || isOwnName(units[head.length - 1], start > head.length))
     return undefined;
-  const first = name.every(isPartOfName) ? headOf(name) : undefined;
-  if (first === undefined) return undefined;
-  const slots = withRest(name, first, names(name, first)).map(singular);
+  const slots = name.every(isPartOfName) ? fullName(name, head)?.map(singular) : undefined;
+  if (slots === undefined) return undefined;
   const between = units.slice(head.length, start).map(({ folded }) => oneForm(folded));
   return { slots: [...between, ...slots], mask: reachable(head.agreed), undeclined: false };
 }
 
-const isGiven = ({ folded, capital }: Unit): boolean => capital && allGivenNames.has(folded);
+/** In the nominative, or in the case of a head that is in another one: «президенту страны Ильхаму Алиеву». */
+function fullName(name: readonly Unit[], head: Head): readonly Forms[] | undefined {
+  if ((head.agreed & NOMINATIVE) === 0) return obliqueName(name)?.slots;
+  const first = headOf(name);
+  return first && withRest(name, first, names(name, first));
+}
 
-const beginsName = (unit: Unit, next: Unit | undefined): boolean =>
-  isGiven(unit) && next !== undefined && !unit.quoted && (next.capital || particles.has(next.folded));
+const isGiven = ({ folded, capital }: Unit): boolean => capital && allGivenNames.has(folded);
 
 /** The head is no title but the first of several names: «Хасан Али Ибрагимов», «Пак Михаил Юн». */
 const isOwnName = (head: Unit | undefined, apart: boolean): boolean =>
   head === undefined || isGiven(head) || (head.capital && !apart);
 
-const isPartOfName = ({ folded, capital, quoted, prefix }: Unit): boolean =>
-  (capital || particles.has(folded)) && !quoted && !prefix && isRussian(folded);
+const isPartOfName = (unit: Unit | undefined): boolean =>
+  unit !== undefined &&
+  (unit.capital || particles.has(unit.folded)) &&
+  !unit.quoted &&
+  !unit.prefix &&
+  isRussian(unit.folded);
 
 /** Of one person, whatever the gender of the title. */
 const singular = (forms: Forms): Forms =>

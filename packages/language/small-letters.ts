@@ -26,14 +26,18 @@ const MOST = 4;
 const mayBeName = ({ folded, prefix, quoted }: Word): boolean =>
   !prefix && !quoted && /^[а-яґєії']+$/.test(folded);
 
-/** After a word that is also another one only what ends like a surname: «лев толстой», not «лев саванны». */
+/**
+ * Behind a man's name in a consonant hardly what ends in -а; behind a word that is also another one only what ends like a
+ * surname: «лев толстой», not «лев саванны».
+ */
 const isSurname = (given: string, surname: string): boolean =>
-  (ALSO_WORDS.has(given) ? SURNAME : /[^ыэ]$/).test(surname);
+  SURNAME.test(surname) ||
+  (!ALSO_WORDS.has(given) && (/[ая]$/.test(given) ? /[^ыэ]$/ : /[^аяыэ]$/).test(surname));
 
 const SURNAME =
   /..(ов|ев|єв|ин|ін|їн|ын|ова|ева|єва|ина|іна|ына|[сц]ь?к(ий|ая|ой|а)|ко|ян|дзе|швили|швілі|ой|ый|юк|чук|[иі]ч)$/;
 
 const ALSO_WORDS = new Set(
   `роман лев алмаз булат султан вера надежда любовь роза лилия виктория слава пол ян том бен дик адам кир марк грант
-  канат батыр абай арман назар дархан мир любов надія зоя`.split(/\s+/),
+  канат люк уран франк барак максим батыр абай арман назар дархан мир любов надія зоя`.split(/\s+/),
 );
