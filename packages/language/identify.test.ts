@@ -102,6 +102,17 @@ describe('identifyLanguage', () => {
     expect(identifyLanguage(text, 'ru').code).toBe('ru');
   });
 
+  it.each([
+    'Павлодарскому району',
+    'порты Каспия',
+    'Жомарта Кемелевича Сапарова',
+    'сжиженному газу',
+    'верховному суду',
+    'Борисом Лавровским',
+  ])('takes no few words in Russian letters for another language: %s', (text) => {
+    expect(['ru', 'und']).toContain(identifyLanguage(text).code);
+  });
+
   it('takes the declared language only where the text does not decide', () => {
     const reason = 'declared by the feed; the text itself does not decide';
     expect(identifyLanguage('Tokyo', 'tr-TR')).toEqual({ code: 'tr', confidence: 0.5, reason });

@@ -10,7 +10,8 @@ import { readWindows, sumOf } from './identify-windows.ts';
  * letters are known too: `kk` and `uz` say the language, not its script.
  *
  * `und` with a reason when no known script has half of the letters, when the words are like those of none of the
- * languages, or when two languages are about equally likely: the fewer the letters, the clearer the lead has to be. A
+ * languages, or when two languages are about equally likely: the fewer the letters, the clearer the lead has to be, above
+ * all that of another language over Russian where no letter is its own («Касым-Жомарта Токаева», «газопроводу»). A
  * language that the feed declares is taken then, and also where it is nearly as likely as the first; never against clear
  * evidence.
  *
@@ -23,20 +24,21 @@ export function identifyLanguage(text: string, declared?: string): Language {
   const parts = windows.length > 1 ? windows.map(judge) : [whole];
   const [first, ...also] = whole.ranking.length === 0 ? [] : sharesOf(parts);
   if (first !== undefined && also.length > 0) return { code: first, confidence: 0.9, also };
-  return decide(whole, declared?.toLowerCase().split(/[-_]/)[0]);
+  const needed = leadNeeded(whole.letters, isPlain(text, whole));
+  return decide(whole, needed, declared?.toLowerCase().split(/[-_]/)[0]);
 }
 
 /** How far behind a declared language is still taken: ln of the ratio. */
 const DECLARED = 6;
 
-function decide(judgement: Judgement, declared: string | undefined): Language {
-  const { ranking, letters, strange } = judgement;
+function decide(judgement: Judgement, needed: number, declared: string | undefined): Language {
+  const { ranking, strange } = judgement;
   const [first, second] = ranking;
   if (first === undefined) return unsure('no letters of a known script');
   const lead = second?.behind ?? Infinity;
-  const clear = !strange && lead >= leadNeeded(letters);
+  const clear = !strange && lead >= needed;
   if (clear && first.code === declared) return { code: first.code, confidence: confidenceOf(lead) };
-  const told = possible(judgement).find((code) => code === declared);
+  const told = possible(judgement, needed).find((code) => code === declared);
   if (told !== undefined) {
     return { code: told, confidence: 0.5, reason: 'declared by the feed; the text itself does not decide' };
   }
@@ -46,15 +48,22 @@ function decide(judgement: Judgement, declared: string | undefined): Language {
 }
 
 /** The languages that are believed where they are declared. */
-function possible({ ranking, letters, strange }: Judgement): readonly string[] {
-  const distance = strange ? Number.MIN_VALUE : Math.max(DECLARED, leadNeeded(letters));
+function possible({ ranking, strange }: Judgement, needed: number): readonly string[] {
+  const distance = strange ? Number.MIN_VALUE : Math.max(DECLARED, needed);
   return ranking.filter(({ behind }) => behind < distance).map(({ code }) => code);
 }
 
 const unsure = (reason: string): Language => ({ code: 'und', confidence: 0, reason });
 
-/** A name or two fit many languages, and some by chance much better than others. */
-const leadNeeded = (letters: number): number => 1 + 200 / letters ** 2;
+/** A name or two fit many languages, and some by chance much better than others; the more so without letters of its own. */
+const leadNeeded = (letters: number, plain: boolean): number => 1 + (plain ? 1200 : 200) / letters ** 2;
+
+/** A short text in Cyrillic that seems to be in another language than Russian, by letters that Russian has too. */
+const isPlain = (text: string, { ranking, letters }: Judgement): boolean =>
+  letters < SHORT && ranking[0]?.code !== 'ru' && /[а-яё]/i.test(text) && !NOT_RUSSIAN.test(text);
+
+const SHORT = 60;
+const NOT_RUSSIAN = /[^\P{Script=Cyrillic}а-яё]/iu;
 
 const confidenceOf = (lead: number): number =>
   Math.round(100 * Math.min(0.99, 1 - Math.exp(-lead / 4) / 2)) / 100;
