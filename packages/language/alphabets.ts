@@ -95,7 +95,12 @@ const isKazakhInLatin = (spellings: readonly Spelling[]): boolean =>
       .replace(/[0-9]/g, ''),
   );
 
-const distinctive: Readonly<Partial<Record<InflectedLanguage, RegExp>>> = { kk: KAZAKH, uk: UKRAINIAN };
+/** Also endings and names that are not Russian though their letters are: «морський», «зерновий», «Петро». */
+const NOT_RUSSIAN = new RegExp(
+  `${UKRAINIAN.source}|[сзц]ький$|..овий$|^(петро|дмитро|павло|михайло|кирило|данило|микола)$`,
+);
+
+const distinctive: Readonly<Partial<Record<InflectedLanguage, RegExp>>> = { kk: KAZAKH, uk: NOT_RUSSIAN };
 
 /**
  * A phrase that Russian may spell just so, or for Kazakh in Latin script any language: without a letter that others

@@ -177,6 +177,18 @@ describe('a Ukrainian phrase', () => {
     expect(accepts(phrase, found)).toBe(false);
   });
 
+  it('counts only in Ukrainian articles where Russian may spell it so', () => {
+    const isOnly = (phrase: string) =>
+      phraseForms(phraseWords(phrase)).find(({ language }) => language === 'uk')?.identifiedOnly;
+    expect(['порт', 'нафта', 'завод Каспия'].map(isOnly)).toEqual([true, true, true]);
+    expect(['морський порт', 'зерновий склад', 'Петро Лоза', 'міст'].map(isOnly)).toEqual([
+      false,
+      false,
+      false,
+      false,
+    ]);
+  });
+
   it('counts with Ukrainian numbers', () => {
     expect(['дві', 'чотири', 'обидва', '3'].every(isTwoToFour)).toBe(true);
     expect(isTwoToFour("п'ять")).toBe(false);
