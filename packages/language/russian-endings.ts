@@ -93,13 +93,19 @@ function maskOf(gender: string, cases: string, kind: Declension['kind']): number
 
 const listed = [pluralInA, locativeInU, partitiveInU, countedAsTyped];
 
-/** Whose last part has a plural in -а: загранпаспорта, полуострова. */
-const COMPOUND =
-  /^(?!пригород|новгород).+(город|паспорт|директор|профессор|доктор|остров|номер|трактор|учитель|инспектор|фельдшер|лагерь|редактор|тренер|корпус|адрес)$/;
+/** Last parts with a plural in -а: загранпаспорта, полуострова; but «пригороды». */
+const LAST_PARTS =
+  'город паспорт директор профессор доктор остров номер трактор учитель инспектор фельдшер лагерь редактор тренер корпус адрес'.split(
+    ' ',
+  );
+
+const isCompoundOf = (word: string): boolean =>
+  LAST_PARTS.some((part) => word.length > part.length && word.endsWith(part)) &&
+  !/^(при|нов)город$/.test(word);
 
 /** What lists say beside the endings: «договора», «в порту», «стакан чаю», «пять раз». */
 export function withListed(word: string, forms: Forms): Forms {
-  const isCompound = COMPOUND.test(word);
+  const isCompound = isCompoundOf(word);
   if (!isCompound && !listed.some((words) => words.has(word))) return forms;
   const more = new Map(forms);
   const stem = word.replace(/[йь]$/, '');

@@ -34,8 +34,11 @@ const isKnownFeminine = (lemma: string): boolean =>
   lemma.endsWith('а') && genderOfStem(lemma.slice(0, -1)) === 'f';
 
 /** The nominative of a gender, or nothing. */
-export const lemmaOf = (forms: Forms, gender: string): string =>
-  [...forms].find(([, mask]) => (mask & reading(gender, 'N')) !== 0)?.[0] ?? '';
+export function lemmaOf(forms: Forms, gender: string): string {
+  const nominative = reading(gender, 'N');
+  for (const [form, mask] of forms) if ((mask & nominative) !== 0) return form;
+  return '';
+}
 
 function isStrange(forms: Forms): boolean {
   if (forms.size === 1) return [...forms.keys()].every((form) => /([^еи]е|[ыи]х)$/.test(form));
@@ -102,7 +105,7 @@ function inUsualGender(forms: Forms): Forms {
 }
 
 function withoutMen(forms: Forms): Forms {
-  const both = reading('m', 'N') | reading('f', 'N');
-  const lemma = [...forms].find(([form, mask]) => /[ая]$/.test(form) && (mask & both) === both)?.[0];
-  return lemma === undefined || mensWords.has(lemma) ? forms : restrict(forms, ~allOf('m'));
+  const lemma = lemmaOf(forms, 'm');
+  const isEither = /[ая]$/.test(lemma) && ((forms.get(lemma) ?? 0) & reading('f', 'N')) !== 0;
+  return !isEither || mensWords.has(lemma) ? forms : restrict(forms, ~allOf('m'));
 }
