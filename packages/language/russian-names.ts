@@ -2,7 +2,7 @@ import { ANY_READING, allOf, anyGender, reachable } from './grammar.ts';
 import { type Forms, nominativeOf, oneForm, restrict, union } from './russian-endings.ts';
 import { givenNames, particles, surnamesFirst, womensNames } from './russian-person-names.ts';
 import { type Unit, isForeignSyllable } from './russian-units.ts';
-import { mensNames, namedThings, ofPersons } from './russian-words.ts';
+import { mensNames, namedThings, ofPersons, titles } from './russian-words.ts';
 import { isAcronym, paradigms } from './russian.ts';
 
 /**
@@ -33,6 +33,8 @@ export interface Apposition {
 const CHANGING = /..(ов|ев|ин|ын|ий|ый|ой)$/;
 const SURNAME = /..(ов|ев|ин|ын|ян|янц|ский|цкий|ской|ич|юк|чук|ко|дзе|швили)$/;
 const FEMALE = /..(ова|ева|ина|ына|овна|евна|ична|ая)$/;
+/** Behind a title no genitive of a man's. */
+const WOMAN = /..(ова|ева|ина|ская|цкая)$/;
 const PATRONYMIC = /..(вич|вна|ьич|чна)$/;
 const NAME_END = /[бвгджзклмнпрстфхцчшщйь]$/;
 /** Genitive plurals of adjectives; surnames that end so keep one form: «Независимых», «Черных». */
@@ -62,8 +64,8 @@ export function apposition(head: Unit | undefined, rest: readonly Unit[], agreed
 /** The form of a given name that stays before its surname; of several persons none does. */
 export const staying = (name: string): Forms => new Map([[name, ANY_READING & ~allOf('p')]]);
 
-/** `apart`: in a gender of its own. */
-type Role = 'typed' | 'agrees' | 'either' | 'named' | 'apart';
+/** `apart`: in a gender of its own; `woman`: a woman's surname in the case of a title, «депутат Петрова». */
+type Role = 'typed' | 'agrees' | 'either' | 'named' | 'apart' | 'woman';
 
 function sharedBy(roles: readonly Role[], typed: readonly number[], agreed: number): number {
   return roles.reduce((mask, role, at) => (role === 'agrees' ? mask & (typed[at] ?? 0) : mask), agreed);
@@ -82,6 +84,10 @@ function slotOf(unit: Unit, role: Role | undefined, forms: Forms): Forms {
       const cases = [...forms].map(([form, mask]) => [form, anyGender(mask)] as const);
       return union([new Map(cases), asTyped]);
     }
+    case 'woman':
+      return new Map(
+        [...restrict(forms, allOf('f'))].map(([form, mask]) => [form, anyGender(mask)] as const),
+      );
     case 'typed':
     case undefined:
       return asTyped;
@@ -93,9 +99,16 @@ function roleAt(head: Unit, rest: readonly Unit[], { at, agreed }: { at: number;
   if (unit === undefined || !mayBeName(rest, at) || isFather(rest[at + 1])) return 'typed';
   const typed = nominativeAs(unit, union(paradigms(unit.folded)));
   if (typed === 0) return 'typed';
-  if (namedThings.has(head.folded)) return isNameOfThing(unit) ? 'named' : 'typed';
+  const told = roleByHead(head, unit);
+  if (told !== undefined) return told;
   if ((typed & agreed) === 0 || namedThings.has(unit.folded)) return isApart(head, unit) ? 'apart' : 'typed';
   return isInFullName(rest, at) ? 'agrees' : roleInAgreement(head, unit);
+}
+
+/** Behind a thing that can bear a name, and behind a title. */
+function roleByHead(head: Unit, unit: Unit): Role | undefined {
+  if (namedThings.has(head.folded)) return isNameOfThing(unit) ? 'named' : 'typed';
+  return titles.has(head.folded) && unit.capital && WOMAN.test(unit.folded) ? 'woman' : undefined;
 }
 
 /** «Гейдар Алирза оглы Алиев» */
@@ -195,6 +208,10 @@ function isChained(rest: readonly Unit[], at: number): boolean {
 const DECLINED =
   /..([ое]в|[сц]кий)$|^(борис|михаил|владимир|иван|павел|петр|виктор|олег|игорь|александр|николай|антон|максим|роман|алексей|андрей|сергей|анатолий|валерий|василий|виталий|дмитрий|евгений|юрий|георгий)$/;
 
+/** Between names: «Мухаммед бин Салмана», «Джей Ди Смита». */
+const isSmall = (unit: Unit | undefined): boolean =>
+  unit !== undefined && (particles.has(unit.folded) || isForeignSyllable(unit.folded));
+
 const mayStay = ({ capital, folded }: Unit): boolean =>
   capital && NAME_END.test(folded) && !DECLINED.test(folded);
 
@@ -205,7 +222,7 @@ function namesThatStay(head: Unit, rest: readonly Unit[], roles: readonly Role[]
   if (!mayStay(head)) return 0;
   if (surnamesFirst.has(head.folded) && roles.at(-1) === 'agrees') return roles.length;
   if (first === 'either') return /[ая]$/.test(rest[0]?.folded ?? '') ? 1 : 0;
-  const other = roles.findIndex((role) => role !== 'agrees');
+  const other = roles.findIndex((role, at) => role !== 'agrees' && !isSmall(rest[at]));
   const chain = rest.slice(0, other === -1 ? rest.length : other).map(({ folded }) => folded);
   return isUnchanged(chain) ? chain.length : 0;
 }

@@ -156,6 +156,16 @@ const behaviours: Readonly<Record<string, Behaviour>> = {
       'официальный представитель МИД Анна Ветрова': 'официального представителя МИД Анне Ветровой',
     },
   },
+  'declines a woman’s surname behind a title': {
+    accepted: { 'депутат Лескова': 'депутата Лесковой|депутату Лесковой|депутатом Лесковой' },
+    refused: { 'депутат Лескова': 'депутата Лескова|депутату Лескова' },
+  },
+  'lets names stay before small words in them': {
+    accepted: {
+      'Мухаммед бин Салих': 'Мухаммед бин Салиха|Мухаммеда бин Салиха',
+      'Джей Ди Смит': 'Джей Ди Смита|Джея Ди Смита',
+    },
+  },
   'reads a full name in small letters as a name': {
     accepted: {
       'анна ветрова': 'Анны Ветровой|Анне Ветровой',
