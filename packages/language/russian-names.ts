@@ -77,7 +77,7 @@ function slotOf(unit: Unit, role: Role | undefined, forms: Forms): Forms {
     case 'agrees':
       return forms;
     case 'either':
-      return union([forms, asTyped]);
+      return union([unit.capital ? forms : restrict(forms, ~allOf('p')), asTyped]);
     case 'apart':
       return union([FEMALE.test(unit.folded) ? restrict(forms, allOf('f')) : forms, asTyped]);
     case 'named': {
