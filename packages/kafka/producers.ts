@@ -4,6 +4,7 @@ import type { Closeable } from '@newswatch/ports';
 import kafkajs, { type Kafka, type Producer } from 'kafkajs';
 import { asTopicOutage, protocolErrorOf } from './failures.ts';
 import { toKafka } from './messages.ts';
+import { partitionByKey } from './partitioner.ts';
 import { type Writer, createWriter } from './writer.ts';
 
 /**
@@ -56,7 +57,7 @@ interface TopicProducer {
 function createTopicProducer(kafka: Kafka, topic: string, deadlineMs: number): TopicProducer {
   const producer: Producer = kafka.producer({
     allowAutoTopicCreation: false,
-    createPartitioner: kafkajs.Partitioners.DefaultPartitioner,
+    createPartitioner: partitionByKey,
   });
   let isConnected = false;
   const sendInHalves = async (messages: readonly WireEvent[]): Promise<void> => {
