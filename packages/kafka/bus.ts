@@ -13,6 +13,7 @@ import { type KafkaOptions, createClient } from './client.ts';
 import { lagOf } from './positions.ts';
 import { createProducers } from './producers.ts';
 import { type Reading, type ReadingOptions, keepReading } from './subscription.ts';
+import { createTrouble } from './trouble.ts';
 
 export interface EventBusOptions extends KafkaOptions {
   /**
@@ -41,6 +42,8 @@ export function createEventBus(options: EventBusOptions): EventBus & Closeable {
   const kafka = createClient(options);
   const desk = createAdminDesk(kafka);
   const producers = createProducers(kafka, deadlineMs);
+  // Whoever asks for the lag wants to know soon that nobody answers.
+  const lagDesk = createAdminDesk(createClient({ ...options, retries: 1 }));
   const readings = createReadings(options, { kafka, desk });
   let closing: Promise<void> | undefined;
   const refuseWhenClosing = (): void => {
@@ -48,7 +51,7 @@ export function createEventBus(options: EventBusOptions): EventBus & Closeable {
   };
   const close = async (): Promise<void> => {
     await readings.close();
-    await Promise.all([producers.close(), desk.close()]);
+    await Promise.all([producers.close(), desk.close(), lagDesk.close()]);
   };
   return {
     publish: async (events) => {
@@ -66,7 +69,7 @@ export function createEventBus(options: EventBusOptions): EventBus & Closeable {
       refuseWhenClosing();
       await producers.write(prefix + deadLetterStream(message.stream), [encodeDeadLetter(message, cause)]);
     },
-    lag: (group) => lagOf(desk, prefix + group),
+    lag: (group) => lagOf(lagDesk, prefix + group),
     close: () => (closing ??= close()),
   };
 }
@@ -77,13 +80,14 @@ function createReadings(
   { kafka, desk }: Pick<ReadingOptions, 'kafka' | 'desk'>,
 ) {
   const open = new Set<Reading>();
+  const trouble = createTrouble(log, Date.now);
   return {
     add: async (subscription: Subscription): Promise<Closeable> => {
       const streams = new Set(subscription.types.flatMap(streamsOf));
       const reading = keepReading({
         kafka,
         desk,
-        log,
+        trouble,
         onEnd,
         sessionMs,
         subscription,

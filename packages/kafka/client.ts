@@ -8,6 +8,8 @@ export interface KafkaOptions {
   /** Begins the name of every topic and group, so that several newswatch can share a cluster; empty unless given. */
   readonly prefix?: string;
   readonly log: KafkaLog;
+  /** How often the client tries again by itself; 5. */
+  readonly retries?: number;
 }
 
 /** What the adapter says of itself. Nothing is lost by what it warns of. */
@@ -25,13 +27,13 @@ const CONNECT_MS = 3_000;
  * How often, and how soon, the client tries again by itself. All of it is given: kafkajs has other defaults where
  * NODE_ENV says test.
  */
-const retry = { initialRetryTime: 100, maxRetryTime: 1_000, multiplier: 2, factor: 0.2, retries: 5 };
+const RETRY = { initialRetryTime: 100, maxRetryTime: 1_000, multiplier: 2, factor: 0.2 };
 
 /**
  * The client of kafkajs. It logs as errors what passes by itself, such as a coordinator that still loads; what comes of
  * such an error is thrown as well and reported by whoever asked, so all that it says is for debugging.
  */
-export function createClient({ brokers, log }: KafkaOptions): Kafka {
+export function createClient({ brokers, log, retries = 5 }: KafkaOptions): Kafka {
   calmRequestQueues();
   setGzipLevel();
   return new kafkajs.Kafka({
@@ -39,7 +41,7 @@ export function createClient({ brokers, log }: KafkaOptions): Kafka {
     brokers: [...brokers],
     connectionTimeout: CONNECT_MS,
     requestTimeout: REQUEST_MS,
-    retry,
+    retry: { ...RETRY, retries },
     logLevel: kafkajs.logLevel.WARN,
     logCreator: () => (entry) => log.debug(entry.log.message, fieldsOf(entry)),
   });

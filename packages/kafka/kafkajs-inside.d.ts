@@ -8,3 +8,9 @@ declare module 'kafkajs/src/network/requestQueue/index.js' {
     scheduleCheckPendingRequests(): void;
   }
 }
+
+declare module 'kafkajs/src/broker/index.js' {
+  export default class Broker {
+    leaveGroup(member: { readonly groupId: string; readonly memberId: string }): Promise<unknown>;
+  }
+}

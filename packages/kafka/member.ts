@@ -1,9 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { NewswatchError } from '@newswatch/domain';
 import type { Closeable, Subscription } from '@newswatch/ports';
-import type { Consumer, EachBatchHandler, Kafka } from 'kafkajs';
+import type { Cluster, Consumer, EachBatchHandler, Kafka, PartitionAssigner } from 'kafkajs';
 import type { AdminDesk } from './admin.ts';
 import { fairAssigner } from './assigner.ts';
+import type { EarlierLives } from './earlier-lives.ts';
 import { asOutage } from './failures.ts';
 import { readLane } from './lane-reader.ts';
 import { type Assignment, beginnings } from './positions.ts';
@@ -21,6 +22,8 @@ export interface MemberOptions {
   readonly signal: AbortSignal;
   /** How long after its death a member loses its partitions, in milliseconds. */
   readonly sessionMs: number;
+  /** Of this subscription. */
+  readonly lives: EarlierLives;
 }
 
 /** One life of a consumer, from joining its group to closing or to a crash. */
@@ -45,13 +48,17 @@ const LEAVE_MS = 5_000;
 /** Joins the group. Rejects with an outage when it cannot. */
 export async function joinGroup(options: MemberOptions): Promise<Member> {
   const crash = Promise.withResolvers<Crash>();
-  const { consumer, mayPass } = createConsumer(options);
+  const made = createConsumer(options);
+  const { consumer, mayPass } = made;
   const begin = prepare(consumer, options);
   const work = trackWork();
   consumer.on(consumer.events.CRASH, ({ payload }) => {
     crash.resolve({ error: asOutage(payload.error), isLasting: !mayPass() });
   });
-  consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => begin.joined(payload.memberAssignment));
+  consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
+    options.lives.note(payload.memberId);
+    begin.joined(payload.memberAssignment);
+  });
   consumer.on(consumer.events.FETCH, () => void begin.fetched());
   const close = async (): Promise<void> => {
     const left = consumer.disconnect();
@@ -60,7 +67,7 @@ export async function joinGroup(options: MemberOptions): Promise<Member> {
     await Promise.race([left, delay(LEAVE_MS, undefined, { ref: false })]);
   };
   try {
-    await start(consumer, options, async (payload) => {
+    await start(made, options, async (payload) => {
       const problem = await begin.settled();
       if (problem !== undefined) throw problem;
       const stream = options.streamOf(payload.batch.topic);
@@ -73,12 +80,22 @@ export async function joinGroup(options: MemberOptions): Promise<Member> {
   return { reading: begin.done, crashed: crash.promise, close };
 }
 
-function createConsumer({ kafka, group, sessionMs }: MemberOptions): {
+interface Made {
   readonly consumer: Consumer;
+  /** The client's own. */
+  readonly cluster: () => Cluster | undefined;
   /** Whether the crash is one that the client itself would try to get over. */
   readonly mayPass: () => boolean;
-} {
+}
+
+function createConsumer({ kafka, group, sessionMs }: MemberOptions): Made {
   let mayPass = false;
+  let cluster: Cluster | undefined;
+  // Nothing else is shown the client's view of the cluster.
+  const assigner: PartitionAssigner = (given) => {
+    cluster = given.cluster;
+    return fairAssigner(given);
+  };
   const restartOnFailure = async (): Promise<boolean> => {
     mayPass = true;
     // The subscription makes a new member, which looks anew what topics there are.
@@ -87,24 +104,26 @@ function createConsumer({ kafka, group, sessionMs }: MemberOptions): {
   const consumer = kafka.consumer({
     groupId: group,
     allowAutoTopicCreation: false,
-    partitionAssigners: [fairAssigner],
+    partitionAssigners: [assigner],
     sessionTimeout: sessionMs,
     heartbeatInterval: HEARTBEAT_MS,
     maxWaitTimeInMs: FETCH_WAIT_MS,
     // The other settings of the client hold as well.
     retry: { restartOnFailure },
   });
-  return { consumer, mayPass: () => mayPass };
+  return { consumer, cluster: () => cluster, mayPass: () => mayPass };
 }
 
 /** Resolves when the group has been joined, or when that has crashed. */
 async function start(
-  consumer: Consumer,
-  { topics, subscription }: MemberOptions,
+  { consumer, cluster }: Made,
+  { topics, group, subscription, lives }: MemberOptions,
   eachBatch: EachBatchHandler,
 ): Promise<void> {
   await consumer.connect();
   await consumer.subscribe({ topics: [...topics], fromBeginning: subscription.from === 'start' });
+  const known = cluster();
+  if (known !== undefined) await lives.sayGoodbye(known, group);
   await consumer.run({
     autoCommit: false,
     eachBatchAutoResolve: false,

@@ -1,12 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type NewswatchError, SECOND, failure } from '@newswatch/domain';
 import type { Closeable } from '@newswatch/ports';
-import type { KafkaLog } from './client.ts';
+import { rememberLives } from './earlier-lives.ts';
 import { asOutage } from './failures.ts';
 import { type MemberOptions, joinGroup } from './member.ts';
+import type { Trouble } from './trouble.ts';
 
-export interface ReadingOptions extends Omit<MemberOptions, 'signal'> {
-  readonly log: KafkaLog;
+export interface ReadingOptions extends Omit<MemberOptions, 'signal' | 'lives'> {
+  /** Of the bus. */
+  readonly trouble: Trouble;
   /** Told of a crash that does not pass by itself. */
   readonly onEnd: (error: NewswatchError) => void;
 }
@@ -19,7 +21,7 @@ const JOIN_MS = 15 * SECOND;
 
 /**
  * Keeps a member of the group alive until closed. Whatever may pass (a broker that is away, a topic that is not there)
- * is logged once and tried again; topics that are there are read meanwhile. A crash that does not pass ends the reading
+ * is said once and tried again; topics that are there are read meanwhile. A crash that does not pass ends the reading
  * and is handed to `onEnd`.
  */
 export function keepReading(options: ReadingOptions): Reading {
@@ -31,7 +33,7 @@ export function keepReading(options: ReadingOptions): Reading {
     signal: closing.signal,
     closed: closed.promise,
     started: started.resolve,
-    trouble: createTrouble(options),
+    lives: rememberLives(),
   };
   const lived = live(life);
   return {
@@ -47,23 +49,22 @@ export function keepReading(options: ReadingOptions): Reading {
 export interface Reading extends Closeable {
   /**
    * Resolves when the member reads, so that what is published from then on reaches a group that begins at the end; or
-   * after some seconds without, while it goes on trying.
+   * once something keeps it from reading, or after some seconds, while it goes on trying.
    */
   readonly started: Promise<void>;
 }
 
-interface Life extends ReadingOptions {
+interface Life extends ReadingOptions, Pick<MemberOptions, 'lives'> {
   readonly signal: AbortSignal;
   /** Resolves with the signal. */
   readonly closed: Promise<undefined>;
   readonly started: () => void;
-  readonly trouble: Trouble;
 }
 
 async function live(life: Life): Promise<void> {
   while (!life.signal.aborted) {
     const next = await liveOnce(life).catch((error: unknown) => {
-      life.trouble.note(asOutage(error));
+      note(life, asOutage(error));
       return 'again' as const;
     });
     if (next === 'ended') return;
@@ -73,16 +74,16 @@ async function live(life: Life): Promise<void> {
 
 /** From looking which topics are there to the end of one member. @returns what to do next; rejects with an outage */
 async function liveOnce(life: Life): Promise<'at once' | 'again' | 'ended'> {
-  const { topics, closed, trouble } = life;
+  const { topics, closed, trouble, group } = life;
   const present = await presentOf(life);
   const missing = topics.filter((topic) => !present.includes(topic));
-  if (missing.length > 0) trouble.note(failure('stream-missing', { topic: missing.join(', ') }));
+  if (missing.length > 0) note(life, failure('stream-missing', { topic: missing.join(', ') }));
   if (present.length === 0) return 'again';
   const member = await joinGroup({ ...life, topics: present });
   try {
     void member.reading.then(() => {
       life.started();
-      if (missing.length === 0) trouble.isOver();
+      if (missing.length === 0) trouble.isOver(group);
     });
     const crash = await Promise.race([member.crashed, closed, appearance(life, missing)]);
     if (crash === undefined) return 'at once';
@@ -92,6 +93,11 @@ async function liveOnce(life: Life): Promise<'at once' | 'again' | 'ended'> {
   } finally {
     await member.close();
   }
+}
+
+/** Whoever waits for the start waits no longer: nobody knows for how long. */
+function note({ trouble, group, started }: Life, error: NewswatchError): void {
+  if (trouble.note(group, error)) started();
 }
 
 const presentOf = async ({ desk, topics }: Life): Promise<readonly string[]> => {
@@ -105,7 +111,7 @@ async function appearance(life: Life, missing: readonly string[]): Promise<undef
   while (!life.signal.aborted) {
     await pause(LOOK_MS, life.signal);
     const present = await presentOf(life).catch((error: unknown): readonly string[] => {
-      life.trouble.note(asOutage(error));
+      note(life, asOutage(error));
       return [];
     });
     if (missing.some((topic) => present.includes(topic))) return undefined;
@@ -120,27 +126,4 @@ async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
   } catch (error) {
     if (!signal.aborted) throw error;
   }
-}
-
-interface Trouble {
-  note(error: NewswatchError): void;
-  isOver(): void;
-}
-
-/** Says once what keeps the group from reading, and that it is over. */
-function createTrouble({ log, group }: Pick<ReadingOptions, 'log' | 'group'>): Trouble {
-  let noted: string | undefined;
-  return {
-    note: (error) => {
-      // An outage says something else at each attempt, and is the same outage.
-      const trouble = error.code === 'bus-unavailable' ? error.code : error.message;
-      if (noted === trouble) return;
-      noted = trouble;
-      log.warn('A group cannot read; newswatch goes on trying', { group, error });
-    },
-    isOver: () => {
-      if (noted !== undefined) log.info('The group reads again', { group });
-      noted = undefined;
-    },
-  };
 }
