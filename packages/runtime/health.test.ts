@@ -10,12 +10,18 @@ describe('readiness', () => {
     });
     expect(await health.ready()).toEqual({
       ready: false,
-      checks: { bus: { ok: true }, store: { ok: false, problem: 'The store cannot be used: disk full' } },
+      checks: {
+        bus: { ok: true },
+        store: { ok: false, code: 'store-unavailable', problem: 'The store cannot be used: disk full' },
+      },
     });
   });
 
   it('takes a check that does not answer for a failed one', async () => {
     const health = createHealth({ store: () => new Promise(() => undefined) }, 10);
-    expect((await health.ready()).ready).toBe(false);
+    expect(await health.ready()).toMatchObject({
+      ready: false,
+      checks: { store: { ok: false, code: 'check-late' } },
+    });
   });
 });

@@ -1,4 +1,4 @@
-import { asFailure } from '@newswatch/domain';
+import { type ErrorCode, type NewswatchError, SECOND, asFailure, failure } from '@newswatch/domain';
 
 /** Whether work can be done now: every named check passes. */
 export interface Health {
@@ -9,7 +9,8 @@ export interface Readiness {
   readonly ready: boolean;
   readonly checks: Readonly<Record<string, CheckResult>>;
 }
-export type CheckResult = { readonly ok: true } | { readonly ok: false; readonly problem: string };
+export type CheckResult =
+  { readonly ok: true } | { readonly ok: false; readonly code: ErrorCode; readonly problem: string };
 
 /** Resolves when the part works; rejects with why not. */
 export type Check = () => Promise<unknown>;
@@ -26,10 +27,17 @@ export function createHealth(checks: Readonly<Record<string, Check>>, timeoutMs 
   };
 }
 
+/** The result of a check that found this. */
+export const failedCheck = ({ code, message }: NewswatchError): CheckResult => ({
+  ok: false,
+  code,
+  problem: message,
+});
+
 async function run(check: Check, timeoutMs: number): Promise<CheckResult> {
   const late = Promise.withResolvers<CheckResult>();
   const timer = setTimeout(
-    () => late.resolve({ ok: false, problem: `no answer within ${timeoutMs / 1_000} s` }),
+    () => late.resolve(failedCheck(failure('check-late', { seconds: timeoutMs / SECOND }))),
     timeoutMs,
   );
   const answer = async (): Promise<CheckResult> => {
@@ -37,7 +45,7 @@ async function run(check: Check, timeoutMs: number): Promise<CheckResult> {
       await check();
       return { ok: true };
     } catch (error) {
-      return { ok: false, problem: asFailure(error).message };
+      return failedCheck(asFailure(error));
     }
   };
   try {

@@ -23,6 +23,18 @@ describe('a lifecycle', () => {
     expect(closed).toEqual(['api', 'store']);
   });
 
+  it('starts side by side what it is asked to, and closes it in the reverse of the order in which it was asked', async () => {
+    const { closed, part } = recorder();
+    const life = createLifecycle({ closeWithinMs: 1_000 });
+    const slow = Promise.withResolvers<ReturnType<typeof part>>();
+    const first = life.start('archiver', () => slow.promise);
+    await life.start('fetcher', () => part('fetcher'));
+    slow.resolve(part('archiver'));
+    await first;
+    await life.close();
+    expect(closed).toEqual(['fetcher', 'archiver']);
+  });
+
   it('closes what was started when a part does not start, and gives its reason', async () => {
     const { closed, part } = recorder();
     const life = createLifecycle({ closeWithinMs: 1_000 });

@@ -2,8 +2,9 @@ import { failure } from '@newswatch/domain';
 import type { Closeable } from '@newswatch/ports';
 
 /**
- * Parts are started one after the other and closed in reverse, so that each finds what it was built on.
+ * Parts are closed in the reverse of their start, so that each finds what it was built on.
  *
+ * - Parts may be started side by side; they close in the reverse of the order in which they were begun.
  * - A start that fails closes what was started before and rejects with its own reason.
  * - `close` waits until all parts are closed, at most until the one deadline; then the parts left are told to close all
  *   at once and it rejects with `close-timed-out`, which names them. A part that fails to close stops no other; the
@@ -28,13 +29,15 @@ export function createLifecycle(options: { readonly closeWithinMs: number }): Li
   return {
     async start(name, open) {
       if (closing !== undefined) throw failure('start-interrupted', { part: name });
+      const place = { name, close: async (): Promise<void> => undefined };
+      parts.push(place);
       try {
         const part = await open();
         if (closing !== undefined) {
           await part.close();
           throw failure('start-interrupted', { part: name });
         }
-        parts.push({ name, close: () => part.close() });
+        place.close = () => part.close();
         return part;
       } catch (error) {
         // The reason why it did not start matters more than what the closing comes to.

@@ -20,6 +20,7 @@ import { createServer } from './server.ts';
 
 export { type BroadWatch, broadWatches } from './breadth.ts';
 export type { ApiConfig } from './context.ts';
+export { healthOf } from './health.ts';
 export { type Probes, createProbes } from './probes.ts';
 export interface ApiOptions extends Omit<Context, 'declaredIds' | 'knownNames'> {
   /** What `config` declares, unless said otherwise. */

@@ -1,10 +1,18 @@
+import { type NewswatchError, given } from '@newswatch/domain';
 import type { Closeable } from '@newswatch/ports';
-import { type Depended, healthOf } from './health.ts';
+import type { Health } from '@newswatch/runtime';
 import { listen } from './listen.ts';
 import { probePages } from './pages.ts';
 import { type Serving, createServer } from './server.ts';
 
-/** `/livez`, `/readyz` and `/metrics` of a process that runs other services than the API. */
+export interface ProbesOptions extends Serving {
+  readonly version: string;
+  readonly health: Health;
+  /** Refuses every other page, which is otherwise not found. */
+  readonly refusal?: () => NewswatchError;
+}
+
+/** `/livez`, `/readyz` and `/metrics` of a process that does not run the API, or not yet. */
 export interface Probes extends Closeable {
   /**
    * Port 0 picks a free one.
@@ -14,10 +22,9 @@ export interface Probes extends Closeable {
   listen(host: string, port: number): Promise<string>;
 }
 
-export function createProbes(options: Serving & Depended & { readonly version: string }): Probes {
-  const { metrics, version, config } = options;
-  const pages = probePages({ metrics, version, health: healthOf(options) });
-  const app = createServer(options, { routes: [], pages });
+export function createProbes(options: ProbesOptions): Probes {
+  const { config, refusal } = options;
+  const app = createServer(options, { routes: [], pages: probePages(options), ...given({ refusal }) });
   let closed: Promise<undefined> | undefined;
   return {
     listen: (host, port) => listen(app, { host, port, apiKey: config.apiKey }),

@@ -1,5 +1,5 @@
 import { failure } from '@newswatch/domain';
-import { createMetrics, nothingDeclared, silentLog } from '@newswatch/runtime';
+import { createHealth, createMetrics, nothingDeclared, silentLog } from '@newswatch/runtime';
 import type { FastifyInstance } from 'fastify';
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
@@ -130,9 +130,7 @@ describe('the server', () => {
 
   it('of another service answers probes and metrics, and nothing else', async () => {
     const probes = createProbes({
-      store: { feeds: { list: async () => ({ items: [] }) } },
-      bus: { lag: async () => 0 },
-      queue: { depth: async () => ({}) },
+      health: createHealth({ bus: async () => 0 }),
       metrics: createMetrics({ version: '1' }),
       log: silentLog,
       version: '1',

@@ -1,4 +1,4 @@
-import { failure } from '@newswatch/domain';
+import { type NewswatchError, failure } from '@newswatch/domain';
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
 import type { Context } from './context.ts';
 import { createGuard } from './guard.ts';
@@ -23,11 +23,13 @@ export type PageTable = Readonly<Record<string, () => Promise<Answer>>>;
 export interface Served {
   readonly routes: readonly Route[];
   readonly pages: PageTable;
+  /** Refuses every other page, which is otherwise not found. */
+  readonly refusal?: () => NewswatchError;
 }
 
 /** The HTTP server: guarded, JSON only, every error a problem document. Listens nowhere yet. */
 export function createServer(context: Serving, served: Served): FastifyInstance {
-  const { routes, pages } = served;
+  const { routes, pages, refusal } = served;
   const app = fastify({
     logger: false,
     bodyLimit: MAX_BODY_BYTES,
@@ -47,7 +49,7 @@ export function createServer(context: Serving, served: Served): FastifyInstance 
   app.setNotFoundHandler(({ method, url }, reply) => {
     const [path = ''] = url.split('?');
     const others = allowed(path);
-    if (others.length === 0) return sendProblem(context, noPage(path), reply);
+    if (others.length === 0) return sendProblem(context, refusal?.() ?? noPage(path), reply);
     const error = failure('method-refused', { method, path, allowed: others.join(', ') });
     return sendProblem(context, error, reply.header('allow', others.join(', ')));
   });

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
+import { asFailure, given } from '@newswatch/domain';
 import type { Store } from '@newswatch/ports';
 import {
   type Config,
   type Declared,
+  type Lifecycle,
   type Log,
   createLifecycle,
   createLog,
@@ -14,22 +16,34 @@ import { configurationChecks } from './configuration-checks.ts';
 import { type Declaring, startDeclaring } from './declaring.ts';
 import { aborted } from './interrupt.ts';
 import { suggest } from './next-step.ts';
-import { openPatiently } from './open-ports.ts';
+import { openPorts } from './open-ports.ts';
+import { patiently } from './opening.ts';
 import type { Session } from './session.ts';
 import { SERVICES, type ServiceName } from './services.ts';
 import { CLOSE_WITHIN_MS, startPipeline } from './start-pipeline.ts';
 import type { Terminal } from './terminal.ts';
 import { version } from './version.ts';
+import { type WaitingRoom, openWaitingRoom } from './waiting-room.ts';
 import { warnOfBroad } from './warn-of-broad.ts';
 
 /**
  * Services in this process, all unless said otherwise, until it is interrupted. An interrupt, even one that comes while it
  * starts, closes everything in order; then the exit code is 0. SIGHUP applies newswatch.yaml again; where it came because
  * the terminal is gone, nobody can be told so, which ends it as well. Whoever runs the API applies the file.
+ *
+ * Where servers are away, it waits for them, and answers probes meanwhile.
  */
-export async function startAll(
+export async function startAll(session: Session, services: readonly ServiceName[] = SERVICES): Promise<void> {
+  try {
+    await runAll(session, services);
+  } catch (error) {
+    if (!session.signal.aborted || asFailure(error).code !== 'start-interrupted') throw error;
+  }
+}
+
+async function runAll(
   { terminal, env, signal, onHangup }: Session,
-  services: readonly ServiceName[] = SERVICES,
+  services: readonly ServiceName[],
 ): Promise<void> {
   const read = (): Config => readConfig(env, configurationChecks);
   const config = read();
@@ -38,10 +52,14 @@ export async function startAll(
   const lifecycle = createLifecycle({ closeWithinMs: CLOSE_WITHIN_MS });
   stack.defer(() => lifecycle.close());
   const end = Promise.withResolvers<never>();
-  const opening = { clock: Date.now, log, onEnd: end.reject, signal };
-  const { ports } = await lifecycle.start('data', () => openPatiently(config, opening));
+  const waiting = await waitingRoomOf(config, { log, lifecycle });
+  const opening = patiently({ log, signal, note: (server, problem) => waiting?.note(server, problem) });
+  const { ports } = await lifecycle.start('data', () =>
+    openPorts(config, { clock: Date.now, log, onEnd: end.reject, opening }),
+  );
   const sources = { clock: Date.now, random: Math.random };
-  const running = { ports, config, services, log, lifecycle, ...sources };
+  const takePort = waiting?.leave;
+  const running = { ports, config, services, log, lifecycle, ...sources, ...given({ takePort }) };
   if (!services.includes('api')) {
     const { url } = await startPipeline(running);
     await terminal.out(`newswatch runs ${services.join(', ')}; its health and metrics are at ${url}`);
@@ -58,6 +76,15 @@ export async function startAll(
   stack.defer(writeApiFile(config.folder, { url, pid: process.pid, ...key }));
   await tellStarted(terminal, url, ports.store);
   await Promise.race([aborted(signal), reappliedOnHangup(declaring, onHangup), end.promise]);
+}
+
+/** The embedded profile opens at once what it stands on. */
+async function waitingRoomOf(
+  config: Config,
+  { log, lifecycle }: { readonly log: Log; readonly lifecycle: Lifecycle },
+): Promise<WaitingRoom | undefined> {
+  if (config.servers === undefined) return undefined;
+  return lifecycle.start('waiting room', () => openWaitingRoom(config, log));
 }
 
 function logOf({ apiKey, servers, logLevel: level }: Config, services: readonly ServiceName[]): Log {

@@ -1,5 +1,5 @@
 import { startAlerter } from '@newswatch/alerter-service';
-import { type Api, type Probes, createApi, createProbes } from '@newswatch/api-service';
+import { type Api, type Probes, createApi, createProbes, healthOf } from '@newswatch/api-service';
 import { startArchiver } from '@newswatch/archiver-service';
 import type { Clock, Random } from '@newswatch/domain';
 import { startEnricher } from '@newswatch/enricher-service';
@@ -34,6 +34,8 @@ export interface PipelineOptions {
   readonly random: Random;
   /** Closes the services and what was started in it before, by one deadline; one of its own unless given. */
   readonly lifecycle?: Lifecycle;
+  /** Ends what listened in its place until now. @returns the port, free now */
+  readonly takePort?: () => Promise<number>;
 }
 
 export interface Pipeline extends Closeable {
@@ -44,18 +46,18 @@ export interface Pipeline extends Closeable {
 export const CLOSE_WITHIN_MS = 20_000;
 
 /**
- * Services over one set of ports: all seven unless said otherwise. They start from the end of the flow to its beginning,
- * so that whoever publishes finds a reader, and close in reverse: intake first. Whatever is not acknowledged then is done
- * again at the next start. Closing leaves the ports open.
+ * Services over one set of ports: all seven unless said otherwise. Their page listens first, so that it says what keeps
+ * them from working. They start side by side, for each may wait for the bus, and close from the beginning of the flow to
+ * its end: intake first. Whatever is not acknowledged then is done again at the next start. Closing leaves the ports open.
  */
 export async function startPipeline(options: PipelineOptions): Promise<Pipeline> {
   const { config, services = SERVICES } = options;
   const { lifecycle = createLifecycle({ closeWithinMs: CLOSE_WITHIN_MS }) } = options;
   const line = await lineOf(options, lifecycle);
-  for (const [name, start] of Object.entries(starts))
-    if (services.some((service) => service === name)) await lifecycle.start(name, () => start(line));
   const page = await lifecycle.start('page', () => pageOf(line, services));
-  const url = await page.listen(config.host, config.port);
+  const url = await page.listen(config.host, (await options.takePort?.()) ?? config.port);
+  const wanted = Object.entries(starts).filter(([name]) => services.some((service) => service === name));
+  await Promise.all(wanted.map(([name, start]) => lifecycle.start(name, () => start(line))));
   return { url, close: () => lifecycle.close() };
 }
 
@@ -88,4 +90,4 @@ const starts: Readonly<Record<Exclude<ServiceName, 'api'>, (line: Line) => Promi
 
 /** Every process answers probes and tells its metrics; with the API there is more to see. */
 const pageOf = (line: Line, services: readonly ServiceName[]): Api | Probes =>
-  services.includes('api') ? createApi(line) : createProbes(line);
+  services.includes('api') ? createApi(line) : createProbes({ ...line, health: healthOf(line) });

@@ -50,6 +50,11 @@ export const infrastructureErrors = {
     says: 'The event bus cannot be used: {problem}',
     remedy: 'Check the disk or the broker; newswatch goes on by itself.',
   },
+  'check-late': {
+    retry: 'soon',
+    says: 'It does not answer within {seconds} s.',
+    remedy: 'Look at the server and at the way to it; newswatch goes on by itself.',
+  },
   'stream-missing': {
     retry: 'soon',
     says: 'Kafka does not have the topic {topic}.',

@@ -74,6 +74,11 @@ export const startingErrors = {
     says: 'These parts did not stop within {seconds} s: {parts}.',
     remedy: 'Nothing is lost: what was not acknowledged is done again at the next start.',
   },
+  'still-starting': {
+    retry: 'soon',
+    says: 'newswatch is still starting: it waits for {what}.',
+    remedy: 'Ask again in a moment; /readyz says what is away and why, and newswatch goes on by itself.',
+  },
   'start-interrupted': {
     retry: 'never',
     says: 'The part {part} was about to start when newswatch was told to stop.',
