@@ -8,34 +8,56 @@ export interface AdminDesk extends Closeable {
   ask<T>(question: (admin: Admin) => Promise<T>): Promise<T>;
 }
 
-/** Opens nothing yet. */
-export function createAdminDesk(kafka: Kafka): AdminDesk {
-  let current: Promise<Admin> | undefined;
+interface Connection {
+  readonly admin: Promise<Admin>;
+  readonly openedAt: number;
+  /** Questions that are not answered yet. */
+  asked: number;
+}
+
+/**
+ * Opens nothing yet.
+ * @param maxAgeMs how old a connection may be; a client sees partitions that are added five minutes late, a new one at once
+ */
+export function createAdminDesk(kafka: Kafka, maxAgeMs = Infinity): AdminDesk {
+  let current: Connection | undefined;
   const connect = async (): Promise<Admin> => {
     const admin = kafka.admin();
     await admin.connect();
     return admin;
   };
-  /** Waits for nobody: where the broker is away there is nothing to say goodbye to. */
-  const hangUp = async (connected: Promise<Admin> | undefined): Promise<void> => {
-    await Promise.allSettled([connected?.then((admin) => admin.disconnect())]);
+  const leave = (connection: Connection): void => {
+    if (current === connection) current = undefined;
+    if (connection.asked === 0) void hangUp(connection);
+  };
+  const connection = (): Connection => {
+    if (current !== undefined && Date.now() - current.openedAt > maxAgeMs) leave(current);
+    return (current ??= { admin: connect(), openedAt: Date.now(), asked: 0 });
   };
   return {
     ask: async (question) => {
-      const mine = (current ??= connect());
+      const mine = connection();
+      mine.asked += 1;
       try {
-        return await question(await mine);
+        return await question(await mine.admin);
       } catch (error) {
         // Its view of the cluster may be what is wrong, such as a topic that is no more.
         if (current === mine) current = undefined;
-        void hangUp(mine);
         throw asOutage(error);
+      } finally {
+        mine.asked -= 1;
+        if (current !== mine) leave(mine);
       }
     },
     close: async () => {
       const last = current;
       current = undefined;
-      await hangUp(last);
+      if (last !== undefined) await hangUp(last);
     },
   };
+}
+
+/** Waits for nobody: where the broker is away there is nothing to say goodbye to. */
+async function hangUp({ admin }: Connection): Promise<void> {
+  await Promise.allSettled([admin.then((connected) => connected.disconnect())]);
 }

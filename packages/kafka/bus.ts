@@ -9,13 +9,14 @@ import {
 } from '@newswatch/domain';
 import type { Closeable, EventBus, Subscription } from '@newswatch/ports';
 import { createAdminDesk } from './admin.ts';
-import { type KafkaOptions, createClient } from './client.ts';
+import { type KafkaOptions, METADATA_MS, createClient } from './client.ts';
 import { lagOf } from './positions.ts';
 import { createProducers } from './producers.ts';
 import { type Reading, type ReadingOptions, keepReading } from './subscription.ts';
+import { type DeclareOptions, declareTopics } from './topics.ts';
 import { createTrouble } from './trouble.ts';
 
-export interface EventBusOptions extends KafkaOptions {
+export interface EventBusOptions extends KafkaOptions, DeclareOptions {
   /**
    * Called when a group reads no more and nothing here cures it. The process has to end, so that whoever started it
    * starts it again; what was not acknowledged is delivered then.
@@ -25,6 +26,8 @@ export interface EventBusOptions extends KafkaOptions {
   readonly deadlineMs?: number;
   /** How long after its death a member loses its partitions, in milliseconds; 30 s. */
   readonly sessionMs?: number;
+  /** How long after partitions were added they are read and written, in milliseconds; 20 s. */
+  readonly metadataMs?: number;
 }
 
 /**
@@ -38,12 +41,12 @@ export interface EventBusOptions extends KafkaOptions {
  * Topics are declared in topics.ts and made by `createTopics`; nothing here makes one by asking for it.
  */
 export function createEventBus(options: EventBusOptions): EventBus & Closeable {
-  const { prefix = '', deadlineMs = 15 * SECOND } = options;
+  const { prefix = '', deadlineMs = 15 * SECOND, metadataMs = METADATA_MS } = options;
   const kafka = createClient(options);
-  const desk = createAdminDesk(kafka);
-  const producers = createProducers(kafka, deadlineMs);
+  const desk = createAdminDesk(kafka, metadataMs);
+  const producers = createProducers({ kafka, deadlineMs, metadataMs });
   // Whoever asks for the lag wants to know soon that nobody answers.
-  const lagDesk = createAdminDesk(createClient({ ...options, retries: 1 }));
+  const lagDesk = createAdminDesk(createClient({ ...options, retries: 1 }), metadataMs);
   const readings = createReadings(options, { kafka, desk });
   let closing: Promise<void> | undefined;
   const refuseWhenClosing = (): void => {
@@ -76,10 +79,12 @@ export function createEventBus(options: EventBusOptions): EventBus & Closeable {
 
 /** All that read on this bus. */
 function createReadings(
-  { prefix = '', log, onEnd, sessionMs = 30 * SECOND }: EventBusOptions,
+  { sessionMs = 30 * SECOND, metadataMs = METADATA_MS, ...options }: EventBusOptions,
   { kafka, desk }: Pick<ReadingOptions, 'kafka' | 'desk'>,
 ) {
+  const { prefix = '', log, onEnd } = options;
   const open = new Set<Reading>();
+  const declared = declareTopics(options);
   const trouble = createTrouble(log, Date.now);
   return {
     add: async (subscription: Subscription): Promise<Closeable> => {
@@ -90,8 +95,9 @@ function createReadings(
         trouble,
         onEnd,
         sessionMs,
+        metadataMs,
         subscription,
-        topics: [...streams].map((stream) => prefix + stream),
+        declared: declared.filter(({ topic }) => streams.has(topic.slice(prefix.length))),
         group: prefix + subscription.group,
         streamOf: (topic) => topic.slice(prefix.length),
       });

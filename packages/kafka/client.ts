@@ -22,6 +22,8 @@ export interface KafkaLog {
 /** A request that no broker answers in this time is given up, in milliseconds. */
 const REQUEST_MS = 10_000;
 const CONNECT_MS = 3_000;
+/** How long after partitions were added they are read and written, in milliseconds; kafkajs has five minutes. */
+export const METADATA_MS = 20_000;
 
 /**
  * How often, and how soon, the client tries again by itself. All of it is given: kafkajs has other defaults where

@@ -22,6 +22,8 @@ export interface MemberOptions {
   readonly signal: AbortSignal;
   /** How long after its death a member loses its partitions, in milliseconds. */
   readonly sessionMs: number;
+  /** How long after partitions were added they are read, in milliseconds. */
+  readonly metadataMs: number;
   /** Of this subscription. */
   readonly lives: EarlierLives;
 }
@@ -88,7 +90,7 @@ interface Made {
   readonly mayPass: () => boolean;
 }
 
-function createConsumer({ kafka, group, sessionMs }: MemberOptions): Made {
+function createConsumer({ kafka, group, sessionMs, metadataMs }: MemberOptions): Made {
   let mayPass = false;
   let cluster: Cluster | undefined;
   // Nothing else is shown the client's view of the cluster.
@@ -106,6 +108,7 @@ function createConsumer({ kafka, group, sessionMs }: MemberOptions): Made {
     allowAutoTopicCreation: false,
     partitionAssigners: [assigner],
     sessionTimeout: sessionMs,
+    metadataMaxAge: metadataMs,
     heartbeatInterval: HEARTBEAT_MS,
     maxWaitTimeInMs: FETCH_WAIT_MS,
     // The other settings of the client hold as well.

@@ -14,7 +14,8 @@ export type Assignment = Readonly<Record<string, readonly number[]>>;
 /**
  * Where a group begins on the partitions that it has never acknowledged anything of. Whoever is assigned one writes this
  * down before it reads, so that messages that come while no member is there are not passed over, and so that the lag of a
- * group counts from its beginning.
+ * group counts from its beginning. Partitions that were added to a topic which the group reads already begin at their
+ * start, wherever the group began.
  */
 export async function beginnings(
   desk: AdminDesk,
@@ -27,22 +28,23 @@ export async function beginnings(
     const committed = await admin.fetchOffsets({ groupId: group, topics });
     const begun = new Set(
       committed.flatMap(({ topic, partitions }) =>
-        partitions
-          .filter(({ offset }) => Number(offset) >= 0)
-          .map(({ partition }) => `${topic}/${partition}`),
+        partitions.filter(isBegun).map(({ partition }) => `${topic}/${partition}`),
       ),
     );
     const found: Position[] = [];
     for (const [topic, partitions] of Object.entries(assignment)) {
       const missing = partitions.filter((partition) => !begun.has(`${topic}/${partition}`));
       if (missing.length === 0) continue;
+      const isAtStart =
+        from === 'start' || committed.some((each) => each.topic === topic && each.partitions.some(isBegun));
       for (const { partition, low, high } of await admin.fetchTopicOffsets(topic))
-        if (missing.includes(partition))
-          found.push({ topic, partition, offset: from === 'start' ? low : high });
+        if (missing.includes(partition)) found.push({ topic, partition, offset: isAtStart ? low : high });
     }
     return found;
   });
 }
+
+const isBegun = ({ offset }: { readonly offset: string }): boolean => Number(offset) >= 0;
 
 /** Messages that a group has still to acknowledge, over all topics that it has ever begun to read. */
 export function lagOf(desk: AdminDesk, group: string): Promise<number> {

@@ -29,14 +29,21 @@ const TOO_LARGE = 'MESSAGE_TOO_LARGE';
 /** How long the end of the connections may take, in milliseconds. */
 const DISCONNECT_MS = 3_000;
 
-/** @param deadlineMs from `write` to its answer */
-export function createProducers(kafka: Kafka, deadlineMs: number): Producers {
+export interface ProducersOptions {
+  readonly kafka: Kafka;
+  /** From `write` to its answer. */
+  readonly deadlineMs: number;
+  /** How long after partitions were added they are written to, in milliseconds. */
+  readonly metadataMs: number;
+}
+
+export function createProducers(options: ProducersOptions): Producers {
   const topics = new Map<string, TopicProducer>();
   let isClosing = false;
   return {
     write: async (topic, messages) => {
       if (isClosing) throw failure('bus-unavailable', { problem: 'it is being closed' });
-      const known = topics.get(topic) ?? createTopicProducer(kafka, topic, deadlineMs);
+      const known = topics.get(topic) ?? createTopicProducer(options, topic);
       topics.set(topic, known);
       await known.writer.add(messages);
     },
@@ -54,10 +61,14 @@ interface TopicProducer {
   disconnect(): Promise<void>;
 }
 
-function createTopicProducer(kafka: Kafka, topic: string, deadlineMs: number): TopicProducer {
+function createTopicProducer(
+  { kafka, deadlineMs, metadataMs }: ProducersOptions,
+  topic: string,
+): TopicProducer {
   const producer: Producer = kafka.producer({
     allowAutoTopicCreation: false,
     createPartitioner: partitionByKey,
+    metadataMaxAge: metadataMs,
   });
   let isConnected = false;
   const sendInHalves = async (messages: readonly WireEvent[]): Promise<void> => {

@@ -1,12 +1,16 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type NewswatchError, SECOND, failure } from '@newswatch/domain';
 import type { Closeable } from '@newswatch/ports';
+import { partitionsOf } from './create-topics.ts';
 import { rememberLives } from './earlier-lives.ts';
 import { asOutage } from './failures.ts';
 import { type MemberOptions, joinGroup } from './member.ts';
+import type { TopicDeclaration } from './topics.ts';
 import type { Trouble } from './trouble.ts';
 
-export interface ReadingOptions extends Omit<MemberOptions, 'signal' | 'lives'> {
+export interface ReadingOptions extends Omit<MemberOptions, 'signal' | 'lives' | 'topics'> {
+  /** What it reads. */
+  readonly declared: readonly TopicDeclaration[];
   /** Of the bus. */
   readonly trouble: Trouble;
   /** Told of a crash that does not pass by itself. */
@@ -74,9 +78,11 @@ async function live(life: Life): Promise<void> {
 
 /** From looking which topics are there to the end of one member. @returns what to do next; rejects with an outage */
 async function liveOnce(life: Life): Promise<'at once' | 'again' | 'ended'> {
-  const { topics, closed, trouble, group } = life;
-  const present = await presentOf(life);
-  const missing = topics.filter((topic) => !present.includes(topic));
+  const { declared, closed, trouble, group } = life;
+  const found = await foundOf(life);
+  const present = [...found.keys()];
+  const missing = declared.map(({ topic }) => topic).filter((topic) => !found.has(topic));
+  for (const { topic, partitions } of declared) trouble.count(topic, { found: found.get(topic), partitions });
   if (missing.length > 0) note(life, failure('stream-missing', { topic: missing.join(', ') }));
   if (present.length === 0) return 'again';
   const member = await joinGroup({ ...life, topics: present });
@@ -100,21 +106,26 @@ function note({ trouble, group, started }: Life, error: NewswatchError): void {
   if (trouble.note(group, error)) started();
 }
 
-const presentOf = async ({ desk, topics }: Life): Promise<readonly string[]> => {
-  const all = await desk.ask((admin) => admin.listTopics());
-  return topics.filter((topic) => all.includes(topic));
-};
+/** Of the declared topics those that are there, with the count of their partitions. */
+const foundOf = ({ desk, declared }: Life): Promise<ReadonlyMap<string, number>> =>
+  desk.ask(async (admin) => {
+    const all = await admin.listTopics();
+    return partitionsOf(
+      admin,
+      declared.filter(({ topic }) => all.includes(topic)),
+    );
+  });
 
 /** Resolves when one of the topics is there. */
 async function appearance(life: Life, missing: readonly string[]): Promise<undefined> {
   if (missing.length === 0) return life.closed;
   while (!life.signal.aborted) {
     await pause(LOOK_MS, life.signal);
-    const present = await presentOf(life).catch((error: unknown): readonly string[] => {
+    const found = await foundOf(life).catch((error: unknown): ReadonlyMap<string, number> => {
       note(life, asOutage(error));
-      return [];
+      return new Map();
     });
-    if (missing.some((topic) => present.includes(topic))) return undefined;
+    if (missing.some((topic) => found.has(topic))) return undefined;
   }
   return undefined;
 }

@@ -1,4 +1,4 @@
-import { type Clock, type NewswatchError, SECOND } from '@newswatch/domain';
+import { type Clock, type NewswatchError, SECOND, failure } from '@newswatch/domain';
 import type { KafkaLog } from './client.ts';
 import { protocolErrorOf } from './failures.ts';
 
@@ -6,6 +6,8 @@ import { protocolErrorOf } from './failures.ts';
 export interface Trouble {
   /** What keeps this group from reading; an outage is one for all groups. @returns whether it is more than a moment */
   note(group: string, error: NewswatchError): boolean;
+  /** How many partitions a topic has, if it is there, and should have: fewer do the work, shared by fewer processes. */
+  count(topic: string, counted: { readonly found: number | undefined; readonly partitions: number }): void;
   /** This group reads. */
   isOver(group: string): void;
 }
@@ -17,6 +19,7 @@ const BUSY_MS = 10 * SECOND;
 export function createTrouble(log: Pick<KafkaLog, 'info' | 'warn'>, clock: Clock): Trouble {
   const away = new Set<string>();
   const missing = new Map<string, string>();
+  const narrow = new Set<string>();
   const busySince = new Map<string, number>();
   const isBusy = (group: string, error: NewswatchError): boolean => {
     if (!BUSY.includes(protocolErrorOf(error))) return false;
@@ -36,6 +39,13 @@ export function createTrouble(log: Pick<KafkaLog, 'info' | 'warn'>, clock: Clock
         log.warn('A group cannot read all that it should; newswatch goes on trying', { group, error });
       }
       return true;
+    },
+    count: (topic, { found = Infinity, partitions: declared }) => {
+      if (found >= declared) narrow.delete(topic);
+      else if (!narrow.has(topic)) {
+        narrow.add(topic);
+        log.warn('A topic is narrow', { error: failure('stream-narrow', { topic, found, declared }) });
+      }
     },
     isOver: (group) => {
       busySince.delete(group);
