@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { createTopics } from '@newswatch/kafka';
+import { silentLog } from '@newswatch/runtime';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { newswatch } from '../support/command.ts';
@@ -38,6 +40,20 @@ onServers(['kafka', 'redis', 'postgres'], ({ kafka, redis, postgres }) => {
         says: expect.stringContaining('stream-missing'),
       });
       expect(await newswatch(['kafka', 'init', '--replicas', '1'], { env })).toMatchObject({ code: 0 });
+      expect((await examine(env)).of('bus')).toMatchObject({ state: 'ok' });
+    });
+
+    it('says which topics lack partitions, and what to do, until kafka init has added them', async () => {
+      const env = await environment();
+      const topics = { brokers: kafka.split(','), prefix: env['NEWSWATCH_PREFIX'] ?? '', log: silentLog };
+      await createTopics({ ...topics, partitions: 2, replicas: 1 });
+      expect((await examine(env)).of('bus')).toMatchObject({
+        state: 'fail',
+        says: expect.stringContaining('has 2 partition(s); 12 are declared. (stream-narrow)'),
+        remedy: expect.stringContaining('newswatch kafka init'),
+      });
+      const { stdout } = await newswatch(['kafka', 'init'], { env });
+      expect(stdout).toMatch(/news\.items +widened/);
       expect((await examine(env)).of('bus')).toMatchObject({ state: 'ok' });
     });
 
