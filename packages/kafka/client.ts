@@ -1,15 +1,25 @@
-import kafkajs, { type Kafka, type LogEntry } from 'kafkajs';
+import kafkajs, { type Kafka, type LogEntry, type SASLOptions } from 'kafkajs';
 import { setGzipLevel } from './gzip.ts';
 import { calmRequestQueues } from './request-queue.ts';
 
 export interface KafkaOptions {
   /** `host:port` of some brokers; the others are learned from them. */
   readonly brokers: readonly string[];
+  /** Whether connections are encrypted; the certificates of the brokers are checked then. Not unless given. */
+  readonly ssl?: boolean;
+  /** The login, where the brokers want one. */
+  readonly sasl?: KafkaLogin;
   /** Begins the name of every topic and group, so that several newswatch can share a cluster; empty unless given. */
   readonly prefix?: string;
   readonly log: KafkaLog;
   /** How often the client tries again by itself; 5. */
   readonly retries?: number;
+}
+
+export interface KafkaLogin {
+  readonly mechanism: 'plain' | 'scram-sha-256' | 'scram-sha-512';
+  readonly username: string;
+  readonly password: string;
 }
 
 /** What the adapter says of itself. Nothing is lost by what it warns of. */
@@ -35,18 +45,34 @@ const RETRY = { initialRetryTime: 100, maxRetryTime: 1_000, multiplier: 2, facto
  * The client of kafkajs. It logs as errors what passes by itself, such as a coordinator that still loads; what comes of
  * such an error is thrown as well and reported by whoever asked, so all that it says is for debugging.
  */
-export function createClient({ brokers, log, retries = 5 }: KafkaOptions): Kafka {
+export function createClient({ brokers, ssl = false, sasl, log, retries = 5 }: KafkaOptions): Kafka {
   calmRequestQueues();
   setGzipLevel();
   return new kafkajs.Kafka({
     clientId: 'newswatch',
     brokers: [...brokers],
+    ssl,
+    ...(sasl !== undefined && { sasl: loginOf(sasl) }),
     connectionTimeout: CONNECT_MS,
     requestTimeout: REQUEST_MS,
     retry: { ...RETRY, retries },
     logLevel: kafkajs.logLevel.WARN,
     logCreator: () => (entry) => log.debug(entry.log.message, fieldsOf(entry)),
   });
+}
+
+/** Each mechanism has a type of its own at kafkajs. */
+function loginOf({ mechanism, ...login }: KafkaLogin): SASLOptions {
+  switch (mechanism) {
+    case 'plain':
+      return { mechanism, ...login };
+    case 'scram-sha-256':
+      return { mechanism, ...login };
+    case 'scram-sha-512':
+      return { mechanism, ...login };
+    default:
+      return mechanism satisfies never;
+  }
 }
 
 function fieldsOf({ label, namespace, log }: LogEntry): Record<string, unknown> {

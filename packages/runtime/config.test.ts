@@ -1,6 +1,6 @@
 import { failure, feedId, receiverId, watchId } from '@newswatch/domain';
 import { describe, expect, it } from 'vitest';
-import { readConfig } from './config.ts';
+import { readBus, readConfig } from './config.ts';
 
 /** Files by the end of their path; any other is absent. */
 const files =
@@ -136,15 +136,27 @@ receivers:
     const env = {
       NEWSWATCH_PROFILE: 'distributed',
       KAFKA_BROKERS: 'one:9092, two:9092',
+      KAFKA_SSL: 'true',
+      KAFKA_SASL_MECHANISM: 'SCRAM-SHA-512',
+      KAFKA_SASL_USERNAME: 'newswatch',
+      KAFKA_SASL_PASSWORD_FILE: '/run/secrets/kafka',
       REDIS_URL: 'rediss://:secret@queue:6379',
       DATABASE_URL_FILE: '/run/secrets/database',
     };
-    const { profile, servers } = read(env, { '/run/secrets/database': 'postgresql://me:pw@db/news\n' });
+    const files = {
+      '/run/secrets/database': 'postgresql://me:pw@db/news?sslmode=verify-full\n',
+      '/run/secrets/kafka': 'secret\n',
+    };
+    const { profile, servers } = read(env, files);
     expect(profile).toBe('distributed');
     expect(servers).toEqual({
       bus: ['one:9092', 'two:9092'],
+      busAccess: {
+        ssl: true,
+        sasl: { mechanism: 'scram-sha-512', username: 'newswatch', password: 'secret' },
+      },
       queue: 'rediss://:secret@queue:6379',
-      store: 'postgresql://me:pw@db/news',
+      store: 'postgresql://me:pw@db/news?sslmode=verify-full',
       prefix: '',
     });
   });
@@ -152,6 +164,8 @@ receivers:
   it.each([
     ['KAFKA_BROKERS', 'kafka://one:9092'],
     ['KAFKA_BROKERS', 'one'],
+    ['KAFKA_SSL', 'yes'],
+    ['KAFKA_SASL_MECHANISM', 'GSSAPI'],
     ['REDIS_URL', 'localhost:6379'],
     ['DATABASE_URL', 'mysql://db/news'],
   ])(
@@ -161,6 +175,24 @@ receivers:
       expect(read({ [key]: value }).servers).toBeUndefined();
     },
   );
+
+  it('wants a login at the brokers whole', () => {
+    const env = {
+      NEWSWATCH_PROFILE: 'distributed',
+      KAFKA_BROKERS: 'one:9092',
+      REDIS_URL: 'redis://queue',
+      DATABASE_URL: 'postgres://db/news',
+      KAFKA_SASL_USERNAME: 'newswatch',
+    };
+    expect(mistakes(env)).toMatch(
+      /2 mistake.*KAFKA_SASL_MECHANISM: is needed.*KAFKA_SASL_PASSWORD: is needed/s,
+    );
+    const { NEWSWATCH_PROFILE: _, ...busAlone } = env;
+    expect(() => readBus(busAlone)).toThrow(/KAFKA_SASL_PASSWORD: is needed as well/);
+    const whole = { ...busAlone, KAFKA_SASL_MECHANISM: 'PLAIN', KAFKA_SASL_PASSWORD_FILE: '/kafka' };
+    const login = { mechanism: 'plain', username: 'newswatch', password: 'pw' };
+    expect(readBus(whole, () => 'pw\n')).toMatchObject({ busAccess: { ssl: false, sasl: login } });
+  });
 
   it('reads the key from a file', () => {
     const env = { NEWSWATCH_API_KEY_FILE: '/run/secrets/key' };

@@ -2,9 +2,17 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Clock, failure, instant, messageOf, systemCode } from '@newswatch/domain';
 import type { z } from 'zod';
+import {
+  type BusAccess,
+  busAccessEnvironment,
+  busAccessIn,
+  busAccessSecrets,
+  loginProblems,
+} from './bus-access.ts';
 import { type Declared, nothingDeclared, readDeclared } from './declared.ts';
 import {
   type Environment,
+  distributedKeys,
   environmentSchema,
   knownKeys,
   type logLevelSchema,
@@ -53,6 +61,7 @@ export interface Config {
 export interface Servers {
   /** `host:port`, one or more. */
   readonly bus: readonly string[];
+  readonly busAccess: BusAccess;
   readonly queue: string;
   readonly store: string;
   /** Begins the names of streams, groups and keys, so that several newswatch can share servers; empty unless given. */
@@ -77,9 +86,9 @@ export interface ConfigSources {
  *   only one
  */
 export function readConfig(env: NodeJS.ProcessEnv, sources: ConfigSources = {}): Config {
-  const readFile = sources.readFile ?? ((path: string) => readFileSync(path, 'utf8'));
+  const readFile = sources.readFile ?? readText;
   const problems: Problem[] = unknownKeys(env);
-  const given = withSecrets(ours(env), readFile, problems);
+  const given = withSecrets(ours(env), { readFile, keys: secretKeys }, problems);
   const parsed = environmentSchema.safeParse(given);
   if (!parsed.success) problems.push(...problemsOf(parsed.error, ''));
   const declaredPath = declaredPathOf(given, readFile);
@@ -95,6 +104,7 @@ export function readConfig(env: NodeJS.ProcessEnv, sources: ConfigSources = {}):
   if (isProblems(declared)) problems.push(...declared);
   if (!parsed.success || isProblems(declared)) throw configInvalid(problems);
   requireServers(parsed.data, problems);
+  problems.push(...loginProblems(parsed.data));
   requireKeyBeyondLoopback(parsed.data, problems);
   if (problems.length > 0) throw configInvalid(problems);
   return freezeDeep({
@@ -108,19 +118,29 @@ export function readConfig(env: NodeJS.ProcessEnv, sources: ConfigSources = {}):
  * Where the bus of the distributed profile is, for commands that need nothing else.
  * @throws NewswatchError `config-invalid`
  */
-export function readBus(env: NodeJS.ProcessEnv): Pick<Servers, 'bus' | 'prefix'> {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value));
-  const parsed = environmentSchema.pick({ KAFKA_BROKERS: true, NEWSWATCH_PREFIX: true }).safeParse(given);
-  if (!parsed.success) throw configInvalid(problemsOf(parsed.error, ''));
+export function readBus(
+  env: NodeJS.ProcessEnv,
+  readFile: (path: string) => string = readText,
+): Pick<Servers, 'bus' | 'busAccess' | 'prefix'> {
+  const problems: Problem[] = [];
+  const parsed = busSchema.safeParse(withSecrets(env, { readFile, keys: busAccessSecrets }, problems));
+  if (!parsed.success) throw configInvalid([...problems, ...problemsOf(parsed.error, '')]);
   const { KAFKA_BROKERS: bus, NEWSWATCH_PREFIX: prefix } = parsed.data;
+  problems.push(...loginProblems(parsed.data));
   if (bus === undefined)
-    throw configInvalid([{ at: 'KAFKA_BROKERS', says: 'is needed: the host:port of some brokers' }]);
-  return { bus, prefix };
+    problems.push({ at: 'KAFKA_BROKERS', says: 'is needed: the host:port of some brokers' });
+  if (bus === undefined || problems.length > 0) throw configInvalid(problems);
+  return { bus, prefix, busAccess: busAccessIn(parsed.data) };
 }
+const busSchema = environmentSchema
+  .pick({ KAFKA_BROKERS: true, NEWSWATCH_PREFIX: true })
+  .extend(busAccessEnvironment);
+const readText = (path: string): string => readFileSync(path, 'utf8');
 
 function settingsOf(parsed: Environment, env: NodeJS.ProcessEnv): Omit<Config, 'declared' | 'declaredPath'> {
   const { NEWSWATCH_PROFILE: profile, KAFKA_BROKERS: bus = [], REDIS_URL: queue = '' } = parsed;
-  const servers = { bus, queue, store: parsed.DATABASE_URL ?? '', prefix: parsed.NEWSWATCH_PREFIX };
+  const { DATABASE_URL: store = '', NEWSWATCH_PREFIX: prefix } = parsed;
+  const servers = { bus, busAccess: busAccessIn(parsed), queue, store, prefix };
   return {
     profile,
     ...(profile === 'distributed' && { servers }),
@@ -155,18 +175,18 @@ function unknownKeys(env: NodeJS.ProcessEnv): Problem[] {
 /** Other programs name their servers by the same variables; the embedded profile has none. */
 function ours(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   if (env['NEWSWATCH_PROFILE'] === 'distributed') return env;
-  const servers = new Set<string>(serverKeys.flatMap((key) => [key, `${key}_FILE`]));
+  const servers = new Set<string>(distributedKeys.flatMap((key) => [key, `${key}_FILE`]));
   return Object.fromEntries(Object.entries(env).filter(([key]) => !servers.has(key)));
 }
 
 function withSecrets(
   env: NodeJS.ProcessEnv,
-  readFile: (path: string) => string,
+  { readFile, keys }: { readonly readFile: (path: string) => string; readonly keys: readonly string[] },
   problems: Problem[],
 ): Record<string, string> {
   const given: Record<string, string> = {};
   for (const [key, value] of Object.entries(env)) if (value) given[key] = value;
-  for (const key of secretKeys) {
+  for (const key of keys) {
     const path = given[`${key}_FILE`];
     if (path === undefined) continue;
     if (given[key] !== undefined)

@@ -1,5 +1,6 @@
 import { timezoneSchema } from '@newswatch/domain';
 import { z } from 'zod';
+import { busAccessEnvironment, busAccessKeys, busAccessSecrets } from './bus-access.ts';
 import { proxyEnvironment, proxySecrets } from './proxies.ts';
 
 export const logLevelSchema = z.enum(['debug', 'info', 'warn', 'error', 'silent']);
@@ -40,6 +41,7 @@ export const environmentSchema = z.object({
       z.array(z.string().regex(/^[^\s:/]+:\d{1,5}$|^\[[\da-f:]+\]:\d{1,5}$/i, 'must be host:port')).min(1),
     )
     .optional(),
+  ...busAccessEnvironment,
   REDIS_URL: serverUrl(/^rediss?:$/, 'redis://host:port').optional(),
   DATABASE_URL: serverUrl(/^postgres(ql)?:$/, 'postgresql://user@host:port/database').optional(),
   NEWSWATCH_DATA: z.string().optional(),
@@ -71,7 +73,15 @@ export const environmentSchema = z.object({
 export type Environment = z.infer<typeof environmentSchema>;
 
 /** Each may instead be given as the path of a file, in `<name>_FILE`. */
-export const secretKeys = ['NEWSWATCH_API_KEY', 'REDIS_URL', 'DATABASE_URL', ...proxySecrets] as const;
+export const secretKeys = [
+  'NEWSWATCH_API_KEY',
+  'REDIS_URL',
+  'DATABASE_URL',
+  ...busAccessSecrets,
+  ...proxySecrets,
+] as const;
 /** What the distributed profile cannot do without. */
 export const serverKeys = ['KAFKA_BROKERS', 'REDIS_URL', 'DATABASE_URL'] as const;
+/** What is of the distributed profile alone. */
+export const distributedKeys = [...serverKeys, ...busAccessKeys] as const;
 export const knownKeys = [...Object.keys(environmentSchema.shape), ...secretKeys.map((key) => `${key}_FILE`)];

@@ -89,7 +89,8 @@ async function waitingRoomOf(
 
 function logOf({ apiKey, servers, logLevel: level }: Config, services: readonly ServiceName[]): Log {
   const [service] = services;
-  const secrets = [apiKey, passwordIn(servers?.queue), passwordIn(servers?.store)].filter(
+  const login = servers?.busAccess.sasl?.password;
+  const secrets = [apiKey, login, passwordIn(servers?.queue), passwordIn(servers?.store)].filter(
     (secret) => secret !== undefined,
   );
   const name = services.length === 1 ? service : undefined;

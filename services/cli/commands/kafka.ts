@@ -25,8 +25,8 @@ export function addKafkaCommands(program: Command, session: Session): void {
 async function initKafka({ terminal, env }: Session, { replicas, json }: InitOptions): Promise<void> {
   const { readBus, silentLog } = await import('@newswatch/runtime');
   const { checkKafka, createTopics } = await import('@newswatch/kafka');
-  const { bus, prefix } = readBus(env);
-  const connection = { brokers: bus, prefix, log: silentLog };
+  const { bus, busAccess, prefix } = readBus(env);
+  const connection = { brokers: bus, ...busAccess, prefix, log: silentLog };
   const topics = await createTopics({ ...connection, ...(replicas === undefined ? {} : { replicas }) });
   const findings = await checkKafka(connection);
   if (json === true) {

@@ -29,7 +29,8 @@ export async function openPorts({ opening, ...options }: DistributedOptions): Pr
     if (result.status === 'fulfilled') stack.defer(() => result.value.close());
   const ports = { ...(await store).ports, ...(await queue).ports };
   const { servers, log, onEnd } = options;
-  const bus = createEventBus({ brokers: servers.bus, prefix: servers.prefix, log, onEnd });
+  const { bus: brokers, busAccess, prefix } = servers;
+  const bus = createEventBus({ brokers, ...busAccess, prefix, log, onEnd });
   stack.defer(() => bus.close());
   const opened = stack.move();
   return { ports: { ...ports, bus }, close: () => opened.disposeAsync() };

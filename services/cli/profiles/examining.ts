@@ -28,5 +28,5 @@ export async function examineQueue({ queue }: Servers): Promise<Examined> {
 }
 
 /** @returns what is wrong with the cluster or its topics; nothing when all is well */
-export const examineBus = ({ bus, prefix }: Servers): Promise<readonly NewswatchError[]> =>
-  checkKafka({ brokers: bus, prefix, log: silentLog });
+export const examineBus = ({ bus, busAccess, prefix }: Servers): Promise<readonly NewswatchError[]> =>
+  checkKafka({ brokers: bus, ...busAccess, prefix, log: silentLog });

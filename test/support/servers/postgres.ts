@@ -3,14 +3,25 @@ import { existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import { failure } from '@newswatch/domain';
+import type { Certificate } from './certificate.ts';
 import { installPackage } from './from-system.ts';
-import { type ServerProcess, type ServerSpec, freePorts, guardServer } from './server-process.ts';
+import {
+  type ServerCommand,
+  type ServerProcess,
+  type ServerSpec,
+  freePorts,
+  guardServer,
+} from './server-process.ts';
 import type { StartedServer, TestServer } from './test-server.ts';
 
 const run = promisify(execFile);
 
 /** PostgreSQL of the system; where it is missing and we are root, Debian's package is installed. */
-export const postgres: TestServer = { name: 'postgres', variable: 'DATABASE_URL', start: startPostgres };
+export const postgres: TestServer = {
+  name: 'postgres',
+  variable: 'DATABASE_URL',
+  start: () => startPostgres(),
+};
 
 export interface StartedPostgres extends StartedServer {
   /** Ends it at once, as a crash does, or as an administrator does (SIGINT); its data stay. */
@@ -21,12 +32,15 @@ export interface StartedPostgres extends StartedServer {
 
 const READY_SECONDS = 60;
 
-/** A private server without passwords, for tests that end it and start it again. */
-export async function startPostgres(): Promise<StartedPostgres> {
+/**
+ * A private server without passwords, for tests that end it and start it again.
+ * @param certificate with which it speaks TLS as well
+ */
+export async function startPostgres(certificate?: Certificate): Promise<StartedPostgres> {
   const programs = await openPrograms();
   const [port = 0] = await freePorts(1);
   const user = isRoot() ? await userNamed('postgres') : undefined;
-  const server = guardServer('postgres', (folder) => specOf(programs, { folder, port, user }));
+  const server = guardServer('postgres', (folder) => specOf(programs, { folder, port, user, certificate }));
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
   const start = async (): Promise<void> => {
     await server.start();
@@ -40,10 +54,11 @@ interface Place {
   readonly folder: string;
   readonly port: number;
   readonly user: ServerSpec['user'];
+  readonly certificate: Certificate | undefined;
 }
 
 /** Tests outlive no crash of the machine: nothing is synced to disk. */
-function specOf(programs: string, { folder, port, user }: Place): ServerSpec {
+function specOf(programs: string, { folder, port, user, certificate }: Place): ServerSpec {
   const data = join(folder, 'data');
   const initialize = ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '-N'];
   const settings = [
@@ -54,9 +69,13 @@ function specOf(programs: string, { folder, port, user }: Place): ServerSpec {
     'synchronous_commit=off',
     'full_page_writes=off',
     'max_connections=200',
+    ...(certificate === undefined ? [] : tlsSettings(certificate, folder)),
   ];
   return {
-    prepare: [{ command: join(programs, 'initdb'), args: initialize }],
+    prepare: [
+      { command: join(programs, 'initdb'), args: initialize },
+      ...(certificate === undefined ? [] : [ownKey(certificate, folder)]),
+    ],
     server: {
       command: join(programs, 'postgres'),
       args: ['-D', data, ...settings.flatMap((setting) => ['-c', setting])],
@@ -65,6 +84,20 @@ function specOf(programs: string, { folder, port, user }: Place): ServerSpec {
     endBy: 'SIGQUIT',
   };
 }
+
+const keyIn = (folder: string): string => join(folder, 'server.key');
+
+/** It refuses a key that others may read, or that is not its own. */
+const ownKey = ({ key }: Certificate, folder: string): ServerCommand => ({
+  command: 'install',
+  args: ['-m', '600', key, keyIn(folder)],
+});
+
+const tlsSettings = ({ certificate }: Certificate, folder: string): readonly string[] => [
+  'ssl=on',
+  `ssl_cert_file=${certificate}`,
+  `ssl_key_file=${keyIn(folder)}`,
+];
 
 const isRoot = (): boolean => process.getuid?.() === 0;
 
