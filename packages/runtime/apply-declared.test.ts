@@ -1,6 +1,6 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { aFeed, aReceiver, aWatch } from '@newswatch/testkit';
 import type { Store } from '@newswatch/ports';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -116,5 +116,11 @@ describe('the ledger', () => {
     await expect(fileLedger(path).read()).rejects.toMatchObject({ code: 'data-damaged' });
     await fileLedger(path).write({ feeds: [aFeed().id], watches: [], receivers: [] });
     expect((await fileLedger(path).read()).feeds).toEqual([aFeed().id]);
+    const elsewhere = fileLedger(join(dirname(path), 'not/yet/there/declared.json'));
+    await elsewhere.write({ feeds: [aFeed().id], watches: [], receivers: [] });
+    expect((await elsewhere.read()).feeds).toEqual([aFeed().id]);
+    const inFile = fileLedger(join(path, 'declared.json'));
+    const written = inFile.write({ feeds: [], watches: [], receivers: [] });
+    await expect(written).rejects.toMatchObject({ code: 'folder-unusable' });
   });
 });

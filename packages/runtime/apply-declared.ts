@@ -1,8 +1,10 @@
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import {
   type Feed,
   failure,
   feedIdSchema,
+  messageOf,
   receiverIdSchema,
   systemCode,
   watchIdSchema,
@@ -153,9 +155,15 @@ export function fileLedger(path: string): DeclaredLedger {
       }
     },
     async write(ids) {
-      const draft = `${path}.new`;
-      await writeFile(draft, JSON.stringify(ids));
-      await rename(draft, path);
+      const [folder, draft] = [dirname(path), `${path}.new`];
+      try {
+        // Where the data lie on servers, nothing has made it yet.
+        await mkdir(folder, { recursive: true, mode: 0o700 });
+        await writeFile(draft, JSON.stringify(ids));
+        await rename(draft, path);
+      } catch (error) {
+        throw failure('folder-unusable', { folder, problem: messageOf(error) }, { cause: error });
+      }
     },
   };
 }
