@@ -8,7 +8,7 @@ import { sizeOf } from './messages.ts';
  * Gathers the messages for one topic and sends them, one request at a time.
  *
  * - What is added in one turn of the event loop, or while a request is under way, goes out together, up to `maxBytes` a
- *   request. One request at a time keeps the order of keys through whatever the client repeats.
+ *   request. One call of `send` at a time keeps the order of keys through whatever the client repeats.
  * - `add` resolves once all its messages are acknowledged. It rejects when a request with one of them fails, or at the
  *   deadline; then those that were not sent yet never are, and those under way may still arrive.
  *
