@@ -172,6 +172,15 @@ describe('a stage run by the runner', () => {
     expect(line.deadLetters).toMatchObject([{ cause: { code } }]);
   });
 
+  it('dead-letters a good event that stands on the wrong stream, and says which', async () => {
+    const line = await setUp(passOn);
+    await line.deliver([{ ...messageOf(normalized('a'), 1), stream: 'news.items' }]);
+    expect(line.published).toEqual([]);
+    const [letter] = line.deadLetters;
+    expect(letter?.cause).toMatchObject({ code: 'event-invalid' });
+    expect(letter?.cause.message).toContain('not for news.items');
+  });
+
   it('finds the one event of a batch that the stage cannot process', async () => {
     const line = await setUp(async (events) => {
       if (events.some(({ subject }) => subject === 'poison'))

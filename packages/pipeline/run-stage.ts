@@ -1,5 +1,6 @@
 import {
   type Clock,
+  type Event,
   type EventOf,
   type EventType,
   type Message,
@@ -97,7 +98,7 @@ async function processMessages<T extends EventType>(
 ): Promise<void> {
   const decoded: { message: Message; event: EventOf<T> }[] = [];
   for (const message of messages) {
-    const event = decode<T>(message);
+    const event = decode(runner.stage, message);
     if ('error' in event) await deadLetter(runner, message, event.error);
     else decoded.push({ message, event: event.event });
   }
@@ -116,14 +117,23 @@ async function processMessages<T extends EventType>(
   }
 }
 
-function decode<T extends EventType>(message: Message): { event: EventOf<T> } | { error: NewswatchError } {
+/** A type that we know, but not here, is as little the stage's as one that nobody knows. */
+function decode<T extends EventType>(
+  { takes }: Stage<T>,
+  message: Message,
+): { event: EventOf<T> } | { error: NewswatchError } {
   try {
-    // The subscription names the types of this stage; decodeEvent has checked type and data.
-    return { event: decodeEvent(message) as EventOf<T> };
+    const event = decodeEvent(message);
+    if (isTaken(event, takes)) return { event };
+    const problem = `it is not for ${message.stream}`;
+    return { error: failure('event-invalid', { type: event.type, problem, at: 'ce_type' }) };
   } catch (thrown) {
     return { error: asFailure(thrown) };
   }
 }
+
+const isTaken = <T extends EventType>(event: Event, takes: readonly T[]): event is Event & EventOf<T> =>
+  takes.some((type) => type === event.type);
 
 /** Handle, publish, settle. @returns why the events cannot be processed; @throws an outage */
 async function attempt<T extends EventType>(

@@ -53,7 +53,6 @@ describe('the house rules', () => {
       'packages/feeds/reading-worker.ts',
       'packages/feeds/rss-parser-reader.ts',
       'packages/pages/robots-rules.ts',
-      'packages/pipeline/run-stage.ts',
       'packages/sqlite/hand-notes.ts',
       'packages/sqlite/messages.ts',
       'packages/sqlite/queue.ts',
