@@ -35,6 +35,14 @@ describe('the collector', () => {
     expect((await send(collector, '3')).status).toBe(204);
   });
 
+  it('takes its time when told to', async () => {
+    const collector = await aCollector();
+    collector.answer({ status: 204, delayMs: 50 });
+    const started = performance.now();
+    expect((await send(collector, '1')).status).toBe(204);
+    expect(performance.now() - started).toBeGreaterThan(45);
+  });
+
   it('takes a request and breaks the connection when told to reset', async () => {
     const collector = await aCollector();
     collector.answer('reset');

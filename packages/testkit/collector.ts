@@ -21,6 +21,8 @@ export interface Reply {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
+  /** Milliseconds between the request and the answer. */
+  readonly delayMs?: number;
 }
 
 /** `hang` never answers; `reset` takes the request and breaks the connection, like a crash before the answer. */
@@ -120,9 +122,14 @@ function reply(response: ServerResponse, answer: Answering): void {
     response.destroy();
     return;
   }
-  const { status, headers = {}, body = '' } = typeof answer === 'number' ? { status: answer } : answer;
-  response.writeHead(status, headers).end(body);
+  const { status, headers = {}, body = '', delayMs = 0 }: Reply = asReply(answer);
+  const send = (): void => void response.writeHead(status, headers).end(body);
+  if (delayMs === 0) return send();
+  const timer = setTimeout(send, delayMs);
+  response.once('close', () => clearTimeout(timer));
 }
+
+const asReply = (answer: number | Reply): Reply => (typeof answer === 'number' ? { status: answer } : answer);
 
 async function listen(
   receive: (incoming: IncomingMessage, response: ServerResponse) => Promise<void>,
