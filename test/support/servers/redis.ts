@@ -11,6 +11,8 @@ export interface StartedRedis extends StartedServer {
   end(signal: NodeJS.Signals): Promise<void>;
   /** Starts it again, at the same address. */
   again(): Promise<void>;
+  /** FLUSHALL: it goes on running and has forgotten everything. */
+  wipe(): Promise<void>;
 }
 
 /**
@@ -28,7 +30,7 @@ export async function startRedis(settings: readonly string[] = []): Promise<Star
   }));
   const again = async (): Promise<void> => {
     await server.start();
-    await server.ready(() => answersPing(port), 20);
+    await server.ready(() => asks(port, 'PING', '+PONG'), 20);
   };
   try {
     await again();
@@ -40,19 +42,20 @@ export async function startRedis(settings: readonly string[] = []): Promise<Star
     url: `redis://127.0.0.1:${port}`,
     end: (signal) => server.end(signal),
     again,
+    wipe: () => asks(port, 'FLUSHALL', '+OK'),
     close: () => server.close(),
   };
 }
 
-/** The server listens before it has read its data; PING is answered only then. */
-function answersPing(port: number): Promise<void> {
+/** Sends one command. The server listens before it has read its data, and answers well only then. */
+function asks(port: number, command: string, answer: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    const socket = connect(port, '127.0.0.1', () => socket.write('PING\r\n'));
+    const socket = connect(port, '127.0.0.1', () => socket.write(`${command}\r\n`));
     socket.once('data', (data) => {
       socket.destroy();
-      const answer = data.toString();
-      if (answer.startsWith('+PONG')) resolve();
-      else reject(failure('unexpected', { problem: answer }));
+      const said = data.toString();
+      if (said.startsWith(answer)) resolve();
+      else reject(failure('unexpected', { problem: said }));
     });
     socket.once('error', reject);
   });
