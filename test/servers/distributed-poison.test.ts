@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { type Event, encodeEvent, instant } from '@newswatch/domain';
 import { createEventBus } from '@newswatch/kafka';
+import type { EventBus } from '@newswatch/ports';
 import { silentLog } from '@newswatch/runtime';
 import {
   type Collector,
@@ -13,8 +14,10 @@ import {
   startCollector,
   startNewsroom,
 } from '@newswatch/testkit';
+import kafkajs from 'kafkajs';
 import { expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
+import { adminOf } from '../../packages/kafka/fixtures/open-for-test.ts';
 import { kcat } from '../support/foreign-clients.ts';
 import { startKafka } from '../support/servers/kafka.ts';
 import { onServers } from '../support/servers/on-server.ts';
@@ -45,6 +48,30 @@ const lettersSchema = z.object({
   items: z.array(z.object({ stream: z.string(), stage: z.string(), cause: z.object({ code: z.string() }) })),
 });
 const alertSchema = z.object({ data: z.object({ article: z.object({ link: z.string() }) }) });
+
+const textOf = (value: Uint8Array): string => new TextDecoder().decode(value);
+
+/** What stands in the dead letters of a stream, as text, once all of it was read. */
+async function deadValues(bus: EventBus, stream: string): Promise<readonly string[]> {
+  const values: string[] = [];
+  const reading = await bus.subscribe({
+    group: 'of-the-test',
+    types: ['event.dead-lettered'],
+    from: 'start',
+    handleBatch: async ({ messages }) => {
+      values.push(
+        ...messages.filter((one) => one.stream === `${stream}.dlq`).map(({ value }) => textOf(value)),
+      );
+    },
+  });
+  await eventually(
+    () => bus.lag('of-the-test'),
+    (lag) => lag === 0 && values.length > 0,
+    WAIT_MS,
+  );
+  await reading.close();
+  return values;
+}
 
 onServers(['kafka', 'redis', 'postgres'], (urls) => {
   /** A newswatch in one process, and a receiver of what it tells of the corridor. */
@@ -85,6 +112,16 @@ onServers(['kafka', 'redis', 'postgres'], (urls) => {
     child.stdin.end(value);
     const [code]: unknown[] = await once(child, 'exit');
     return code;
+  }
+
+  /** As whoever runs the cluster may have done. */
+  async function raiseLimit(topic: string, bytes: number): Promise<void> {
+    const admin = adminOf(urls.kafka);
+    await admin.connect();
+    onTestFinished(() => admin.disconnect());
+    const configEntries = [{ name: 'max.message.bytes', value: String(bytes) }];
+    const resources = [{ type: kafkajs.ConfigResourceTypes.TOPIC, name: topic, configEntries }];
+    await admin.alterConfigs({ validateOnly: false, resources });
   }
 
   const lettersOf = async (newswatch: Citizen): Promise<readonly string[]> =>
@@ -170,6 +207,38 @@ onServers(['kafka', 'redis', 'postgres'], (urls) => {
       await receiver.waitUntil(() => receiver.requests.length >= 3, WAIT_MS);
       expect(toldIn(receiver)).toEqual(['ferry', 'large', 'terminal']);
       expect(await lettersOf(newswatch)).toEqual([]);
+    },
+  );
+
+  it(
+    'messages of 2 MB in a topic that takes them are dead letters, whole, and what lies behind them is told',
+    { timeout: TEST_MS },
+    async (context) => {
+      const program = await kcat(context);
+      const { town, newswatch, receiver } = await aTown();
+      const topic = `${town.prefix}news.items`;
+      await raiseLimit(topic, 4_000_000);
+      const bus = busOf(town);
+      const ferry = itemOf('ferry', 'Паром', FERRY);
+      const noise = randomBytes(1_500_000).toString('base64');
+      const book = encodeEvent(itemOf('book', 'Книга', noise));
+      await bus.publish([ferry]);
+      expect(await produce(program, { topic, headers: book.headers }, noise)).toBe(0);
+      expect(await produce(program, { topic, headers: book.headers }, textOf(book.value))).toBe(0);
+      await bus.publish([itemOf('terminal', 'Терминал', TERMINAL)]);
+      await receiver.waitUntil(() => receiver.requests.length >= 2, WAIT_MS);
+      expect(toldIn(receiver)).toEqual(['ferry', 'terminal']);
+      const letters = await eventually(
+        () => lettersOf(newswatch),
+        (all) => all.length >= 2,
+        WAIT_MS,
+      );
+      expect(letters).toEqual([
+        'news.articles normalize event-too-large',
+        'news.items normalize event-not-json',
+      ]);
+      expect(await deadValues(bus, 'news.items')).toEqual([noise]);
+      expect(newswatch.process.exitCode).toBeNull();
     },
   );
 
