@@ -6,7 +6,7 @@ import { type Event, instant, receiverId, receiverSchema, watchId, watchSchema }
 import type { Ports } from '@newswatch/ports';
 import { readConfig, silentLog } from '@newswatch/runtime';
 import { type Collector, aFeed, anEvent, anItem, startCollector } from '@newswatch/testkit';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { openPorts } from '../../services/cli/open-ports.ts';
 import type { ServiceName } from '../../services/cli/services.ts';
@@ -23,10 +23,14 @@ const PARTITIONS = 6;
 /** In the log when the normalizer dies. */
 const AT_THE_DEATH = 12;
 /** More than are sent at once, so that some wait in the queue when it is wiped. */
-const AT_THE_WIPE = 90;
+const AT_THE_WIPE = 60;
 const QUERY = 'Средний коридор';
 const WAIT_MS = 90_000;
 const STILL_MS = 1_500;
+/** Several times as long as rows that are due may lie before a scan finds them. */
+const FORGOTTEN_MS = 6_000;
+/** As long as places for sending stay taken, so that the rest waits in the queue. */
+const ANSWER_MS = 8_000;
 
 /** What became of the articles, once nothing moves any more. */
 interface Ending {
@@ -64,19 +68,29 @@ onServers(['kafka', 'redis', 'postgres'], (urls) => {
     'newswatch that %s: what it loses',
     { timeout: 180_000 },
     async (variant, ending) => {
+      // Not left to the hooks of vitest, which know one test at a time.
+      await using stack = new AsyncDisposableStack();
       const redis = await startRedis();
-      onTestFinished(() => redis.close());
+      stack.defer(() => redis.close());
       const town = await startTown({ ...urls, redis: redis.url });
-      onTestFinished(() => town.close());
-      expect(await endOf(variant, town, redis)).toEqual(ending);
+      stack.defer(() => town.close());
+      expect(await endOf({ variant, town, redis, stack })).toEqual(ending);
     },
   );
 });
 
-async function endOf(variant: VariantName, town: Town, redis: StartedRedis): Promise<Ending> {
-  await town.makeTopics(PARTITIONS);
-  const { ports, receiver } = await aDesk(town);
-  const start = starter(variant, town);
+interface Trial {
+  readonly variant: VariantName;
+  readonly town: Town;
+  readonly redis: StartedRedis;
+  /** Closed with the test. */
+  readonly stack: AsyncDisposableStack;
+}
+
+async function endOf(trial: Trial): Promise<Ending> {
+  await trial.town.makeTopics(PARTITIONS);
+  const { ports, receiver } = await aDesk(trial);
+  const start = starter(trial);
   await ports.bus.publish(itemsFrom(1, AT_THE_DEATH));
   const teller = start('', ['archiver', 'alerter', 'notifier']);
   const doomed = start('bus.publish(article.normalized)@before', ['normalizer', 'enricher']);
@@ -85,14 +99,14 @@ async function endOf(variant: VariantName, town: Town, redis: StartedRedis): Pro
   await Promise.all([teller, heir].map((process) => printed(process, /http/)));
   await stillness(ports);
 
-  receiver.answer({ status: 204, delayMs: 1_500 });
+  receiver.answer({ status: 204, delayMs: ANSWER_MS });
   await ports.bus.publish(itemsFrom(AT_THE_DEATH + 1, AT_THE_WIPE));
   await eventually(
     () => unfinishedIn(ports),
-    ({ lag, queued }) => sumOf(lag) === 0 && queued >= 10,
+    ({ queued }) => queued >= 5,
     WAIT_MS,
   );
-  await redis.wipe();
+  await trial.redis.wipe();
   receiver.answer(204);
   const rest = await stillness(ports);
   const counts = countsIn(receiver);
@@ -105,12 +119,15 @@ async function endOf(variant: VariantName, town: Town, redis: StartedRedis): Pro
 }
 
 /** A receiver, and a watch for it. @returns the ports that the processes of the town share */
-async function aDesk(town: Town): Promise<{ readonly ports: Ports; readonly receiver: Collector }> {
+async function aDesk({
+  town,
+  stack,
+}: Trial): Promise<{ readonly ports: Ports; readonly receiver: Collector }> {
   const onEnd = (error: Error): void => expect.unreachable(error.message);
   const opened = await openPorts(readConfig(town.env), { clock: Date.now, log: silentLog, onEnd });
-  onTestFinished(() => opened.close());
+  stack.defer(() => opened.close());
   const receiver = await startCollector();
-  onTestFinished(() => receiver.close());
+  stack.defer(() => receiver.close());
   const { watches, receivers } = opened.ports.store;
   const [createdAt, id] = [instant(Date.now()), receiverId('desk')];
   const secret = `whsec_${Buffer.alloc(24, 5).toString('base64')}`;
@@ -124,14 +141,14 @@ async function aDesk(town: Town): Promise<{ readonly ports: Ports; readonly rece
 }
 
 const starter =
-  (variant: VariantName, town: Town) =>
+  ({ variant, town, stack }: Trial) =>
   (point: string, services: readonly ServiceName[]): ChildProcess => {
     const script = join(import.meta.dirname, 'run-variant.ts');
     const child = spawn(process.execPath, [script, variant, point, ...services], {
       stdio: ['ignore', 'pipe', 'inherit'],
       env: { ...process.env, ...town.env },
     });
-    onTestFinished(async () => void (await end(child, 'SIGKILL')));
+    stack.defer(async () => void (await end(child, 'SIGKILL')));
     return child;
   };
 
@@ -163,7 +180,7 @@ type Rest = Omit<Ending, 'lost' | 'duplicates'>;
 async function stillness(ports: Ports): Promise<Rest> {
   for (const until = Date.now() + WAIT_MS; ;) {
     const before = await restOf(ports);
-    await delay(STILL_MS);
+    await delay(before.forgotten > 0 ? FORGOTTEN_MS : STILL_MS);
     const after = await restOf(ports);
     const isStill = [before, after].every(({ lag, queued, open }) => lag + queued + open === 0);
     if (isStill && before.forgotten === after.forgotten) return after;
