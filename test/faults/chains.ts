@@ -5,7 +5,7 @@
  *
  * - Stages of a chain lie one behind the other, so that what a death delays has still to pass the points that follow.
  *   The archive stands beside alerts and deliveries, and is never in a chain with them.
- * - No stage dies twice in a chain: a message that is in hand at three deaths is set aside.
+ * - Two deaths at most: a message that is in hand at three, be it by chance while another stage dies, is set aside.
  */
 const stages = {
   fetch:
@@ -17,28 +17,27 @@ const stages = {
 };
 type Stage = keyof typeof stages;
 
-const ways: readonly (readonly Stage[])[] = [
-  ['fetch', 'understand', 'archive'],
-  ['fetch', 'understand', 'alert', 'tell'],
+const ways: readonly (readonly [Stage, Stage])[] = [
+  ['understand', 'archive'],
+  ['fetch', 'tell'],
+  ['understand', 'alert'],
+  ['fetch', 'alert'],
+  ['alert', 'tell'],
+  ['fetch', 'understand'],
 ];
 
-/** Chains that hold every point once. A point of no stage makes a chain of its own. */
+/** Chains that hold every point once; a point that finds no partner makes one of its own. */
 export function chainsOf(points: Iterable<string>): readonly (readonly string[])[] {
   const left = Map.groupBy(points, stageOf);
-  const chains = (left.get(undefined) ?? []).map((point) => [point]);
-  left.delete(undefined);
-  for (const way of ways) {
-    const end = way.at(-1);
-    while (end !== undefined && (left.get(end) ?? []).length > 0)
-      chains.push(way.flatMap((stage) => left.get(stage)?.shift() ?? []));
+  const chains: (readonly string[])[] = [];
+  for (const [earlier, later] of ways) {
+    const [firsts, seconds] = [left.get(earlier) ?? [], left.get(later) ?? []];
+    const count = Math.min(firsts.length, seconds.length);
+    const after = seconds.splice(0, count);
+    chains.push(...firsts.splice(0, count).map((point, at) => [point, ...after.slice(at, at + 1)]));
   }
-  for (let rest = take(left); rest.length > 0; rest = take(left)) chains.push(rest);
-  return chains;
+  return [...chains, ...[...left.values()].flat().map((point) => [point])];
 }
-
-/** One point of each stage that comes before alerts and the archive, and of alerts. */
-const take = (left: ReadonlyMap<Stage | undefined, string[]>): string[] =>
-  (['fetch', 'understand', 'alert'] as const).flatMap((stage) => left.get(stage)?.shift() ?? []);
 
 function stageOf(point: string): Stage | undefined {
   for (const [stage, pattern] of Object.entries(stages)) if (pattern.test(point)) return stage as Stage;
