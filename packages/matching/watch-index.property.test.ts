@@ -9,7 +9,10 @@ type Watch = Omit<IndexedWatch, 'id'>;
 const answer = ({ query, languages = [] }: Watch, document: MatchDocument) =>
   naiveMatch(parseQuery(query), { document, languages });
 
-describe('the index, on random watches and texts', () => {
+/** Milliseconds: reckoning naively takes long, and longer beside other work. */
+const PATIENCE = 240_000;
+
+describe('the index, on random watches and texts', { timeout: PATIENCE }, () => {
   const some = fc.array(watches, { minLength: 1, maxLength: 5 });
 
   it('answers as a naive evaluation does, spans, weakness and truncation included', () => {

@@ -5,6 +5,7 @@
  */
 import { createEventBus } from '@newswatch/kafka';
 import { readConfig, silentLog } from '@newswatch/runtime';
+import { atOnce } from '../../services/cli/opening.ts';
 import { openPorts } from '../../services/cli/profiles/distributed.ts';
 import { SERVICES } from '../../services/cli/services.ts';
 import { startPipeline } from '../../services/cli/start-pipeline.ts';
@@ -19,7 +20,7 @@ const [variant = '', deadly, ...names] = process.argv.slice(2);
 const { servers, ...config } = readConfig(process.env);
 if (servers === undefined || !isVariant(variant)) process.exit(64);
 const onEnd = (): never => process.exit(1);
-const { ports } = await openPorts({ servers, log: silentLog, onEnd });
+const { ports } = await openPorts({ servers, opening: atOnce, log: silentLog, onEnd });
 const { bus: brokers, prefix } = servers;
 const bus = createEventBus({ brokers, prefix, log: silentLog, onEnd, sessionMs: SESSION_MS });
 const { url } = await startPipeline({
