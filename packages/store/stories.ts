@@ -91,7 +91,10 @@ function keptPrint({ feedId: _feed, backlog: _backlog, ...print }: StoryPrint, {
 
 function* keep(db: Queries, added: readonly Added[]): Program<void> {
   for (const some of chunksOf(added)) yield* run(db.insertInto('story_prints').values(some.map(rowOf)));
-  const bands = added.flatMap(({ number, bands: under }) => under.map((band) => ({ band, print: number })));
+  // In the order of the table: rows that lie side by side are written one after the other.
+  const bands = added
+    .flatMap(({ number, bands: under }) => under.map((band) => ({ band, print: number })))
+    .toSorted((one, other) => (one.band < other.band ? -1 : 1));
   for (const some of chunksOf(bands, NARROW_TOGETHER))
     yield* run(db.insertInto('story_bands').values([...some]));
 }
