@@ -5,6 +5,11 @@ import { chunksOf } from './rows.ts';
 
 const decodeArticle = decoderOf('article', articleSchema);
 
+export interface ArchivedVersion {
+  readonly articleId: string;
+  readonly version: string;
+}
+
 /** A version and the one before it. */
 interface Edit {
   readonly before: string;
@@ -18,14 +23,15 @@ interface Edit {
  * follows from what the archive holds, so it is the same however often a version is put; a version that comes late
  * corrects that of its successor.
  *
- * @param versions that are in the archive, of these articles
+ * @param edited see `editedAmong`
+ * @param versions those of them that came just now
  */
 export function* writeChanges(
   db: Queries,
-  ids: readonly string[],
+  edited: readonly ArchivedVersion[],
   versions: ReadonlySet<string>,
 ): Program<void> {
-  const edits = yield* editsOf(db, ids, versions);
+  const edits = editsAmong(edited, versions);
   for (const some of chunksOf(edits, 10)) {
     const needed = [...new Set(some.flatMap(({ before, after }) => [before, after]))];
     const rows = yield* run(
@@ -41,24 +47,25 @@ export function* writeChanges(
   }
 }
 
-/** Reads no text: most articles have one version. */
-function* editsOf(
-  db: Queries,
-  ids: readonly string[],
-  versions: ReadonlySet<string>,
-): Program<readonly Edit[]> {
+/** All versions of those of these articles that have several, in order for each article. Reads no text. */
+export function* editedAmong(db: Queries, ids: readonly string[]): Program<readonly ArchivedVersion[]> {
   const rows = yield* run(
     db
       .selectFrom('archive')
-      .select(['article_id', 'version'])
+      .select(['article_id as articleId', 'version'])
       .where('article_id', 'in', ids)
       .orderBy('article_id')
       .orderBy('fetched_at')
       .orderBy('version'),
   );
-  return rows.flatMap(({ article_id: id, version }, at): readonly Edit[] => {
-    const before = rows[at - 1];
-    if (before?.article_id !== id || !(versions.has(version) || versions.has(before.version))) return [];
+  const isSame = (at: number, articleId: string): boolean => rows[at]?.articleId === articleId;
+  return rows.filter(({ articleId }, at) => isSame(at - 1, articleId) || isSame(at + 1, articleId));
+}
+
+const editsAmong = (edited: readonly ArchivedVersion[], versions: ReadonlySet<string>): readonly Edit[] =>
+  edited.flatMap(({ articleId, version }, at): readonly Edit[] => {
+    const before = edited[at - 1];
+    if (before?.articleId !== articleId || !(versions.has(version) || versions.has(before.version)))
+      return [];
     return [{ before: before.version, after: version }];
   });
-}

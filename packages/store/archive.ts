@@ -1,6 +1,6 @@
 import { articleSchema, enrichmentSchema } from '@newswatch/domain';
 import type { Archive, ArchivedArticle } from '@newswatch/ports';
-import { writeChanges } from './archive-changes.ts';
+import { editedAmong, writeChanges } from './archive-changes.ts';
 import { decoderOf } from './decode.ts';
 import { sql } from 'kysely';
 import { type Executor, type Program, type Queries, run } from './executor.ts';
@@ -49,8 +49,10 @@ function* put({ db, locks, words }: Executor, records: readonly ArchivedArticle[
   const ids = [...new Set(records.map(({ article }) => article.id))];
   yield* locks.named(ids);
   yield* run(upsert(db, records));
-  yield* run(markNewest(db, ids));
-  yield* writeChanges(db, ids, new Set(records.map(({ article }) => article.version)));
+  // Most articles have one version, which came in as the newest: their long rows are written once.
+  const edited = yield* editedAmong(db, ids);
+  if (edited.length > 0) yield* run(markNewest(db, [...new Set(edited.map(({ articleId }) => articleId))]));
+  yield* writeChanges(db, edited, new Set(records.map(({ article }) => article.version)));
   yield* words.write(records.map(({ article }) => ({ version: article.version, words: wordsOf(article) })));
 }
 
@@ -134,7 +136,7 @@ const rowOf = ({ article, enrichment }: ArchivedArticle) => ({
   version: article.version,
   article_id: article.id,
   fetched_at: article.fetchedAt,
-  newest: 0,
+  newest: 1,
   source: article.source,
   language: enrichment.language.code,
   article: JSON.stringify(article),

@@ -1,5 +1,5 @@
 import type { Article, WordQuery } from '@newswatch/domain';
-import { tokenize } from '@newswatch/language';
+import { createWordBuffer, foldedWord, readWords } from '@newswatch/language';
 
 /**
  * PostgreSQL ends the words of a row at a megabyte, and a word at two kilobytes; nobody looks for a word this long, or
@@ -10,17 +10,21 @@ const LONGEST_WORD = 200;
 
 /** The words of an article, folded, each once, as the index keeps them: of its title first. */
 export function wordsOf({ title, text }: Pick<Article, 'title' | 'text'>): readonly string[] {
+  readWords(title, text, buffer);
   const words = new Set<string>();
   let left = MOST_BYTES;
-  for (const part of [title, text])
-    for (const { folded } of tokenize(part)) {
-      if (words.has(folded) || !isWord(folded)) continue;
-      left -= Buffer.byteLength(folded) + 1;
-      if (left < 0) return [...words];
-      words.add(folded);
-    }
+  for (let word = 0; word < buffer.count; word += 1) {
+    const folded = foldedWord(buffer, word);
+    if (words.has(folded) || !isWord(folded)) continue;
+    left -= Buffer.byteLength(folded) + 1;
+    if (left < 0) break;
+    words.add(folded);
+  }
   return [...words];
 }
+
+/** Used from call to call; nothing outlives one. */
+const buffer = createWordBuffer(0);
 
 /** Words are letters, digits and apostrophes, of ASCII small ones only: what else there is separates or quotes them. */
 const isWord = (text: string): boolean =>

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { type Program, type Queries, run } from '../executor.ts';
+import { chunksOf } from '../rows.ts';
 import type { IndexedWords, WordIndex } from '../word-index.ts';
 import { type WordSyntax, written } from '../words.ts';
 
@@ -19,7 +20,7 @@ export function sqliteWords(db: Queries): WordIndex {
         words, content = '', contentless_delete = 1, detail = none, tokenize = "ascii tokenchars ''''")`),
     ],
     *write(entries) {
-      for (const entry of entries) yield* writeOne(db, entry);
+      for (const some of chunksOf(entries)) yield* writeSome(db, some);
     },
     *forget(versions) {
       const numbers = db.selectFrom('archive_numbers').select('number').where('version', 'in', versions);
@@ -54,15 +55,20 @@ const isThere = (text: string) => sql<boolean>`exists (
   where archive_numbers.version = archive.version and archive_words.rowid = archive_numbers.number
     and archive_words match ${text})`;
 
-function* writeOne(db: Queries, { version, words }: IndexedWords): Program<void> {
+function* writeSome(db: Queries, entries: readonly IndexedWords[]): Program<void> {
+  const wordsOf = new Map(entries.map(({ version, words }) => [version, words]));
+  const versions = [...wordsOf.keys()];
   yield* run(
     db
       .insertInto('archive_numbers')
-      .values({ version })
+      .values(versions.map((version) => ({ version })))
       .onConflict((conflict) => conflict.column('version').doNothing()),
   );
-  const query = sql`insert or replace into archive_words (rowid, words)
-    select number, ${words.join(' ')} from archive_numbers where version = ${version}`;
+  const rows = yield* run(db.selectFrom('archive_numbers').selectAll().where('version', 'in', versions));
+  const values = rows.map(
+    ({ number, version }) => sql`(${number}, ${(wordsOf.get(version) ?? []).join(' ')})`,
+  );
+  const query = sql`insert or replace into archive_words (rowid, words) values ${sql.join(values)}`;
   yield* run({ compile: () => query.compile(db) });
 }
 
