@@ -14,7 +14,8 @@ export function toArticle(fetched: EventData<'item.fetched'>): Article | undefin
   const { feed, item, fetchedAt, backlog } = fetched;
   const dates = { fetchedAt, timezone: feed.timezone };
   const published = publishedOf(item, dates);
-  const { title: own, ...identity } = identityOf(item, feed, publishedOf(withoutPage(item), dates));
+  const ofItem = item.page === undefined ? published : publishedOf(withoutPage(item), dates);
+  const { title: own, ...identity } = identityOf(item, feed, ofItem);
   const title = own === '' ? plainLine(item.page?.title ?? '') : own;
   const told = tellingOf(fetched, title, identity);
   if (title === '' && told.text === '') return undefined;

@@ -60,7 +60,7 @@ export function encodeEvent(event: Event): WireEvent {
       ce_subject: event.subject,
       'content-type': 'application/json',
     },
-    value: new TextEncoder().encode(JSON.stringify(event.data)),
+    value: Buffer.from(JSON.stringify(event.data)),
   };
 }
 

@@ -29,7 +29,7 @@ export function readBody(item: Item, base: string): ItemBody {
   if (markup === undefined) return { text, links: NONE };
   const links = linkTexts(markup);
   const html = withoutUnwanted(sanitizeHtml(withoutUnwanted(markup), base)).trim();
-  const shown = htmlToText(html);
+  const shown = html === raw ? text : htmlToText(html);
   const fits = html.length <= MOST_HTML && (shown === text || wordsOf(shown) === wordsOf(text));
   return fits && shown !== '' ? { text: shown, html, links } : given({ text, links });
 }

@@ -19,12 +19,13 @@ export interface ItemPage {
  * none, that of the feed, or the front page of a site.
  */
 export function pageOfItem(item: Item, feedUrl: string): ItemPage | undefined {
+  // Asked first: of most items it is the answer.
+  if (itemBody(item).length >= FULL_TEXT_FROM) return undefined;
   const url = URL.parse(item.link ?? '', feedUrl);
   const canonical = canonicalUrl(item.link ?? '', feedUrl);
   if (item.link === undefined || url === null || canonical === undefined) return undefined;
   const isFrontPage = url.pathname === '/' && url.search === '';
   if (isFrontPage || canonical === canonicalUrl(feedUrl) || WHOLE.has(url.hostname)) return undefined;
-  if (itemBody(item).length >= FULL_TEXT_FROM) return undefined;
   url.hash = '';
   return { url: url.href, canonical };
 }
