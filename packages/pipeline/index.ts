@@ -1,4 +1,6 @@
 /** The stage runner: decode → handle → publish → settle → acknowledge, with outages, dead letters and killers dealt with. */
+export { answerAside } from './answer-aside.ts';
+export { type Aside, workAside } from './aside.ts';
 export type { JobHandler, JobResult } from './job.ts';
 export { type Observation, type Observer, silentObserver } from './observer.ts';
 export { pruneHourly } from './prune-hourly.ts';

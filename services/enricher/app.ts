@@ -1,8 +1,9 @@
 import type { Clock } from '@newswatch/domain';
-import { type Observer, pruneHourly, runStage, together } from '@newswatch/pipeline';
+import { type Observer, pruneHourly, runStage, together, workAside } from '@newswatch/pipeline';
 import type { Closeable, EventBus, HandNotes, Stories } from '@newswatch/ports';
 import { createEnrichText } from './enrich-text.ts';
 import { enrichStage } from './enrich.ts';
+import { readArticleBy } from './read-article.ts';
 
 export {
   type EnrichText,
@@ -26,8 +27,15 @@ export interface EnricherOptions {
 /** Adds to articles what can be said of them, and forgets prints when their time has come. */
 export async function startEnricher(options: EnricherOptions): Promise<Closeable> {
   const { stories, clock } = options;
-  const enrichText = createEnrichText();
-  const stage = await runStage({ ...options, stage: enrichStage({ stories, enrichText, clock }) });
+  const aside = workAside({
+    work: readArticleBy(createEnrichText()),
+    thread: new URL('reading-thread.ts', import.meta.url),
+  });
+  const stage = await runStage({
+    ...options,
+    stage: enrichStage({ stories, readArticles: aside.answers, clock }),
+  });
   const prune = pruneHourly({ ...options, task: 'prune-stories', repository: stories, days: KEPT_DAYS });
-  return together(stage, prune);
+  const parts = together(stage, prune);
+  return { close: () => parts.close().then(() => aside.close()) };
 }

@@ -2,7 +2,9 @@ import { type Article, type EventOf, articleId, storyId } from '@newswatch/domai
 import type { KeptPrint, Stories, StoryAnswer } from '@newswatch/ports';
 import { anArticle, anEnrichment, anEvent, fakeClock } from '@newswatch/testkit';
 import { describe, expect, it } from 'vitest';
+import type { ReadableText } from './enrich-text.ts';
 import { enrichStage } from './enrich.ts';
+import { readArticleBy } from './read-article.ts';
 
 const { story: _story, ...READING } = anEnrichment();
 const context = { signal: new AbortController().signal, heartbeat: async () => undefined };
@@ -39,7 +41,9 @@ function inMemoryStories(): Stories & { readonly since: string[] } {
 
 function start() {
   const stories = inMemoryStories();
-  const stage = enrichStage({ stories, enrichText: () => READING, clock: fakeClock().now });
+  const read = readArticleBy(() => READING);
+  const readArticles = async (articles: readonly ReadableText[]) => articles.map(read);
+  const stage = enrichStage({ stories, readArticles, clock: fakeClock().now });
   return { stories, handle: (...events: EventOf<'article.normalized'>[]) => stage.handle(events, context) };
 }
 

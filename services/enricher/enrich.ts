@@ -10,15 +10,16 @@ import {
 } from '@newswatch/domain';
 import type { Stage } from '@newswatch/pipeline';
 import type { Stories, StoryPrint } from '@newswatch/ports';
-import { daysIn, decideStory, fingerprint } from '@newswatch/stories';
-import { type ArticleWords, type EnrichText, type Reading, wordsOf } from './enrich-text.ts';
+import { decideStory } from '@newswatch/stories';
+import type { ReadableText } from './enrich-text.ts';
+import type { ArticleReading } from './read-article.ts';
 
 /** A reprint joins a story whose articles were first fetched so many days before it or less. */
 const STORY_DAYS = 3;
 
 export interface EnrichOptions {
   readonly stories: Stories;
-  readonly enrichText: EnrichText;
+  readonly readArticles: (articles: readonly ReadableText[]) => Promise<readonly ArticleReading[]>;
   readonly clock: Clock;
 }
 
@@ -30,22 +31,21 @@ export interface EnrichOptions {
  *   again leads to the same events.
  * - Reads first and assigns stories last, in one call: an article that cannot be read leaves nothing behind.
  */
-export function enrichStage({ stories, enrichText, clock }: EnrichOptions): Stage<'article.normalized'> {
+export function enrichStage({ stories, readArticles, clock }: EnrichOptions): Stage<'article.normalized'> {
   return {
     name: 'enrich',
     takes: ['article.normalized'],
     async handle(events) {
-      const read = events.map((event) => readingOf(event, enrichText));
-      const answers = await stories.assign(
-        read.map(({ print }) => print),
-        oldestCandidate(events),
-        decideStory,
-      );
+      const readings = await readArticles(events.map(({ data }) => readableIn(data)));
+      const read = events.flatMap((event, index) => {
+        const each = readings[index];
+        return each === undefined ? [] : [{ event, ...each }];
+      });
+      const answers = await stories.assign(read.map(printOf), oldestCandidate(events), decideStory);
       const time = instant(clock());
-      const enriched = events.flatMap((event, index): readonly Event[] => {
+      const enriched = read.flatMap(({ event, reading }, index): readonly Event[] => {
         const answer = answers[index];
-        const reading = read[index]?.reading;
-        if (reading === undefined || answer?.kind !== 'assigned') return [];
+        if (answer?.kind !== 'assigned') return [];
         return [enrichedEvent(event, { ...reading, story: answer.story }, time)];
       });
       const known = events.length - enriched.length;
@@ -54,18 +54,20 @@ export function enrichStage({ stories, enrichText, clock }: EnrichOptions): Stag
   };
 }
 
-function readingOf(
-  event: EventOf<'article.normalized'>,
-  enrichText: EnrichText,
-): { readonly reading: Reading; readonly print: StoryPrint } {
-  const words = wordsOf(event.data.article);
-  return { reading: enrichText(event.data.article, words), print: printOf(event, words) };
+/** No more than is read, for it may have to go to a thread. */
+const readableIn = ({ article }: { readonly article: Article }): ReadableText => ({
+  title: article.title,
+  text: article.text,
+  declaredLanguage: article.declaredLanguage,
+});
+
+interface ReadEvent extends ArticleReading {
+  readonly event: EventOf<'article.normalized'>;
 }
 
-function printOf({ id, data }: EventOf<'article.normalized'>, { title, text }: ArticleWords): StoryPrint {
+function printOf({ event: { id, data }, fingerprint }: ReadEvent): StoryPrint {
   const { id: articleId, version, fetchedAt, backlog, feed } = data.article;
-  const origin = { eventId: id, feedId: feed.id, backlog };
-  return { articleId, version, ...origin, fetchedAt, ...fingerprint([...title, ...text], daysIn(title)) };
+  return { articleId, version, eventId: id, feedId: feed.id, backlog, fetchedAt, ...fingerprint };
 }
 
 /** Counted from when the articles were fetched, not from now: a batch that waited finds the same stories. */

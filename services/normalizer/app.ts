@@ -1,5 +1,6 @@
+import { toArticle } from '@newswatch/articles';
 import type { Clock } from '@newswatch/domain';
-import { type Observer, runStage } from '@newswatch/pipeline';
+import { type Observer, runStage, workAside } from '@newswatch/pipeline';
 import type { Claims, Closeable, EventBus, HandNotes } from '@newswatch/ports';
 import { normalizeStage } from './normalize.ts';
 
@@ -12,6 +13,14 @@ export interface NormalizerOptions {
 }
 
 /** Turns items into articles. Writes nothing in the store. */
-export function startNormalizer(options: NormalizerOptions): Promise<Closeable> {
-  return runStage({ ...options, stage: normalizeStage(options) });
+export async function startNormalizer(options: NormalizerOptions): Promise<Closeable> {
+  const aside = workAside({
+    work: toArticle,
+    thread: new URL('normalizing-thread.ts', import.meta.url),
+  });
+  const stage = await runStage({
+    ...options,
+    stage: normalizeStage({ ...options, toArticles: aside.answers }),
+  });
+  return { close: () => stage.close().then(() => aside.close()) };
 }

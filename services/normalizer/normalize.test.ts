@@ -1,8 +1,9 @@
+import { toArticle } from '@newswatch/articles';
 import { type EventOf, type Item, feedId } from '@newswatch/domain';
 import { anEvent, anItem, fakeClock } from '@newswatch/testkit';
 import type { Claim, Claims } from '@newswatch/ports';
 import { describe, expect, it } from 'vitest';
-import { normalizeStage } from './normalize.ts';
+import { type NormalizeOptions, normalizeStage } from './normalize.ts';
 
 const URL = 'https://news.example/rss.xml';
 const context = { signal: new AbortController().signal, heartbeat: async () => undefined };
@@ -32,8 +33,10 @@ function inMemoryClaims(): Claims & { readonly owners: Map<string, string> } {
   };
 }
 
+const toArticles: NormalizeOptions['toArticles'] = async (fetched) => fetched.map(toArticle);
+
 function start(claims = inMemoryClaims()) {
-  const stage = normalizeStage({ claims, clock: fakeClock().now });
+  const stage = normalizeStage({ toArticles, claims, clock: fakeClock().now });
   return { claims, handle: (...events: EventOf<'item.fetched'>[]) => stage.handle(events, context) };
 }
 

@@ -1,10 +1,9 @@
-import { toArticle } from '@newswatch/articles';
 import {
   type Article,
   type Clock,
   type Event,
+  type EventData,
   type EventId,
-  type EventOf,
   HOUR,
   eventId,
   instant,
@@ -16,6 +15,10 @@ import type { Claim, Claims } from '@newswatch/ports';
 const CLAIM_TTL = 24 * HOUR;
 
 export interface NormalizeOptions {
+  /** Undefined for an item with neither title nor text. */
+  readonly toArticles: (
+    fetched: readonly EventData<'item.fetched'>[],
+  ) => Promise<readonly (Article | undefined)[]>;
   readonly claims: Claims;
   readonly clock: Clock;
 }
@@ -28,12 +31,13 @@ export interface NormalizeOptions {
  *   brought it, so the same event handled again is let through. Claiming is the last thing done to a batch, so nothing
  *   that throws leaves a claim behind; what the bus refuses is given back.
  */
-export function normalizeStage({ claims, clock }: NormalizeOptions): Stage<'item.fetched'> {
+export function normalizeStage({ toArticles, claims, clock }: NormalizeOptions): Stage<'item.fetched'> {
   return {
     name: 'normalize',
     takes: ['item.fetched'],
     async handle(events) {
-      const drafts = events.flatMap((event) => draftOf(event));
+      const articles = await toArticles(events.map(({ data }) => data));
+      const drafts = events.flatMap(({ id }, index) => draftOf(articles[index], id));
       const owners = await claims.claim(drafts.map(claimOf), CLAIM_TTL);
       const ours = drafts.filter(({ origin }, index) => owners[index] === origin);
       const time = instant(clock());
@@ -54,10 +58,8 @@ interface Draft {
   readonly origin: EventId;
 }
 
-function draftOf({ id, data }: EventOf<'item.fetched'>): readonly Draft[] {
-  const article = toArticle(data);
-  return article === undefined ? [] : [{ article, origin: id }];
-}
+const draftOf = (article: Article | undefined, origin: EventId): readonly Draft[] =>
+  article === undefined ? [] : [{ article, origin }];
 
 const claimOf = ({ article, origin }: Draft): Claim => ({
   // Old in a feed that was just added, an article may be new in another: that one must not be kept away.

@@ -32,6 +32,11 @@ export const infrastructureErrors = {
     says: 'The process ended {deaths} times while it handled this message.',
     remedy: 'The message is kept among the dead letters; please report it.',
   },
+  'aside-unfinished': {
+    retry: 'never',
+    says: 'A thread that worked for a stage did not finish: {problem}',
+    remedy: 'Nothing to do: what it was given is tried again one by one.',
+  },
   'store-unavailable': {
     retry: 'soon',
     says: 'The store cannot be used: {problem}',
