@@ -46,6 +46,8 @@ export interface NewsroomRequest {
 export interface NewsroomOptions {
   readonly feeds: readonly NewsroomFeed[];
   readonly port?: number;
+  /** The newest articles that a feed shows; all unless given. */
+  readonly shows?: number;
   /** There is no robots.txt unless given. */
   readonly robots?: string;
   readonly now?: Clock;
@@ -59,7 +61,7 @@ interface Desk {
 }
 
 export async function startNewsroom(options: NewsroomOptions): Promise<Newsroom> {
-  const { feeds, port = 0, now = Date.now, robots } = options;
+  const { feeds, port = 0, now = Date.now, robots, shows = Infinity } = options;
   const requests: NewsroomRequest[] = [];
   const desks = new Map(
     feeds.map((feed): [string, Desk] => [
@@ -85,7 +87,7 @@ export async function startNewsroom(options: NewsroomOptions): Promise<Newsroom>
     url,
     requests,
     feedUrl: (name) => feedUrl(url, deskOf(desks, name).feed),
-    publish: (name, article) => publish(deskOf(desks, name), article, { url, now: now() }),
+    publish: (name, article) => publish(deskOf(desks, name), article, { url, now: now(), shows }),
     answerWith: (name, answer) => {
       deskOf(desks, name).answer = answer;
     },
@@ -108,12 +110,12 @@ function deskOf(desks: ReadonlyMap<string, Desk>, name: string): Desk {
 function publish(
   desk: Desk,
   article: NewsroomArticle,
-  at: { readonly url: string; readonly now: number },
+  at: { readonly url: string; readonly now: number; readonly shows: number },
 ): string {
   const slug = article.slug ?? String(desk.articles.length + 1);
   const link = `${desk.feed.site ?? `${at.url}/${desk.feed.name}`}/${slug}`;
   const printed = { ...article, link, publishedAt: article.publishedAt ?? instant(at.now) };
-  desk.articles = [printed, ...desk.articles.filter((other) => other.link !== link)];
+  desk.articles = [printed, ...desk.articles.filter((other) => other.link !== link)].slice(0, at.shows);
   desk.changedAt = at.now;
   return link;
 }

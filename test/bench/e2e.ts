@@ -6,15 +6,17 @@ import { startKafka } from '../support/servers/kafka.ts';
 import { startPostgres } from '../support/servers/postgres.ts';
 import { startRedis } from '../support/servers/redis.ts';
 import { benchArticles } from './articles.ts';
-import { type Figure, quantile, round } from './figure.ts';
+import { type BenchOptions, type Figure, quantile, round } from './figure.ts';
 import { createVocabulary } from './matching-vocabulary.ts';
 import { COMMON, queryOf, watchTrees } from './matching-watches.ts';
 import { type Running, startRunning, until } from './running.ts';
 
 const WATCHES = 10_000;
-const FEEDS = Array.from({ length: 20 }, (_, index) => `feed-${index}`);
+const FEEDS = Array.from({ length: 50 }, (_, index) => `feed-${index}`);
 /** Articles of each feed, all at once, for what the pipeline can take. */
-const BURST = 60;
+const BURST = 100;
+/** Bursts before one is measured: the code is compiled by then, in all threads. */
+const WARM_UPS = 1;
 /** How long half of that is published, and how often. */
 const STEADY_SECONDS = 12;
 const EVERY_MS = 100;
@@ -23,12 +25,28 @@ const HITS = 10;
 
 /**
  * Articles a second through the whole pipeline with 10,000 watches, from the first poll that finds some until all are
- * archived; then the time from publication to webhook at half of that. Both profiles, each in one process; the servers
- * of the distributed one are on this machine as well.
+ * archived; then the time from publication to webhook at half of that. Both profiles side by side, each in one process;
+ * feeds and webhook are a process of their own, and the servers of the distributed profile are on this machine as well.
+ * `--alone` measures the embedded profile only.
  */
-export async function* e2e(): AsyncGenerator<Figure> {
+export async function* e2e({ alone }: BenchOptions): AsyncGenerator<Figure> {
   const watches = generatedWatches();
-  yield* profileFigures('embedded', await startRunning(FEEDS, { watches }));
+  const embedded = await measured(await startRunning(FEEDS, { watches }));
+  const distributed = alone ? undefined : await measuredOnServers(watches);
+  for (const [at, { name, value, unit, isBetterLess }] of embedded.entries()) {
+    const beside = distributed?.[at]?.value;
+    const figure = { bench: 'e2e', name, value: round(value), unit };
+    if (beside === undefined) yield figure;
+    else
+      yield {
+        ...figure,
+        beside: { name: 'distributed', value: round(beside) },
+        ratio: round(isBetterLess ? beside / value : value / beside),
+      };
+  }
+}
+
+async function measuredOnServers(watches: readonly Watch[]): Promise<readonly Measure[]> {
   const [kafka, redis, postgres] = await Promise.all([startKafka(), startRedis(), startPostgres()]);
   await createTopics({ brokers: [kafka.url], prefix: '', partitions: 6, replicas: 1, log: silentLog });
   const env = {
@@ -37,8 +55,9 @@ export async function* e2e(): AsyncGenerator<Figure> {
     REDIS_URL: redis.url,
     DATABASE_URL: postgres.url,
   };
-  yield* profileFigures('distributed', await startRunning(FEEDS, { watches, env }));
+  const measures = await measured(await startRunning(FEEDS, { watches, env }));
   await Promise.all([kafka, redis, postgres].map((server) => server.close()));
+  return measures;
 }
 
 function generatedWatches(): readonly Watch[] {
@@ -51,59 +70,68 @@ function generatedWatches(): readonly Watch[] {
   });
 }
 
-async function* profileFigures(profile: string, running: Running): AsyncGenerator<Figure> {
+interface Measure {
+  readonly name: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly isBetterLess: boolean;
+}
+
+async function measured(running: Running): Promise<readonly Measure[]> {
   await warmUp(running);
-  const capacity = await takenAtOnce(running);
-  const figure = (name: string, value: number, unit: string): Figure => ({
-    bench: 'e2e',
-    name: `${profile}: ${name}`,
-    value: round(value),
-    unit,
-  });
-  yield figure('articles, 10,000 watches', capacity, 'articles/s');
+  for (let burst = 0; burst < WARM_UPS; burst += 1) await takenAtOnce(running, burst);
+  const capacity = await takenAtOnce(running, WARM_UPS);
   const waits = await waitsAt(running, capacity / 2);
-  yield figure('publication to webhook at half, p50', quantile(waits, 0.5), 'ms');
-  yield figure('publication to webhook at half, p99', quantile(waits, 0.99), 'ms');
   await running.close();
+  const wait = (name: string, part: number): Measure => ({
+    name: `publication to webhook at half, ${name}`,
+    value: quantile(waits, part),
+    unit: 'ms',
+    isBetterLess: true,
+  });
+  return [
+    { name: 'articles, 10,000 watches', value: capacity, unit: 'articles/s', isBetterLess: false },
+    wait('p50', 0.5),
+    wait('p99', 0.99),
+  ];
 }
 
 /** The first article waits until 10,000 watches are compiled. */
-async function warmUp({ newsroom, webhook }: Running): Promise<void> {
-  for (const article of benchArticles(1, { seed: 999, hits: 1 })) newsroom.publish(FEEDS[0] ?? '', article);
-  await until(() => webhook.requests.length > 0);
+async function warmUp({ outside }: Running): Promise<void> {
+  outside.publish(FEEDS[0] ?? '', benchArticles(1, { seed: 999_999, hits: 1 }));
+  await until(() => outside.received.length > 0);
 }
 
-/** @returns articles a second */
-async function takenAtOnce({ newsroom, archived }: Running): Promise<number> {
+/** @param burst its number: no article comes twice. @returns articles a second */
+async function takenAtOnce({ outside, archived }: Running, burst: number): Promise<number> {
   const count = FEEDS.length * BURST;
   const before = archived();
+  const [polled, told] = [outside.polls.length, outside.received.length];
   for (const [index, name] of FEEDS.entries())
-    for (const article of benchArticles(BURST, { seed: index + 1, hits: HITS }))
-      newsroom.publish(name, article);
-  const polled = newsroom.requests.length;
-  await until(() => newsroom.requests.length > polled);
+    outside.publish(name, benchArticles(BURST, { seed: (burst + 1) * 1_000 + index, hits: HITS }));
+  await until(() => outside.polls.length > polled);
   const started = performance.now();
   await until(() => archived() - before >= count);
-  return (count / (performance.now() - started)) * 1_000;
+  const seconds = (performance.now() - started) / 1_000;
+  await until(() => outside.received.length - told >= count / HITS);
+  return count / seconds;
 }
 
 /** @returns milliseconds from publication to webhook, of those that are told */
-async function waitsAt(
-  { newsroom, webhook, archived }: Running,
-  perSecond: number,
-): Promise<readonly number[]> {
+async function waitsAt({ outside, archived }: Running, perSecond: number): Promise<readonly number[]> {
   const published = new Map<string, number>();
-  const articles = benchArticles(Math.ceil(perSecond * STEADY_SECONDS), { seed: 1_000, hits: HITS });
-  const [archivedBefore, toldBefore] = [archived(), webhook.requests.length];
+  const articles = benchArticles(Math.ceil(perSecond * STEADY_SECONDS), { seed: 500_000, hits: HITS });
+  const [archivedBefore, toldBefore] = [archived(), outside.received.length];
   const started = performance.now();
   for (const [index, article] of articles.entries()) {
-    published.set(newsroom.publish(FEEDS[index % FEEDS.length] ?? '', article), Date.now());
+    const [link = ''] = outside.publish(FEEDS[index % FEEDS.length] ?? '', [article]);
+    published.set(link, Date.now());
     const due = started + (index / perSecond) * 1_000;
     if (due - performance.now() > EVERY_MS) await pause(EVERY_MS);
   }
   await until(() => archived() - archivedBefore >= articles.length);
-  await until(() => webhook.requests.length - toldBefore >= Math.floor(articles.length / HITS));
-  return webhook.requests.slice(toldBefore).flatMap(({ json, receivedAt }) => {
+  await until(() => outside.received.length - toldBefore >= Math.floor(articles.length / HITS));
+  return outside.received.slice(toldBefore).flatMap(({ json, receivedAt }) => {
     const { link } = (json as { data: { article: { link: string } } }).data.article;
     const at = published.get(link);
     return at === undefined ? [] : [receivedAt - at];

@@ -15,17 +15,18 @@ export async function* latency(): AsyncGenerator<Figure> {
   const published = new Map<string, number>();
   const [whole, ours]: [number[], number[]] = [[], []];
   for (const article of benchArticles(ARTICLES, { seed: 7, hits: 1 })) {
-    published.set(running.newsroom.publish('feed', article), Date.now());
+    const [link = ''] = running.outside.publish('feed', [article]);
+    published.set(link, Date.now());
     await pause(EVERY_MS);
   }
-  await until(() => running.webhook.requests.length >= ARTICLES);
-  for (const { json, receivedAt } of running.webhook.requests) {
+  await until(() => running.outside.received.length >= ARTICLES);
+  for (const { json, receivedAt } of running.outside.received) {
     const { link, fetchedAt } = (json as { data: { article: { link: string; fetchedAt: string } } }).data
       .article;
     whole.push(receivedAt - (published.get(link) ?? Number.NaN));
     ours.push(receivedAt - Date.parse(fetchedAt));
   }
-  const bare = await barePosts(running.webhook.url);
+  const bare = await barePosts(running.outside.webhookUrl);
   await running.close();
   for (const [name, part] of [
     ['p50', 0.5],

@@ -30,14 +30,12 @@ export async function* pipeline(): AsyncGenerator<Figure> {
 async function throughPipeline(): Promise<number> {
   const names = Array.from({ length: FEEDS }, (_, index) => `feed-${index}`);
   const running = await startRunning(names);
-  for (const [index, name] of names.entries()) {
-    for (const article of benchArticles(PER_FEED, { seed: index + 1, hits: HITS }))
-      running.newsroom.publish(name, article);
-  }
-  const polled = running.newsroom.requests.length;
-  await until(() => running.newsroom.requests.length > polled);
+  const polled = running.outside.polls.length;
+  for (const [index, name] of names.entries())
+    running.outside.publish(name, benchArticles(PER_FEED, { seed: index + 1, hits: HITS }));
+  await until(() => running.outside.polls.length > polled);
   const started = performance.now();
-  await until(() => running.archived() >= COUNT && running.webhook.requests.length >= COUNT / HITS);
+  await until(() => running.archived() >= COUNT && running.outside.received.length >= COUNT / HITS);
   const seconds = (performance.now() - started) / 1_000;
   await running.close();
   return seconds;

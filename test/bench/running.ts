@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import type { Watch } from '@newswatch/domain';
 import type { Closeable, Ports } from '@newswatch/ports';
 import { readConfig, silentLog } from '@newswatch/runtime';
-import { type Collector, type Newsroom, startCollector, startNewsroom } from '@newswatch/testkit';
 import { openPorts as openConfigured } from '../../services/cli/open-ports.ts';
 import { openPorts } from '../../services/cli/profiles/embedded.ts';
 import { startPipeline } from '../../services/cli/start-pipeline.ts';
+import { type Outside, startOutside } from './start-outside.ts';
 
 export interface BenchPorts extends Closeable {
   readonly folder: string;
@@ -26,8 +26,7 @@ export async function openBenchPorts(): Promise<BenchPorts> {
 }
 
 export interface Running extends Closeable {
-  readonly newsroom: Newsroom;
-  readonly webhook: Collector;
+  readonly outside: Outside;
   /** Articles that reached the archive. */
   archived(): number;
 }
@@ -44,17 +43,7 @@ export async function startRunning(
   feeds: readonly string[],
   { env = {}, watches = [] }: RunningOptions = {},
 ): Promise<Running> {
-  const newsroom = await startNewsroom({
-    feeds: feeds.map((name) => ({
-      name,
-      title: name,
-      format: 'rss',
-      charset: 'utf-8',
-      language: 'ru',
-      site: `https://${name}.example`,
-    })),
-  });
-  const webhook = await startCollector();
+  const outside = await startOutside(feeds);
   const folder = mkdtempSync(join(tmpdir(), 'newswatch-bench-'));
   const config = readConfig({
     NEWSWATCH_DATA: folder,
@@ -88,18 +77,17 @@ export async function startRunning(
       body: JSON.stringify(body),
       headers: { 'content-type': 'application/json' },
     });
-  await post('/receivers', { name: 'desk', kind: 'webhook', url: webhook.url });
+  await post('/receivers', { name: 'desk', kind: 'webhook', url: outside.webhookUrl });
   await post('/watches', { name: 'corridor', query: 'Средний коридор', receivers: ['desk'] });
-  for (const name of feeds) await post('/feeds', { url: newsroom.feedUrl(name), intervalSeconds: 1 });
-  await until(() => feeds.every((name) => newsroom.requests.some(({ path }) => path === `/${name}.xml`)));
+  for (const name of feeds) await post('/feeds', { url: outside.feedUrl(name), intervalSeconds: 1 });
+  await until(() => feeds.every((name) => outside.polls.includes(`/${name}.xml`)));
   return {
-    newsroom,
-    webhook,
+    outside,
     archived: () => count,
     close: async () => {
       await pipeline.close();
       await close();
-      await Promise.all([newsroom.close(), webhook.close()]);
+      await outside.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };
