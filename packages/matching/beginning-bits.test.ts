@@ -11,7 +11,7 @@ describe('the bits of beginnings', () => {
         fc.integer({ min: 1, max: 7 }),
         (given, article) => {
           const bits = createBeginningBits();
-          for (const [hash, languages] of given) addBeginning(bits, hash, languages);
+          for (const [hash, languages] of given) addBeginning(bits, { hash, length: 4, languages });
           const asked = bitsFor(bits, article);
           const counting = given.filter(([, languages]) => (languages & article) !== 0);
           expect(asked === undefined).toBe(counting.length === 0);
@@ -23,7 +23,8 @@ describe('the bits of beginnings', () => {
 
   it('deny nearly every other one', () => {
     const bits = createBeginningBits();
-    for (let hash = 1; hash <= 10_000; hash += 1) addBeginning(bits, Math.imul(hash, 0x5bd1e995), 1);
+    for (let hash = 1; hash <= 10_000; hash += 1)
+      addBeginning(bits, { hash: Math.imul(hash, 0x5bd1e995), length: 4, languages: 1 });
     const asked = bitsFor(bits, 1);
     let wrong = 0;
     for (let hash = 10_001; hash <= 20_000; hash += 1)

@@ -6,19 +6,34 @@ export interface BeginningBits {
   /** Bits of languages (`tags.ts`) → hashes. */
   readonly ofLanguages: Map<number, Int32Array>;
   readonly all: Int32Array;
+  /** No beginning is shorter; nothing shorter needs to be asked. */
+  shortest: number;
 }
 
 /** 128 kB: up to some hundred thousand hashes most answers are right. */
 const BITS = 20;
 
 /** Empty. */
-export const createBeginningBits = (): BeginningBits => ({ ofLanguages: new Map(), all: emptyBits() });
+export const createBeginningBits = (): BeginningBits => ({
+  ofLanguages: new Map(),
+  all: emptyBits(),
+  shortest: Infinity,
+});
 
 const emptyBits = (): Int32Array => new Int32Array(1 << (BITS - 5));
 
 const bitOf = (hash: number): number => Math.imul(hash, 0x9e3779b1) >>> (32 - BITS);
 
-export function addBeginning({ ofLanguages, all }: BeginningBits, hash: number, languages: number): void {
+/** A beginning with the languages in which it counts. */
+export interface HashedBeginning {
+  readonly hash: number;
+  readonly length: number;
+  readonly languages: number;
+}
+
+export function addBeginning(beginnings: BeginningBits, { hash, length, languages }: HashedBeginning): void {
+  const { ofLanguages, all } = beginnings;
+  beginnings.shortest = Math.min(beginnings.shortest, length);
   const own = ofLanguages.get(languages) ?? emptyBits();
   ofLanguages.set(languages, own);
   const bit = bitOf(hash);

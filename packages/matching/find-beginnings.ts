@@ -28,9 +28,10 @@ export function findBeginnings(beginnings: Beginnings, bits: Int32Array, word: n
   const { units, from, to } = reading.units;
   const { now, old } = terms.beginnings;
   let hash = reading.words.seed;
+  const first = from + terms.bits.shortest - 1;
   for (let at = from; at < to; at += 1) {
     hash = hashUnit(hash, units[at] ?? 0);
-    if (!mayBegin(bits, hash)) continue;
+    if (at < first || !mayBegin(bits, hash)) continue;
     const beginning = { hash, length: at + 1 - from };
     findIn(beginnings, now, beginning);
     if (old !== undefined) findIn(beginnings, old, beginning);

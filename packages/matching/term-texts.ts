@@ -131,6 +131,7 @@ export function* formHashes({ stems, seed, rows, paradigms }: Terms, row: number
 export interface BeginningText {
   readonly entry: number;
   readonly hash: number;
+  readonly length: number;
   readonly tags: readonly number[];
 }
 
@@ -140,7 +141,8 @@ export function beginningsOf({ beginnings, rows, paradigms }: Terms, row: number
   const paradigm = paradigmOf({ rows }, row);
   const entries = Array.from({ length: beginningCount(paradigms, paradigm) }, (_, entry) => entry);
   const byText = Map.groupBy(entries, (entry) => textOf({ row, entry }));
-  return [...byText.values()].map((same) => ({
+  return [...byText].map(([text, same]) => ({
+    length: text.length,
     entry: same[0] ?? 0,
     hash: hashOf({ row, entry: same[0] ?? 0 }),
     tags: same.map((entry) => tagIn(paradigms.arena.ints[beginningAt(paradigms, paradigm, entry)] ?? 0)),

@@ -136,10 +136,10 @@ function sharedBy([first = '', ...others]: readonly string[]): number {
 /** Lets its texts lead to a term. */
 function enter(terms: Terms, row: number): void {
   for (const form of formsOf(terms, row)) addForm(terms.forms, form);
-  for (const { entry, hash, tags } of beginningsOf(terms, row)) {
+  for (const { entry, hash, length, tags } of beginningsOf(terms, row)) {
     addForm(terms.beginnings, { row, entry, count: 1 });
     const languages = tags.reduce((all, tag) => all | (terms.tags.languages[tag] ?? 0), 0);
-    addBeginning(terms.bits, hash, languages);
+    addBeginning(terms.bits, { hash, length, languages });
   }
   terms.formCount += sizeOf(terms, row);
 }
