@@ -1,7 +1,34 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createGrowingInts, growTo } from './growing-ints.ts';
 
+afterEach(() => void vi.unstubAllGlobals());
+
+/** A machine that gives memories of so many pages, which grow no further. */
+function giveMemories(most: number): void {
+  const { Memory } = WebAssembly;
+  const Given = function memory({ initial }: { readonly initial: number }) {
+    if (initial > most) throw new RangeError('WebAssembly.Memory(): could not allocate memory');
+    return new Memory({ initial, maximum: most });
+  };
+  vi.stubGlobal('WebAssembly', { Memory: Given });
+}
+
 describe('growing integers', () => {
+  it.each([
+    ['no memories', 0],
+    ['memories that do not grow', 20],
+  ])('keep what is written where the machine gives %s', (_, most) => {
+    giveMemories(most);
+    const growing = createGrowingInts();
+    const written = [1, 1_000, 290_000, 300_000, 330_000, 700_000];
+    for (const length of written) {
+      growTo(growing, length);
+      growing.ints[length - 1] = length;
+    }
+    expect(written.every((length) => growing.ints[length - 1] === length)).toBe(true);
+    expect(growing.memory).toBeUndefined();
+  });
+
   it('keep what is written and are 0 beyond, while they are copied and where they grow in place', () => {
     const growing = createGrowingInts();
     const written: number[] = [];

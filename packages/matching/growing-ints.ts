@@ -1,6 +1,7 @@
 /**
  * Integers in one array that grows, so that what lies in it is reached by one step. Small ones are copied when they
  * grow; large ones lie in a memory that grows where it is, because copying hundreds of megabytes would hold up matching.
+ * Where the machine gives no such memory, which takes some gigabytes of addresses, large ones are copied too.
  * `ints` is another array after growing: nobody keeps it while adding.
  */
 export interface GrowingInts {
@@ -14,28 +15,58 @@ const LARGE = 1 << 18;
 const INTS_PER_PAGE = 1 << 14;
 /** A memory grows by a thirty-second part, and at least so many pages: 1 MB. */
 const LEAST_PAGES = 16;
+const PART = 1 / 32;
 
 /** Zeros. */
 export const createGrowingInts = (): GrowingInts => ({ ints: new Int32Array(SMALLEST), memory: undefined });
 
 /** Makes room for so many integers; new ones are 0. */
 export function growTo(growing: GrowingInts, length: number): void {
-  const { ints } = growing;
+  const { ints, memory } = growing;
   if (length <= ints.length) return;
-  if (length <= LARGE) {
-    growing.ints = new Int32Array(Math.max(2 * ints.length, length));
-    growing.ints.set(ints);
-    return;
+  if (length <= LARGE) return copyInto(growing, new Int32Array(Math.max(2 * ints.length, length)));
+  if (memory === undefined) {
+    growing.memory = created(pagesFor(length));
+    return copyInto(
+      growing,
+      growing.memory === undefined ? spacious(length) : new Int32Array(growing.memory.buffer),
+    );
   }
-  const before = growing.memory;
-  const memory = before ?? new WebAssembly.Memory({ initial: pagesFor(length) });
-  if (before !== undefined) {
-    const missing = pagesFor(length) - ints.length / INTS_PER_PAGE;
-    before.grow(Math.max(missing, LEAST_PAGES, (ints.length / INTS_PER_PAGE) >> 5));
+  const pages = pagesFor(ints.length);
+  const added = Math.max(pagesFor(length) - pages, LEAST_PAGES, Math.ceil(PART * pages));
+  if (grow(memory, added)) growing.ints = new Int32Array(memory.buffer);
+  else {
+    growing.memory = undefined;
+    copyInto(growing, spacious(length));
   }
-  growing.memory = memory;
-  growing.ints = new Int32Array(memory.buffer);
-  if (before === undefined) growing.ints.set(ints);
+}
+
+const spacious = (length: number): Int32Array => new Int32Array(Math.ceil(1.25 * length));
+
+function copyInto(growing: GrowingInts, ints: Int32Array): void {
+  ints.set(growing.ints);
+  growing.ints = ints;
+}
+
+/** @returns undefined where the machine gives none */
+function created(pages: number): WebAssembly.Memory | undefined {
+  try {
+    return new WebAssembly.Memory({ initial: pages });
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+/** @returns whether it has grown */
+function grow(memory: WebAssembly.Memory, pages: number): boolean {
+  try {
+    memory.grow(pages);
+    return true;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
 }
 
 const pagesFor = (length: number): number => Math.ceil(length / INTS_PER_PAGE);

@@ -1,8 +1,8 @@
 /** Of the part of the language that TypeScript describes only with a browser around it, what `growing-ints.ts` uses. */
 declare namespace WebAssembly {
   class Memory {
-    /** @param descriptor its size in pages of 64 kB */
-    constructor(descriptor: { readonly initial: number });
+    /** @param descriptor its size in pages of 64 kB, and the most */
+    constructor(descriptor: { readonly initial: number; readonly maximum?: number });
     /** Another buffer after growing; the one before is empty then. */
     readonly buffer: ArrayBuffer;
     /** @param pages more of them. @returns how many there were */
