@@ -104,8 +104,8 @@ interface Neighbourhood {
 
 function findNeighbours(into: Candidates, { reading, places }: Sources, { row, word }: Neighbourhood): void {
   const { occurrences, occurrencesOf } = reading;
-  const end = occurrencesOf[word + 1] ?? 0;
-  for (let next = occurrencesOf[word] ?? 0; next < end; next += 1) {
+  const end = occurrencesOf[word] ?? 0;
+  for (let next = occurrencesOf[word + 1] ?? 0; next < end; next += 1) {
     const neighbour = occurrences.all[(next << OCCURRENCE_BITS) + occurrence.term] ?? 0;
     const both = mayBePair(places, row, neighbour) ? findPair(places, row, neighbour) : 0;
     if (both !== 0) addList(into, getField(places.pairRows, both, pair.postings));

@@ -24,18 +24,18 @@ export function findTerms({ reading, terms, asked, comparison }: Finding): void 
   const { words, occurrences, occurrencesOf } = reading;
   askWords(asked, words, terms.forms);
   const bits = bitsFor(terms.bits, reading.languages);
-  let next = 0;
-  for (let word = 0; word < words.count; word += 1) {
-    occurrencesOf[word] = occurrences.count;
+  let left = asked.count;
+  occurrencesOf[words.count] = occurrences.count;
+  for (let word = words.count - 1; word >= 0; word -= 1) {
     occurrences.word = word;
-    for (; next < asked.count && asked.words[next] === word; next += 1) {
-      const value = asked.values[next] ?? 0;
+    for (; left > 0 && asked.words[left - 1] === word; left -= 1) {
+      const value = asked.values[left - 1] ?? 0;
       if (value > 0) add(reading, rowIn(value), entryIn(value));
       else addList(reading, terms, -value);
     }
     if (bits !== undefined) findBeginnings({ comparison, terms }, bits, word);
+    occurrencesOf[word] = occurrences.count;
   }
-  occurrencesOf[words.count] = occurrences.count;
 }
 
 function add({ occurrences, termBits }: Reading, row: number, entry: number): void {

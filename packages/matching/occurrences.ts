@@ -6,9 +6,9 @@ export interface Occurrences {
   /** By occurrence: its word, what it is (`confirm.ts`), the term, and the next occurrence of the term. */
   all: Int32Array;
   count: number;
-  /** Where occurrences are added. */
+  /** Where occurrences are added; never behind one that there is. */
   word: number;
-  /** By number of a term in the article: the term, its first and last occurrence, and how many there are. */
+  /** By number of a term in the article: the term, its first occurrence, and how many there are. */
   terms: Int32Array;
   termCount: number;
   /** Numbers of terms and 1, by the term: a power of two of them, at most half of them used. */
@@ -17,7 +17,7 @@ export interface Occurrences {
 
 export const occurrence = { word: 0, form: 1, term: 2, next: 3 } as const;
 export const OCCURRENCE_BITS = 2;
-export const found = { term: 0, first: 1, last: 2, count: 3 } as const;
+export const found = { term: 0, first: 1, count: 2 } as const;
 export const FOUND_BITS = 2;
 const SMALLEST = 1_024;
 /** Above so many slots they are made anew for an article with few terms. */
@@ -68,7 +68,6 @@ export function enterTerm(occurrences: Occurrences, row: number): number {
   if (at === terms.length) occurrences.terms = doubled(terms);
   occurrences.terms[at + found.term] = row;
   occurrences.terms[at + found.first] = 0;
-  occurrences.terms[at + found.last] = 0;
   occurrences.terms[at + found.count] = 0;
   if (2 * occurrences.termCount > slots.length) growSlots(occurrences);
   return number;
@@ -83,7 +82,10 @@ function growSlots(occurrences: Occurrences): void {
   }
 }
 
-/** Adds an occurrence at `occurrences.word`, which is not before the last one. @param form as `confirm.ts` says */
+/**
+ * Adds an occurrence before the others of its term: the words of an article are gone through from the last on.
+ * @param form as `confirm.ts` says
+ */
 export function addOccurrence(occurrences: Occurrences, row: number, form: number): void {
   const of = enterTerm(occurrences, row) << FOUND_BITS;
   const { terms } = occurrences;
@@ -94,11 +96,8 @@ export function addOccurrence(occurrences: Occurrences, row: number, form: numbe
   all[at + occurrence.word] = occurrences.word;
   all[at + occurrence.form] = form;
   all[at + occurrence.term] = row;
-  all[at + occurrence.next] = 0;
-  const last = terms[of + found.last] ?? 0;
-  if (last === 0) terms[of + found.first] = added;
-  else all[(last << OCCURRENCE_BITS) + occurrence.next] = added;
-  terms[of + found.last] = added;
+  all[at + occurrence.next] = terms[of + found.first] ?? 0;
+  terms[of + found.first] = added;
   terms[of + found.count] = (terms[of + found.count] ?? 0) + 1;
 }
 

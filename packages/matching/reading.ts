@@ -14,7 +14,7 @@ export interface Reading {
   languages: number;
   sentiment: number | undefined;
   readonly occurrences: Occurrences;
-  /** By word: its first occurrence; behind the last word the end of all. */
+  /** By word: where its occurrences end; they begin where those of the word behind it end. */
   occurrencesOf: Int32Array;
   /** Codes of the terms that it has. */
   readonly termBits: Int32Array;
