@@ -1,5 +1,5 @@
 /** Some places among integers. */
-export interface Places {
+export interface Many {
   readonly places: Int32Array;
   readonly count: number;
 }
@@ -11,7 +11,7 @@ const fetched = { sum: 0 };
  * Asks for many places before they are read: the processor fetches them all at once, where one after the other would take
  * as long for each. Places behind the end are left out.
  */
-export function fetch(ints: Int32Array, { places, count }: Places, behind = 0): void {
+export function fetch(ints: Int32Array, { places, count }: Many, behind = 0): void {
   let sum = 0;
   for (let each = 0; each < count; each += 1) sum |= ints[(places[each] ?? 0) + behind] ?? 0;
   fetched.sum = sum;

@@ -41,6 +41,12 @@ describe('the text of a page', () => {
     expect(textOf(extract(html)).html).toContain('Второй.');
   });
 
+  it('is nothing where a page has more tags than memory may bear, though it has an article', () => {
+    const many = { kind: 'nothing', problem: 'it has more than 100000 tags' };
+    expect(extract(page(ARTICLE) + '<'.repeat(100_001))).toEqual(many);
+    expect(extract(page(ARTICLE) + '<br>'.repeat(2_000))).toMatchObject({ kind: 'found' });
+  });
+
   it('is nothing where there is no article', () => {
     const nothing = { kind: 'nothing', problem: 'it holds no article that is recognised' };
     expect(extract('')).toEqual(nothing);

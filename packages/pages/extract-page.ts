@@ -18,6 +18,8 @@ export type Extracted =
 /** Of text, in UTF-16 units: no article is as long, and an event must fit the bus. */
 const MOST_TEXT = 150_000;
 const MOST_ELEMENTS = 50_000;
+/** Signs that open a tag: a thread that runs out of memory while they are parsed can take the process with it. */
+const MOST_TAGS = 100_000;
 const MOST_NAME = 200;
 const MOST_TITLE = 500;
 
@@ -40,6 +42,7 @@ interface PageElement extends PageNode {
  * @throws whatever linkedom and Readability throw on such pages
  */
 export function extractPage({ html, url, selectors = {} }: ExtractTask): Extracted {
+  if (hasMoreTags(html, MOST_TAGS)) return { kind: 'nothing', problem: `it has more than ${MOST_TAGS} tags` };
   const document = documentOf(html);
   const facts = factsOf(document, url);
   const { content, remove = [] } = selectors;
@@ -60,6 +63,15 @@ export function extractPage({ html, url, selectors = {} }: ExtractTask): Extract
       }),
     },
   };
+}
+
+function hasMoreTags(html: string, most: number): boolean {
+  let at = -1;
+  for (let left = most; left >= 0; left -= 1) {
+    at = html.indexOf('<', at + 1);
+    if (at === -1) return false;
+  }
+  return true;
 }
 
 const nothingBy = (content: string | undefined): string =>

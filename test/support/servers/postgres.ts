@@ -66,7 +66,7 @@ function specOf(programs: string, { folder, port, user, certificate }: Place): S
     'listen_addresses=127.0.0.1',
     `unix_socket_directories=${folder}`,
     'fsync=off',
-    'synchronous_commit=off',
+    'synchronous_commit=on',
     'full_page_writes=off',
     'max_connections=200',
     ...(certificate === undefined ? [] : tlsSettings(certificate, folder)),
