@@ -7,6 +7,22 @@ export function protocolErrorOf(error: unknown): string {
   return error instanceof Error && error.cause !== undefined ? protocolErrorOf(error.cause) : '';
 }
 
+/**
+ * What the client takes for a mistake, though it passes: it asks all brokers that it knows for the coordinator of a group,
+ * and gives up for good where none of them answers; and it gives up where it has to wait too long for a lock of its own.
+ */
+const PASSING: readonly string[] = [
+  'KafkaJSGroupCoordinatorNotFound',
+  'KafkaJSTimeout',
+  'KafkaJSLockTimeout',
+];
+
+/** Whether an error, or what caused it, passes by itself although the client would not try again. */
+export function passesByItself(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return PASSING.includes(error.name) || passesByItself(error.cause);
+}
+
 /** A failure of Kafka, or of the way to it, as an outage of the bus. */
 export function asOutage(error: unknown): NewswatchError {
   return error instanceof NewswatchError

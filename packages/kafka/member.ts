@@ -5,7 +5,7 @@ import type { Cluster, Consumer, EachBatchHandler, Kafka, PartitionAssigner } fr
 import type { AdminDesk } from './admin.ts';
 import { fairAssigner } from './assigner.ts';
 import type { EarlierLives } from './earlier-lives.ts';
-import { asOutage } from './failures.ts';
+import { asOutage, passesByItself } from './failures.ts';
 import { readLane } from './lane-reader.ts';
 import { type Assignment, beginnings } from './positions.ts';
 
@@ -55,7 +55,8 @@ export async function joinGroup(options: MemberOptions): Promise<Member> {
   const begin = prepare(consumer, options);
   const work = trackWork();
   consumer.on(consumer.events.CRASH, ({ payload }) => {
-    crash.resolve({ error: asOutage(payload.error), isLasting: !mayPass() });
+    const isLasting = !mayPass() && !passesByItself(payload.error);
+    crash.resolve({ error: asOutage(payload.error), isLasting });
   });
   consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
     options.lives.note(payload.memberId);
