@@ -24,6 +24,8 @@ const PARTITIONS = 6;
 const AT_THE_DEATH = 12;
 /** More than are sent at once, so that some wait in the queue when it is wiped. */
 const AT_THE_WIPE = 60;
+/** So many are sent at once: then the others stay in the queue until one has been answered. */
+const MOST_AT_ONCE = 32;
 const QUERY = 'Средний коридор';
 const WAIT_MS = 90_000;
 const STILL_MS = 1_500;
@@ -100,10 +102,11 @@ async function endOf(trial: Trial): Promise<Ending> {
   await stillness(ports);
 
   receiver.answer({ status: 204, delayMs: ANSWER_MS });
+  const asked = receiver.requests.length;
   await ports.bus.publish(itemsFrom(AT_THE_DEATH + 1, AT_THE_WIPE));
   await eventually(
     () => unfinishedIn(ports),
-    ({ queued }) => queued >= 5,
+    ({ queued }) => queued >= 5 && receiver.requests.length >= asked + MOST_AT_ONCE,
     WAIT_MS,
   );
   await trial.redis.wipe();
