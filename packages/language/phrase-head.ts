@@ -1,6 +1,15 @@
 import { ANY_READING } from './grammar.ts';
 import { type Forms, union } from './russian-endings.ts';
 
+/** The noun of a phrase with the adjectives before it. */
+export interface Head {
+  /** Number of units in it. */
+  readonly length: number;
+  readonly slots: readonly Forms[];
+  /** The readings that its words share as typed. */
+  readonly agreed: number;
+}
+
 /** Forms of the units at the beginning of a phrase, as long as each has some. */
 export function leading<Unit>(
   units: readonly Unit[],

@@ -1,5 +1,5 @@
 import { allOf } from './grammar.ts';
-import { agreement, leading, nonEmpty } from './phrase-head.ts';
+import { type Head, agreement, leading, nonEmpty } from './phrase-head.ts';
 import { adjective } from './russian-adjectives.ts';
 import { type Forms, nominativeOf, oneForm, union } from './russian-endings.ts';
 import { fallbackForms } from './russian-fallback.ts';
@@ -19,15 +19,6 @@ import {
   unchangingModifiers,
 } from './russian-words.ts';
 import { isAcronym, paradigms, trueNouns } from './russian.ts';
-
-/** The noun of a phrase with the adjectives before it. */
-export interface Head {
-  /** Number of units in it. */
-  readonly length: number;
-  readonly slots: readonly Forms[];
-  /** The readings that its words share as typed. */
-  readonly agreed: number;
-}
 
 /**
  * 1. Adjectives in the nominative and the noun they agree with: «Средний коридор».

@@ -2,7 +2,8 @@ import { ANY_READING, NOMINATIVE, allOf, anyGender, anyNumber, reachable } from 
 import type { PhraseWord } from './phrase-words.ts';
 import { type Forms, oneForm, union } from './russian-endings.ts';
 import { countedHead } from './russian-counted.ts';
-import { type Head, headOf } from './russian-heads.ts';
+import type { Head } from './phrase-head.ts';
+import { headOf } from './russian-heads.ts';
 import { type Apposition, apposition, staying } from './russian-names.ts';
 import { type ObliqueName, isObliqueGiven, obliqueName } from './russian-oblique-names.ts';
 import { allGivenNames, particles } from './russian-person-names.ts';

@@ -1,5 +1,5 @@
 import { ANY_READING, allOf } from './grammar.ts';
-import { agreement, leading, nonEmpty } from './phrase-head.ts';
+import { type Head, agreement, leading, nonEmpty } from './phrase-head.ts';
 import { type Forms, nominativeOf, oneForm, restrict, union } from './russian-endings.ts';
 import { isAcronym } from './russian.ts';
 import { adjectives, adjectivesOf, isSurelyAdjective } from './ukrainian-adjectives.ts';
@@ -7,15 +7,6 @@ import { neuterPlurals, nounsOf } from './ukrainian-lemmas.ts';
 import type { Unit } from './ukrainian-names.ts';
 import { mensNames, mensWords, namedThings, unchangingModifiers } from './ukrainian-words.ts';
 import { paradigms, trueNouns } from './ukrainian.ts';
-
-/** The noun of a phrase with the adjectives before it. */
-export interface Head {
-  /** Number of units in it. */
-  readonly length: number;
-  readonly slots: readonly Forms[];
-  /** The readings that its words share as typed. */
-  readonly agreed: number;
-}
 
 export const headOf = (units: readonly Unit[]): Head | undefined =>
   nominativeHead(units, nominatives) ??

@@ -5,7 +5,8 @@ import { isAcronym } from './russian.ts';
 import { withCapitals } from './small-letters.ts';
 import { ukrainianCount } from './ukrainian-counted.ts';
 import { givenNames } from './ukrainian-given-names.ts';
-import { type Head, headOf } from './ukrainian-heads.ts';
+import type { Head } from './phrase-head.ts';
+import { headOf } from './ukrainian-heads.ts';
 import { type Unit, apposition, asPerson } from './ukrainian-names.ts';
 import { paradigms } from './ukrainian.ts';
 
