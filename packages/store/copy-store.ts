@@ -27,7 +27,7 @@ const TABLES = {
   receivers: ['id'],
   watches: ['id'],
   story_prints: ['version'],
-  story_bands: ['band', 'print'],
+  story_bands: ['print', 'band'],
   decisions: ['version', 'watch_id'],
   deliveries: ['id'],
   archive: ['version'],

@@ -1,4 +1,5 @@
 import type { CompiledQuery, CreateTableBuilder, Kysely, SelectQueryBuilder } from 'kysely';
+import type { BandIndex } from './band-index.ts';
 import type { Tables } from './tables.ts';
 import type { WordIndex } from './word-index.ts';
 
@@ -21,6 +22,7 @@ export interface Executor {
   readonly clustered: Clustered;
   readonly locks: Locks;
   readonly words: WordIndex;
+  readonly bands: BandIndex;
   /** Whole numbers come as numbers. @throws NewswatchError `store-unavailable`: an outage; `unexpected`: a mistake in the query */
   read<Row>(query: Compilable<Row>): Promise<readonly Row[]>;
   /** All or nothing; resolves once it is durable. @throws as `read`, and what the program throws */

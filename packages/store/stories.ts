@@ -5,16 +5,12 @@ import { type Executor, type Program, type Queries, advance, run } from './execu
 import { chunksOf, pruneInSteps } from './rows.ts';
 import { decodeStory, readStoryWindow } from './story-window.ts';
 
-/** Rows of few columns in one statement. */
-const NARROW_TOGETHER = 500;
-
 /** Assigning begins with the counter of prints: its row is the one lock. */
 export function storyRepository(executor: Executor): Stories {
-  const { db } = executor;
   return {
     assign: async (prints, since, decide) =>
-      prints.length === 0 ? [] : executor.transact(() => assign(db, prints, { since, decide })),
-    prune: (before) => pruneInSteps(executor, (limit) => pruneStep(db, before, limit)),
+      prints.length === 0 ? [] : executor.transact(() => assign(executor, prints, { since, decide })),
+    prune: (before) => pruneInSteps(executor, (limit) => pruneStep(executor, before, limit)),
   };
 }
 
@@ -25,14 +21,15 @@ interface AssignOptions {
 
 /** What the batch is compared with is read at once, and what it adds is written at once: a few round trips a batch. */
 function* assign(
-  db: Queries,
+  executor: Executor,
   prints: readonly StoryPrint[],
   { since, decide }: AssignOptions,
 ): Program<StoryAnswer[]> {
+  const { db } = executor;
   const before = (yield* advance(db, 'prints', prints.length)) - prints.length;
   const known = yield* kept(db, prints);
   const fresh = prints.filter(({ version }) => !known.has(version));
-  const window = yield* readStoryWindow(db, fresh, since);
+  const window = yield* readStoryWindow(executor, fresh, since);
   const added: Added[] = [];
   const handed: StoryPrint[] = [];
   const answers = prints.map((print): StoryAnswer => {
@@ -53,7 +50,7 @@ function* assign(
     known.set(print.version, keptAs(print, answer));
     return answer;
   });
-  yield* keep(db, added);
+  yield* keep(executor, added);
   for (const print of handed) yield* handOver(db, print);
   return answers;
 }
@@ -89,14 +86,9 @@ function keptPrint({ feedId: _feed, backlog: _backlog, ...print }: StoryPrint, {
   return { ...print, storyId: id };
 }
 
-function* keep(db: Queries, added: readonly Added[]): Program<void> {
+function* keep({ db, bands }: Executor, added: readonly Added[]): Program<void> {
   for (const some of chunksOf(added)) yield* run(db.insertInto('story_prints').values(some.map(rowOf)));
-  // In the order of the table: rows that lie side by side are written one after the other.
-  const bands = added
-    .flatMap(({ number, bands: under }) => under.map((band) => ({ band, print: number })))
-    .toSorted((one, other) => (one.band < other.band ? -1 : 1));
-  for (const some of chunksOf(bands, NARROW_TOGETHER))
-    yield* run(db.insertInto('story_bands').values([...some]));
+  yield* bands.add(added);
 }
 
 const rowOf = ({ number, print, story }: Added) => ({
@@ -111,7 +103,7 @@ const rowOf = ({ number, print, story }: Added) => ({
   backlog_of: print.backlog ? print.feedId : null,
 });
 
-function* pruneStep(db: Queries, before: string, limit: number): Program<number> {
+function* pruneStep({ db, bands }: Executor, before: string, limit: number): Program<number> {
   const old = db.selectFrom('story_prints').select('version').where('fetched_at', '<', before);
   const gone = yield* run(
     db
@@ -119,11 +111,9 @@ function* pruneStep(db: Queries, before: string, limit: number): Program<number>
       .where('version', 'in', old.orderBy('fetched_at').limit(limit))
       .returning(['number', 'bands']),
   );
-  for (const { number, bands } of gone) {
-    // By band and print, the key of the table: it needs no index by print.
-    for (const some of chunksOf(stringList('list of bands', bands)))
-      yield* run(db.deleteFrom('story_bands').where('band', 'in', some).where('print', '=', number));
-  }
+  yield* bands.forget(
+    gone.map((row) => ({ number: row.number, bands: stringList('list of bands', row.bands) })),
+  );
   return gone.length;
 }
 

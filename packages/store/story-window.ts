@@ -1,7 +1,7 @@
 import { articleIdSchema, eventIdSchema, storySchema, versionIdSchema } from '@newswatch/domain';
 import type { KeptPrint, StoryPrint } from '@newswatch/ports';
 import { decoderOf, numberList, stringList } from './decode.ts';
-import { type Program, type Queries, run } from './executor.ts';
+import { type Executor, type Program, run } from './executor.ts';
 import { chunksOf } from './rows.ts';
 import type { PrintRow } from './tables.ts';
 
@@ -35,32 +35,26 @@ export interface StoryWindow {
 
 /** @param since prints first fetched before are in no window */
 export function* readStoryWindow(
-  db: Queries,
+  { db, bands }: Executor,
   prints: readonly StoryPrint[],
   since: string,
 ): Program<StoryWindow> {
   const recent = db.selectFrom('story_prints').selectAll().where('fetched_at', '>=', since);
   const window = createStoryWindow(since);
-  const neighbours = yield* neighboursOf(db, new Set(prints.flatMap(({ bands }) => bands)));
+  const neighbours = yield* bands.under(new Set(prints.flatMap((print) => print.bands)), since);
   const rows = new Map<number, PrintRow>();
   for (const some of chunksOf([...new Set(prints.map(({ articleId }) => articleId))], LOOKED_UP))
     for (const row of yield* run(recent.where('article_id', 'in', some))) rows.set(row.number, row);
   for (const some of chunksOf([...neighbours.keys()], LOOKED_UP))
     for (const row of yield* run(recent.where('number', 'in', some))) rows.set(row.number, row);
   const inOrder = [...rows.values()].toSorted((one, other) => one.number - other.number);
-  for (const row of inOrder)
-    window.add({ number: row.number, print: printOf(row), bands: neighbours.get(row.number) ?? [] });
-  return window;
-}
-
-/** Prints by number that stand under some of these bands, with the bands. */
-function* neighboursOf(db: Queries, bands: ReadonlySet<string>): Program<Map<number, string[]>> {
-  const found = new Map<number, string[]>();
-  for (const some of chunksOf([...bands], LOOKED_UP)) {
-    const rows = yield* run(db.selectFrom('story_bands').selectAll().where('band', 'in', some));
-    for (const { band, print } of rows) found.set(print, [...(found.get(print) ?? []), band]);
+  for (const row of inOrder) {
+    const print = printOf(row);
+    const own = new Set(print.bands);
+    const under = (neighbours.get(row.number) ?? []).filter((band) => own.has(band));
+    window.add({ number: row.number, print, bands: under });
   }
-  return found;
+  return window;
 }
 
 /** Empty; prints are added in the order of their numbers. */

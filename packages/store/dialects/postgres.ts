@@ -5,6 +5,7 @@ import { Client, type ClientBase, type ClientConfig, Pool, type QueryResultRow, 
 import { type Compilable, type Executor, type Locks, type Program, type Queries, run } from '../executor.ts';
 import { asStoreFailure, isCollision } from './postgres-failure.ts';
 import { postgresQueries } from './postgres-queries.ts';
+import { postgresBands } from './postgres-bands.ts';
 import { postgresWords } from './postgres-words.ts';
 import { createTurns } from './turns.ts';
 
@@ -44,6 +45,7 @@ export function openPostgres(options: PostgresOptions): Executor & Closeable {
     clustered: (table) => table,
     locks: locksOf(db),
     words: postgresWords(db),
+    bands: postgresBands(db),
     read: <Row>(query: Compilable<Row>) => {
       const compiled = query.compile();
       return pool.use((client) => execute<Row>(client, compiled));

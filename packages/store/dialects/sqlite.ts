@@ -3,6 +3,7 @@ import { type CompiledQuery, SqliteAdapter, SqliteIntrospector, SqliteQueryCompi
 import { dirname } from 'node:path';
 import type { Executor, Locks, Program, Queries } from '../executor.ts';
 import { queryBuilder } from '../query-builder.ts';
+import { sqliteBands } from './sqlite-bands.ts';
 import { sqliteWords } from './sqlite-words.ts';
 
 /** What is needed of a synchronous SQLite connection; `DatabaseSync` of Node is one. */
@@ -40,6 +41,7 @@ export function sqliteExecutor(database: SyncDatabase): Executor {
     clustered: (table) => table.modifyEnd(sql`without rowid`),
     locks: alone,
     words: sqliteWords(db),
+    bands: sqliteBands(db),
     // The compiled query carries the type of its rows.
     read: async <Row>(query: { compile(): CompiledQuery<Row> }) => execute(query.compile()) as readonly Row[],
     transact: groupCommit({ execute, control, isBegun: () => database.isOpen && database.isTransaction }),

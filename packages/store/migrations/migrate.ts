@@ -2,6 +2,7 @@ import { failure } from '@newswatch/domain';
 import { type Compilable, type Executor, type Program, run } from '../executor.ts';
 import { archiveWords } from './archive-words.ts';
 import { articlePages } from './article-pages.ts';
+import { bandsByPrint } from './bands-by-print.ts';
 import { firstSchema } from './first-schema.ts';
 import { notesInHand } from './notes-in-hand.ts';
 import { pollSchedule } from './poll-schedule.ts';
@@ -16,6 +17,7 @@ export const migrations: readonly Migration[] = [
   notesInHand,
   articlePages,
   pollSchedule,
+  bandsByPrint,
 ];
 
 /**
