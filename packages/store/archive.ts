@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import { type Executor, type Program, type Queries, run } from './executor.ts';
 import { beyond, pageOf, placeOf, rowsFor } from './page.ts';
 import { chunksOf, lastByKey, pruneInSteps, readByIds } from './rows.ts';
+import { sameShape } from './same-shape.ts';
 import type { Narrowing } from './word-index.ts';
 import { wordsOf } from './words.ts';
 
@@ -18,10 +19,11 @@ const decodeEnrichment = decoderOf('enrichment', enrichmentSchema);
  */
 export function archiveRepository(executor: Executor): Archive {
   const { db } = executor;
+  const upsert = upsertInto(db);
   return {
     async put(records) {
       const chunks = chunksOf(lastByKey(records, ({ article }) => article.version));
-      await Promise.all(chunks.map((some) => executor.transact(() => put(executor, some))));
+      await Promise.all(chunks.map((some) => executor.transact(() => put(executor, some, upsert))));
     },
     async get(ids) {
       const rows = await readByIds(executor, ids, (some) => newest(db).where('article_id', 'in', some));
@@ -45,10 +47,14 @@ const columns = ['article_id as id', 'version', 'fetched_at', 'article', 'enrich
 const newest = (db: Queries) => db.selectFrom('archive').select(columns).where('newest', '=', 1);
 
 /** Two who put versions of one article do so one after the other, for each marks the newest of all that it sees. */
-function* put({ db, locks, words }: Executor, records: readonly ArchivedArticle[]): Program<void> {
+function* put(
+  { db, locks, words }: Executor,
+  records: readonly ArchivedArticle[],
+  upsert: ReturnType<typeof upsertInto>,
+): Program<void> {
   const ids = [...new Set(records.map(({ article }) => article.id))];
   yield* locks.named(ids);
-  yield* run(upsert(db, records));
+  yield* run(upsert(records.map(rowOf)));
   // Most articles have one version, which came in as the newest: their long rows are written once.
   const edited = yield* editedAmong(db, ids);
   if (edited.length > 0) yield* run(markNewest(db, [...new Set(edited.map(({ articleId }) => articleId))]));
@@ -87,19 +93,21 @@ function listed(db: Queries, query: ListQuery, narrowing?: Narrowing) {
   );
 }
 
-const upsert = (db: Queries, records: readonly ArchivedArticle[]) =>
-  db
-    .insertInto('archive')
-    .values(records.map(rowOf))
-    .onConflict((conflict) =>
-      conflict.column('version').doUpdateSet((eb) => ({
-        fetched_at: eb.ref('excluded.fetched_at'),
-        source: eb.ref('excluded.source'),
-        language: eb.ref('excluded.language'),
-        article: eb.ref('excluded.article'),
-        enrichment: eb.ref('excluded.enrichment'),
-      })),
-    );
+const upsertInto = (db: Queries) =>
+  sameShape((rows: readonly ReturnType<typeof rowOf>[]) =>
+    db
+      .insertInto('archive')
+      .values([...rows])
+      .onConflict((conflict) =>
+        conflict.column('version').doUpdateSet((eb) => ({
+          fetched_at: eb.ref('excluded.fetched_at'),
+          source: eb.ref('excluded.source'),
+          language: eb.ref('excluded.language'),
+          article: eb.ref('excluded.article'),
+          enrichment: eb.ref('excluded.enrichment'),
+        })),
+      ),
+  );
 
 /** Marks the newest versions of these articles anew. */
 function markNewest(db: Queries, ids: readonly string[]) {

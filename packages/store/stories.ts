@@ -3,13 +3,15 @@ import type { DecideStory, KeptPrint, Stories, StoryAnswer, StoryPrint } from '@
 import { stringList } from './decode.ts';
 import { type Executor, type Program, type Queries, advance, run } from './executor.ts';
 import { chunksOf, pruneInSteps } from './rows.ts';
+import { sameShape } from './same-shape.ts';
 import { decodeStory, readStoryWindow } from './story-window.ts';
 
 /** Assigning begins with the counter of prints: its row is the one lock. */
 export function storyRepository(executor: Executor): Stories {
+  const insert = insertInto(executor.db);
   return {
     assign: async (prints, since, decide) =>
-      prints.length === 0 ? [] : executor.transact(() => assign(executor, prints, { since, decide })),
+      prints.length === 0 ? [] : executor.transact(() => assign(executor, prints, { since, decide, insert })),
     prune: (before) => pruneInSteps(executor, (limit) => pruneStep(executor, before, limit)),
   };
 }
@@ -17,13 +19,14 @@ export function storyRepository(executor: Executor): Stories {
 interface AssignOptions {
   readonly since: string;
   readonly decide: DecideStory;
+  readonly insert: ReturnType<typeof insertInto>;
 }
 
 /** What the batch is compared with is read at once, and what it adds is written at once: a few round trips a batch. */
 function* assign(
   executor: Executor,
   prints: readonly StoryPrint[],
-  { since, decide }: AssignOptions,
+  { since, decide, insert }: AssignOptions,
 ): Program<StoryAnswer[]> {
   const { db } = executor;
   const before = (yield* advance(db, 'prints', prints.length)) - prints.length;
@@ -50,7 +53,8 @@ function* assign(
     known.set(print.version, keptAs(print, answer));
     return answer;
   });
-  yield* keep(executor, added);
+  for (const some of chunksOf(added)) yield* run(insert(some.map(rowOf)));
+  yield* executor.bands.add(added);
   for (const print of handed) yield* handOver(db, print);
   return answers;
 }
@@ -86,10 +90,8 @@ function keptPrint({ feedId: _feed, backlog: _backlog, ...print }: StoryPrint, {
   return { ...print, storyId: id };
 }
 
-function* keep({ db, bands }: Executor, added: readonly Added[]): Program<void> {
-  for (const some of chunksOf(added)) yield* run(db.insertInto('story_prints').values(some.map(rowOf)));
-  yield* bands.add(added);
-}
+const insertInto = (db: Queries) =>
+  sameShape((rows: readonly ReturnType<typeof rowOf>[]) => db.insertInto('story_prints').values([...rows]));
 
 const rowOf = ({ number, print, story }: Added) => ({
   version: print.version,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
-import { type Program, type Queries, run } from '../executor.ts';
+import { type Compilable, type Program, type Queries, run } from '../executor.ts';
 import { chunksOf } from '../rows.ts';
+import { sameShape } from '../same-shape.ts';
 import type { IndexedWords, WordIndex } from '../word-index.ts';
 import { type WordSyntax, written } from '../words.ts';
 
@@ -9,6 +10,7 @@ import { type WordSyntax, written } from '../words.ts';
  * splits at spaces and takes all else as it comes, but for capitals of ASCII, of which folded words have none.
  */
 export function sqliteWords(db: Queries): WordIndex {
+  const writes = writesOf(db);
   const raw = (query: ReturnType<typeof sql>) => ({ compile: () => query.compile(db) });
   return {
     schema: [
@@ -20,7 +22,7 @@ export function sqliteWords(db: Queries): WordIndex {
         words, content = '', contentless_delete = 1, detail = none, tokenize = "ascii tokenchars ''''")`),
     ],
     *write(entries) {
-      for (const some of chunksOf(entries)) yield* writeSome(db, some);
+      for (const some of chunksOf(entries)) yield* writeSome(db, some, writes);
     },
     *forget(versions) {
       const numbers = db.selectFrom('archive_numbers').select('number').where('version', 'in', versions);
@@ -55,21 +57,37 @@ const isThere = (text: string) => sql<boolean>`exists (
   where archive_numbers.version = archive.version and archive_words.rowid = archive_numbers.number
     and archive_words match ${text})`;
 
-function* writeSome(db: Queries, entries: readonly IndexedWords[]): Program<void> {
-  const wordsOf = new Map(entries.map(({ version, words }) => [version, words]));
-  const versions = [...wordsOf.keys()];
-  yield* run(
+interface Writes {
+  readonly number: (rows: readonly { readonly version: string }[]) => Compilable;
+  readonly index: (rows: readonly { readonly number: number; readonly words: string }[]) => Compilable;
+}
+
+const writesOf = (db: Queries): Writes => ({
+  number: sameShape((rows) =>
     db
       .insertInto('archive_numbers')
-      .values(versions.map((version) => ({ version })))
+      .values([...rows])
       .onConflict((conflict) => conflict.column('version').doNothing()),
-  );
+  ),
+  index: sameShape((rows) => {
+    const values = rows.map(({ number, words }) => sql`(${number}, ${words})`);
+    const query = sql`insert or replace into archive_words (rowid, words) values ${sql.join(values)}`;
+    return { compile: () => query.compile(db) };
+  }),
+});
+
+function* writeSome(
+  db: Queries,
+  entries: readonly IndexedWords[],
+  { number: numbering, index }: Writes,
+): Program<void> {
+  const wordsOf = new Map(entries.map(({ version, words }) => [version, words]));
+  const versions = [...wordsOf.keys()];
+  yield* run(numbering(versions.map((version) => ({ version }))));
   const rows = yield* run(db.selectFrom('archive_numbers').selectAll().where('version', 'in', versions));
-  const values = rows.map(
-    ({ number, version }) => sql`(${number}, ${(wordsOf.get(version) ?? []).join(' ')})`,
+  yield* run(
+    index(rows.map(({ number, version }) => ({ number, words: (wordsOf.get(version) ?? []).join(' ') }))),
   );
-  const query = sql`insert or replace into archive_words (rowid, words) values ${sql.join(values)}`;
-  yield* run({ compile: () => query.compile(db) });
 }
 
 const syntax: WordSyntax = {
