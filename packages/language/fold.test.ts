@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fold, gap, tokenize } from './index.ts';
+import { compose, fold, gap, tokenize } from './index.ts';
 
 const folded = (text: string) => tokenize(text).map((token) => token.folded);
 
@@ -48,5 +48,17 @@ describe('folding scripts without spaces', () => {
 
   it('makes one letter of small and capital Georgian letters', () => {
     expect(folded('ᲞᲝᲠᲢᲘ')).toEqual(folded('პორტი'));
+  });
+});
+
+describe('composing', () => {
+  it('is NFC for each unit behind each of some letters', () => {
+    for (const before of ['', 'a', 'и', 'е', 'ә', 'ა', '가', 'ᄀ', ' ']) {
+      for (let code = 0; code < 0x10000; code += 1) {
+        const text = before + String.fromCharCode(code);
+        if (compose(text) !== text.normalize('NFC')) expect(compose(text)).toBe(text.normalize('NFC'));
+      }
+    }
+    expect(compose('и\u0306')).toBe('й');
   });
 });

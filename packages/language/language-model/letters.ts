@@ -30,10 +30,14 @@ const UNKNOWN = 0xffff;
 /** Filled as units come up: few of them ever do. */
 const table = new Uint16Array(0x10000).fill(UNKNOWN);
 
+// Worked out once: a power is a call.
+const SCRIPT_MASK = 2 ** SCRIPT_BITS - 1;
+const NUMBER_MASK = 2 ** LETTER_BITS - 1;
+
 /** The script of a letter as `letterAt` gives it. */
-export const scriptOf = (letter: number): number => (letter >> LETTER_BITS) & (2 ** SCRIPT_BITS - 1);
+export const scriptOf = (letter: number): number => (letter >> LETTER_BITS) & SCRIPT_MASK;
 /** Its number within the script. */
-export const numberOf = (letter: number): number => letter & (2 ** LETTER_BITS - 1);
+export const numberOf = (letter: number): number => letter & NUMBER_MASK;
 export const isCapital = (letter: number): boolean => letter >= CAPITAL && letter !== SKIPPED;
 
 /** A letter as one number, for the functions above; `APOSTROPHE`, `SKIPPED`, or 0 for what parts words. */

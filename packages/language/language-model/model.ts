@@ -1,4 +1,4 @@
-import { LETTER_BITS } from './letters.ts';
+import { BOUNDARY, LETTER_BITS } from './letters.ts';
 import type { Variety } from './varieties.ts';
 import type { Word } from './words.ts';
 
@@ -9,8 +9,24 @@ export interface Model {
   readonly keys: Uint32Array;
   /** Two for each slot: a byte for each of up to eight varieties, so that several are added at once. */
   readonly costs: Uint32Array;
+  readonly contexts: Contexts;
   /** What the word in hand costs in each variety. */
   readonly word: Int32Array;
+}
+
+/**
+ * What has been read of a word, as far as it matters for the next letter: the longest end that some run goes on from.
+ * So a letter is one look into a table, whatever its run.
+ */
+interface Contexts {
+  /** By what was read, three letters at most; nothing is context 0. */
+  readonly numbers: ReadonlyMap<number, number>;
+  /** The other way round. */
+  readonly read: Uint32Array;
+  /** By context and letter: the slot of the longest run that ends there, `WORKED_OUT`, and from bit 16 on the next context. */
+  readonly steps: Uint32Array;
+  /** In which a word begins. */
+  readonly first: number;
 }
 
 /** So many steps of cost are a factor of e. */
@@ -32,6 +48,7 @@ export function decodeModel(file: string, varieties: readonly Variety[]): Model 
   const bytes = Buffer.from(file, 'base64');
   const keys = new Uint32Array(SLOTS);
   const costs = new Uint32Array(SLOTS * 2).fill(UNKNOWN_COSTS);
+  const numbers = new Map([[0, 0]]);
   let run = 0;
   for (let at = 0; at < bytes.length; at += varieties.length) {
     for (let bits = 0, more = true; more; bits += 7) {
@@ -44,9 +61,19 @@ export function decodeModel(file: string, varieties: readonly Variety[]): Model 
     keys[slot] = run;
     costs[slot * 2] = fourBytes(bytes, at);
     costs[slot * 2 + 1] = fourBytes(bytes, at + 4);
+    for (let read = run >>> LETTER_BITS; read !== 0; read >>>= LETTER_BITS) {
+      if (!numbers.has(read)) numbers.set(read, numbers.size);
+    }
   }
-  return { varieties, keys, costs, word: new Int32Array(8) };
+  return { varieties, keys, costs, contexts: noSteps(numbers), word: new Int32Array(8) };
 }
+
+const noSteps = (numbers: ReadonlyMap<number, number>): Contexts => ({
+  numbers,
+  read: Uint32Array.from(numbers.keys()),
+  steps: new Uint32Array(numbers.size << LETTER_BITS),
+  first: numbers.get(BOUNDARY) ?? 0,
+});
 
 /** Those beyond the last variety count for nothing. */
 function fourBytes(bytes: Uint8Array, at: number): number {
@@ -87,13 +114,19 @@ const LANES = 0x00ff00ff;
 const LANE = 0xffff;
 
 /** Into `model.word`. Sums of bytes are kept two in a number, 16 bits each: no word has more than 256 letters. */
-function sumCosts({ keys, costs, word }: Model, { grams, length }: Word): void {
+function sumCosts({ keys, costs, word, contexts }: Model, { letters, length }: Word): void {
+  const { steps } = contexts;
+  let context = contexts.first;
   let even = 0;
   let odd = 0;
   let evenBeyond = 0;
   let oddBeyond = 0;
   for (let at = 0; at < length; at += 1) {
-    const slot = 2 * longestKnown(keys, grams[at] ?? 0);
+    const place = (context << LETTER_BITS) | (letters[at] ?? 0);
+    const known = steps[place] ?? 0;
+    const step = known === 0 ? workOut(keys, contexts, place) : known;
+    const slot = 2 * (step & SLOT);
+    context = step >>> 16;
     const four = costs[slot] ?? 0;
     const beyond = costs[slot + 1] ?? 0;
     even += four & LANES;
@@ -109,6 +142,18 @@ function sumCosts({ keys, costs, word }: Model, { grams, length }: Word): void {
   word[5] = oddBeyond & LANE;
   word[6] = evenBeyond >>> 16;
   word[7] = oddBeyond >>> 16;
+}
+
+const SLOT = SLOTS - 1;
+/** No step is 0 with it. */
+const WORKED_OUT = SLOTS;
+
+/** The step from a context with a letter: few of them ever come up. */
+function workOut(keys: Uint32Array, { read, numbers, steps }: Contexts, place: number): number {
+  const gram = ((read[place >>> LETTER_BITS] ?? 0) << LETTER_BITS) | (place & LETTER);
+  const ends = [gram & RUN_OF_THREE, gram & RUN_OF_TWO, gram & LETTER];
+  const next = ends.map((end) => numbers.get(end)).find((one) => one !== undefined) ?? 0;
+  return (steps[place] = ((next << 16) | WORKED_OUT | longestKnown(keys, gram)) >>> 0);
 }
 
 const RUN_OF_THREE = 2 ** (3 * LETTER_BITS) - 1;

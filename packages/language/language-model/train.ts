@@ -1,4 +1,4 @@
-import { LETTER_BITS, script } from './letters.ts';
+import { BOUNDARY, LETTER_BITS, script } from './letters.ts';
 import { HIGHEST_COST, STEPS } from './model.ts';
 import { type Variety, varieties } from './varieties.ts';
 import { readWords } from './words.ts';
@@ -24,6 +24,7 @@ export interface ModelFile {
 const LETTERS = 62;
 const RUN_OF_THREE = 2 ** (2 * LETTER_BITS);
 const RUN_OF_FOUR = 2 ** (3 * LETTER_BITS);
+const LONGEST_RUN = 2 ** (4 * LETTER_BITS) - 1;
 /** In steps of cost. */
 const LEAST_DIFFERENCE = 22;
 
@@ -95,7 +96,9 @@ function count(text: string, of: number): Counts {
   const counts: Counts = { runs: new Map(), contexts: new Map() };
   readWords(text.normalize('NFC'), { from: 0, to: text.length }, (word) => {
     if (word.script !== of) return;
-    for (const gram of word.grams.subarray(0, word.length)) {
+    let gram = BOUNDARY;
+    for (const letter of word.letters.subarray(0, word.length)) {
+      gram = ((gram << LETTER_BITS) | letter) & LONGEST_RUN;
       for (let bits = LETTER_BITS; bits <= 4 * LETTER_BITS; bits += LETTER_BITS) {
         const run = gram & (2 ** bits - 1);
         // A gram at the beginning of a word is shorter than four.

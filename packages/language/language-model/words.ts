@@ -1,7 +1,6 @@
 import {
   APOSTROPHE,
   BOUNDARY,
-  LETTER_BITS,
   SKIPPED,
   inScript,
   isCapital,
@@ -15,30 +14,33 @@ export interface Word {
   readonly script: number;
   /** It begins with a capital. */
   readonly capital: boolean;
-  /**
-   * What the model knows a word by: for each of its letters and the boundary after them, that letter and at most three
-   * before it, 6 bits each. Valid until the next word is read.
-   */
-  readonly grams: Uint32Array;
-  /** How many of `grams` are of this word. */
+  /** Numbers of its letters within the script, and the boundary after them. Valid until the next word is read. */
+  readonly letters: Uint8Array;
+  /** How many of `letters` are of this word. */
   readonly length: number;
 }
 
-const GRAM = 2 ** (4 * LETTER_BITS) - 1;
 /** What is longer is no word of a language; its end is not looked at. */
 const LONGEST = 64;
 
+/** From one place in a text to before another, in UTF-16 units. */
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** Tells each word of text[from, to) in order. */
-export function readWords(
-  text: string,
-  { from, to }: { readonly from: number; readonly to: number },
-  tell: (word: Word) => void,
-): void {
-  const word = { script: 0, capital: false, grams: new Uint32Array(LONGEST + 1), length: 0 };
+export function readWords(text: string, { from, to }: Stretch, tell: (word: Word) => void): void {
+  const word = { script: 0, capital: false, letters: new Uint8Array(LONGEST + 1), length: 0 };
   for (let at = from; at < to; at += 1) {
-    const found = inScript(letterAt(text, at), word.script);
+    const letter = letterAt(text, at);
+    if (scriptOf(letter) === word.script && word.script !== 0) {
+      append(word, numberOf(letter));
+      continue;
+    }
+    const found = inScript(letter, word.script);
     if (found === SKIPPED) continue;
-    if (found === APOSTROPHE && goesOn(text, at + 1, word.script)) {
+    if (found === APOSTROPHE && goesOn(text, { from: at + 1, to }, word.script)) {
       append(word, APOSTROPHE);
       continue;
     }
@@ -53,23 +55,21 @@ export function readWords(
   end(word, tell);
 }
 
-function goesOn(text: string, at: number, script: number): boolean {
-  return script !== 0 && at < text.length && scriptOf(inScript(letterAt(text, at), script)) === script;
+function goesOn(text: string, { from, to }: Stretch, script: number): boolean {
+  return script !== 0 && from < to && scriptOf(inScript(letterAt(text, from), script)) === script;
 }
 
 type Open = { -readonly [Key in keyof Word]: Word[Key] };
 
 function append(word: Open, letter: number): void {
   if (word.length >= LONGEST) return;
-  const before = word.length === 0 ? BOUNDARY : (word.grams[word.length - 1] ?? 0);
-  word.grams[word.length] = ((before << LETTER_BITS) | letter) & GRAM;
+  word.letters[word.length] = letter;
   word.length += 1;
 }
 
 function end(word: Open, tell: (word: Word) => void): void {
   if (word.length === 0) return;
-  const last = word.grams[word.length - 1] ?? 0;
-  word.grams[word.length] = ((last << LETTER_BITS) | BOUNDARY) & GRAM;
+  word.letters[word.length] = BOUNDARY;
   word.length += 1;
   tell(word);
   word.length = 0;
