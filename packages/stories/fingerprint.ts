@@ -74,19 +74,41 @@ function ofDays(set: Int32Array, days: readonly string[]): Int32Array {
   return set.map((hash) => mix(hash ^ day));
 }
 
-/** The hash functions are x · odd + offset over 32 bits; the shingles are well mixed before. */
+/**
+ * The hash functions are x · odd + offset over 32 bits; the shingles are well mixed before. Three at a time, for one look at
+ * each shingle, and in plain variables: so it takes half the time.
+ */
 function leastHashes(set: Int32Array): number[] {
-  return Array.from({ length: BANDS * ROWS }, (_, row) => {
-    const factor = mix(2 * row + 1) | 1;
-    const offset = mix(2 * row + 2);
-    let least = 0xffffffff;
+  const least: number[] = [];
+  for (let row = 0; row < BANDS * ROWS; row += 3) {
+    const factor1 = FACTORS[row] ?? 0;
+    const factor2 = FACTORS[row + 1] ?? 0;
+    const factor3 = FACTORS[row + 2] ?? 0;
+    const offset1 = OFFSETS[row] ?? 0;
+    const offset2 = OFFSETS[row + 1] ?? 0;
+    const offset3 = OFFSETS[row + 2] ?? 0;
+    let least1 = HIGHEST;
+    let least2 = HIGHEST;
+    let least3 = HIGHEST;
     for (let at = 0; at < set.length; at += 1) {
-      const hash = (Math.imul(set[at] ?? 0, factor) + offset) >>> 0;
-      if (hash < least) least = hash;
+      const value = set[at] ?? 0;
+      const hash1 = (Math.imul(value, factor1) + offset1) | 0;
+      const hash2 = (Math.imul(value, factor2) + offset2) | 0;
+      const hash3 = (Math.imul(value, factor3) + offset3) | 0;
+      if (hash1 < least1) least1 = hash1;
+      if (hash2 < least2) least2 = hash2;
+      if (hash3 < least3) least3 = hash3;
     }
-    return least;
-  });
+    least.push(unsigned(least1), unsigned(least2), unsigned(least3));
+  }
+  return least;
 }
+
+/** Signed numbers are in the order of the unsigned ones with this bit turned over, and are compared faster. */
+const SIGN = 0x80000000;
+const HIGHEST = 0x7fffffff;
+
+const unsigned = (signed: number): number => (signed ^ SIGN) >>> 0;
 
 /** The finalizer of MurmurHash3: every input bit changes every output bit with probability one half. */
 function mix(value: number): number {
@@ -95,10 +117,15 @@ function mix(value: number): number {
   return hash ^ (hash >>> 16);
 }
 
+const FACTORS = Int32Array.from({ length: BANDS * ROWS }, (_, row) => mix(2 * row + 1) | 1);
+/** Adding the bit is turning it over. */
+const OFFSETS = Int32Array.from({ length: BANDS * ROWS }, (_, row) => (mix(2 * row + 2) + SIGN) | 0);
+
 function bandsOf(signature: readonly number[]): string[] {
   return Array.from({ length: BANDS }, (_, band) => {
-    const rows = signature.slice(band * ROWS, (band + 1) * ROWS);
-    const hash = rows.reduce((sum, row) => mix(Math.imul(sum, 31) + row), band);
+    let hash = band;
+    for (let row = band * ROWS; row < (band + 1) * ROWS; row += 1)
+      hash = mix(Math.imul(hash, 31) + (signature[row] ?? 0));
     return `${band}.${(hash >>> 0).toString(36)}`;
   });
 }
