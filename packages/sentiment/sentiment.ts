@@ -4,10 +4,10 @@ import SentimentPackage from 'sentiment';
 import { azerbaijani } from './lexicons/azerbaijani.ts';
 import { english } from './lexicons/english.ts';
 import { kazakh } from './lexicons/kazakh.ts';
-import type { Lexicon } from './lexicons/lexicon.ts';
+import { type Lexicon, SHORTEST_STEM } from './lexicons/lexicon.ts';
 import { russian } from './lexicons/russian.ts';
 import { turkish } from './lexicons/turkish.ts';
-import { SENTENCE_END, shiftedWeight } from './shift.ts';
+import { REACH_BEFORE, REACH_BEHIND, SENTENCE_END, shiftedWeight } from './shift.ts';
 
 /**
  * Sentiment by lexicon: what words of good and bad news a text holds, turned around where their neighbours do so.
@@ -84,51 +84,66 @@ function register(counter: SentimentPackage, language: string, lexicon: Lexicon)
   });
 }
 
-interface Word {
-  readonly key: string;
-  readonly start: number;
-  readonly end: number;
-}
-
 function findEvidence(
   text: string,
   tokens: readonly Token[],
   { counter, language, lexicon }: Reading,
 ): Evidence[] {
   const words = readWords(text, tokens, lexicon);
-  const phrase = words.map(({ key }) => key).join(' ');
+  const hits = words.keys.flatMap((key, at) => (lexicon.weights.has(key) ? [at] : []));
+  if (hits.length === 0) return [];
+  const phrase = around(hits, words.keys).join(' ');
   const { calculation } = counter.analyze(phrase, { language: registered(language) });
-  const hits = words.filter(({ key }) => lexicon.weights.has(key));
   // The package walks backwards, so its last answer is for the first word that has a weight.
-  return hits.flatMap(({ key, start, end }, index) => {
-    const weight = calculation[calculation.length - 1 - index]?.[key] ?? 0;
+  return hits.flatMap((at, index) => {
+    const weight = calculation[calculation.length - 1 - index]?.[words.keys[at] ?? ''] ?? 0;
+    const { start = 0, end = 0 } = words.tokens[at] ?? {};
     return weight === 0 ? [] : [{ start, end, text: text.slice(start, end), weight }];
   });
 }
 
-/** The words of a text as keys that the package's tokenizer leaves whole, with the sentence ends between them. */
-function readWords(text: string, tokens: readonly Token[], lexicon: Lexicon): Word[] {
-  const words: Word[] = [];
-  let last: Token | undefined;
-  for (const token of tokens) {
-    const { folded, start, end } = token;
-    if (last?.gap === gap.stop && /[.!?;…\n]/u.test(text.slice(last.end, start))) {
-      words.push({ key: SENTENCE_END, start, end: start });
-    }
-    words.push({ key: keyOf(folded, lexicon), start, end });
-    last = token;
+/** The keys that can matter to a weight: no neighbour beyond is looked at (`shift.ts`). */
+function around(hits: readonly number[], keys: readonly string[]): readonly string[] {
+  const near: string[] = [];
+  let done = 0;
+  for (const at of hits) {
+    const end = Math.min(at + REACH_BEHIND + 1, keys.length);
+    for (done = Math.max(done, at - REACH_BEFORE); done < end; done += 1) near.push(keys[done] ?? OTHER_WORD);
   }
-  return words;
+  return near;
 }
 
-const SHORTEST_STEM = 3;
+/** The words of a text in order, with the sentence ends between them. */
+interface Words {
+  /** Such as the package's tokenizer leaves whole. */
+  readonly keys: readonly string[];
+  /** Of a sentence end the word before it. */
+  readonly tokens: readonly Token[];
+}
+
+function readWords(text: string, given: readonly Token[], lexicon: Lexicon): Words {
+  const keys: string[] = [];
+  const tokens: Token[] = [];
+  let last: Token | undefined;
+  for (const token of given) {
+    if (last?.gap === gap.stop && /[.!?;…\n]/.test(text.slice(last.end, token.start))) {
+      keys.push(SENTENCE_END);
+      tokens.push(last);
+    }
+    keys.push(keyOf(token.folded, lexicon));
+    tokens.push(token);
+    last = token;
+  }
+  return { keys, tokens };
+}
+
 /** Stands for every word that neither weighs nor shifts. */
 const OTHER_WORD = '-';
 
-function keyOf(folded: string, { byStem, weights, shifting }: Lexicon): string {
-  if (weights.has(folded) || shifting.has(folded)) return folded;
-  const shortest = byStem ? SHORTEST_STEM : folded.length;
-  for (let length = folded.length - 1; length >= shortest; length -= 1) {
+function keyOf(folded: string, { byStem, known, beginnings, weights }: Lexicon): string {
+  if (known.has(folded)) return folded;
+  if (!byStem || !beginnings.has(folded.slice(0, SHORTEST_STEM))) return OTHER_WORD;
+  for (let length = folded.length - 1; length >= SHORTEST_STEM; length -= 1) {
     const stem = folded.slice(0, length);
     if (weights.has(stem)) return stem;
   }

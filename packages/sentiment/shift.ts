@@ -5,6 +5,9 @@ export const SENTENCE_END = '|';
 
 const NEGATOR_REACH = 3;
 const SHIFT_REACH = 2;
+/** No word further before or behind one is looked at. */
+export const REACH_BEFORE = Math.max(NEGATOR_REACH, SHIFT_REACH);
+export const REACH_BEHIND = SHIFT_REACH;
 
 /**
  * The weight of a word in its sentence (see `Shifters` for the kinds of neighbours). Two that turn it around cancel

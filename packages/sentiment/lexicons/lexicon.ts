@@ -12,9 +12,14 @@ export interface Lexicon {
   /** Look words up by their longest beginning of at least three letters. */
   readonly byStem: boolean;
   readonly shifters: Shifters;
-  /** All words of the shifters. */
-  readonly shifting: ReadonlySet<string>;
+  /** All words that weigh or shift. */
+  readonly known: ReadonlySet<string>;
+  /** The first three letters of what weighs, so that most words need one look. */
+  readonly beginnings: ReadonlySet<string>;
 }
+
+/** In letters, of a lexicon that is looked up by stem. */
+export const SHORTEST_STEM = 3;
 
 /** Words that change the weight of their neighbours within a sentence. Folded forms. */
 export interface Shifters {
@@ -44,7 +49,8 @@ export function createLexicon(
     weights,
     byStem,
     shifters,
-    shifting: new Set(Object.values(shifters).flatMap((each) => [...each])),
+    known: new Set([...weights.keys(), ...Object.values(shifters).flatMap((each) => [...each])]),
+    beginnings: new Set(weights.keys().map((word) => word.slice(0, SHORTEST_STEM))),
   };
 }
 
