@@ -1,5 +1,6 @@
+import { gap } from './gap.ts';
 import { readWords } from './read-words.ts';
-import { createWordBuffer, foldedWord, gapAfter, isCapitalized } from './word-buffer.ts';
+import { type WordBuffer, createWordBuffer, foldedUnits, gapAfter, isCapitalized } from './word-buffer.ts';
 
 /**
  * Words of a text, with offsets into the text as given.
@@ -22,14 +23,30 @@ export interface Token {
 /** The words of a text in order, with their offsets in UTF-16 units. Linear in its length. */
 export function tokenize(text: string): readonly Token[] {
   readWords('', text, words);
-  return Array.from({ length: words.count }, (_, word) => ({
-    start: words.starts[word] ?? 0,
-    end: words.ends[word] ?? 0,
-    folded: foldedWord(words, word),
-    capital: isCapitalized(words, word),
-    gap: gapAfter(words, word),
-  }));
+  const units = foldedUnits(words);
+  const tokens: Token[] = [];
+  for (let word = 0; word < words.count; word += 1) tokens.push(tokenAt(word, units));
+  return tokens;
 }
 
 /** Used from call to call; nothing outlives one. */
 const words = createWordBuffer(0);
+
+/** @param units see `foldedUnits` */
+function tokenAt(word: number, units: string): Token {
+  const start = words.starts[word] ?? 0;
+  const end = words.ends[word] ?? 0;
+  return {
+    start,
+    end,
+    folded: words.unusual.get(word) ?? units.slice(start, end),
+    capital: isCapitalized(words, word),
+    gap: isOneBlank(words, word) ? gap.space : gapAfter(words, word),
+  };
+}
+
+const BLANK = 0x20;
+
+/** What lies behind most words. Behind the last one it may lie, too, and no word follows. */
+const isOneBlank = ({ written, starts, ends, count }: WordBuffer, word: number): boolean =>
+  word + 1 < count && starts[word + 1] === (ends[word] ?? 0) + 1 && written[ends[word] ?? 0] === BLANK;

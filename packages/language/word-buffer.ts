@@ -101,11 +101,15 @@ export function gapAfter(buffer: WordBuffer, word: number): number {
 }
 
 /** Whether a word holds an upper-case letter. */
-export function isCapitalized(buffer: WordBuffer, word: number): boolean {
-  const written = writtenWord(buffer, word);
-  for (let at = 0; at < written.length; at += 1) if (isCapital(written.charCodeAt(at))) return true;
+export function isCapitalized({ starts, ends, written }: WordBuffer, word: number): boolean {
+  const end = ends[word] ?? 0;
+  for (let at = starts[word] ?? 0; at < end; at += 1) if (isCapital(written[at] ?? 0)) return true;
   return false;
 }
+
+/** The folded units of title and text as one string, place by place; what is no word there means nothing. */
+export const foldedUnits = ({ units, textStart, text }: WordBuffer): string =>
+  Buffer.from(units.buffer).toString('utf16le', 0, 2 * (textStart + text.length));
 
 /** The folded form of a word: a slice of the text where folding changes nothing. */
 export function foldedWord(buffer: WordBuffer, word: number): string {
