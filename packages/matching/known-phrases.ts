@@ -1,13 +1,15 @@
 import { type PhraseReading, type PhraseWord, createMemory } from '@newswatch/language';
+import { createKnownWords, knownWord, rememberWord } from './known-words.ts';
 import type { Tags } from './tags.ts';
 import { type TermForms, type TermReading, termReadings } from './term-forms.ts';
 import { type ContentHash, contentHash } from './term-identities.ts';
 
 /**
  * Reads phrases, and remembers of those it read lately which terms they are, though not their forms: many watches are
- * about the same things, and a term that some watch uses is found by its hash. A phrase takes some hundred bytes.
+ * about the same things, and a term that some watch uses is found by its hash. A phrase takes some hundred bytes, and is
+ * seldom read again; of single words many more are kept (`known-words.ts`).
  */
-const BOUNDS = { most: 1 << 13, longest: 80 };
+const BOUNDS = { most: 1 << 10, longest: 80 };
 
 /** Expands the words of a phrase into their forms. It always gives the same for the same words. */
 export type Expand = (words: readonly PhraseWord[]) => readonly PhraseReading[];
@@ -39,10 +41,22 @@ export function createPhraseReader(expand: Expand, tags: Tags, seed: number): Re
     gaps,
     hashes: words.map((forms) => contentHash(forms, seed)),
   });
+  const known = createKnownWords(seed);
+  const outlinesOf = (words: readonly PhraseWord[], key: string, readings: () => readonly TermReading[]) => {
+    if (words.length > 1) return memory(key, () => readings().map(outline));
+    const word = knownWord(known, key);
+    if (word !== undefined) return [{ ...word, gaps: [], hashes: [word.hash] }];
+    const outlines = readings().map(outline);
+    const [{ mask, second, hashes: [hash, ...others] } = NO_OUTLINE, ...more] = outlines; // prettier-ignore
+    if (hash !== undefined && others.length + more.length === 0) {
+      rememberWord(known, key, { mask, second, hash });
+    }
+    return outlines;
+  };
   return (words, reads) => {
     let read: readonly TermReading[] | undefined;
     const readings = () => (read ??= expanded(expand(words), tags, reads));
-    const outlines = memory(keyOf(words, reads), () => readings().map(outline));
+    const outlines = outlinesOf(words, keyOf(words, reads), readings);
     return outlines.map(({ mask, second, gaps, hashes }, at) => ({
       mask,
       second,
@@ -59,6 +73,7 @@ interface Outline {
   readonly hashes: readonly ContentHash[];
 }
 
+const NO_OUTLINE: Outline = { mask: 0, second: 0, gaps: [], hashes: [] };
 const NOTHING: TermForms = { forms: new Map(), beginnings: [] };
 
 function expanded(
