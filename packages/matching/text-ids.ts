@@ -1,77 +1,168 @@
+import { type GrowingInts, createGrowingInts, growTo } from './growing-ints.ts';
 import { type IntArena, allocate, createIntArena, free } from './int-arena.ts';
-import { type HashSlots, createHashSlots, findHash, removeHash, setHash } from './hash-slots.ts';
 import { hashOf, packText, packedLength, unitIn, unpackText } from './packed-text.ts';
 
 /**
- * Ids of watches → their numbers. A record holds: the next id with the same hash, the number, the length, the id, two
- * units to an integer. An id is found by its hash, and then compared.
+ * Ids of watches → their numbers. Numbers lie chained in buckets by the hash of their ids; what is found is compared. As
+ * ids are added buckets are split one at a time, so that no call takes long.
  */
 export interface TextIds {
-  readonly slots: HashSlots;
+  /** The first number of each bucket, plus one. */
+  readonly buckets: GrowingInts;
+  bucketCount: number;
+  size: number;
+  /** By number: the next one of its bucket, plus one, and where its id lies. */
+  readonly rows: GrowingInts;
+  /** An id: its length and whether it has wide units, and the units: two to an integer, four where none is wide. */
   readonly arena: IntArena;
   readonly seed: number;
 }
 
-const HEAD = 3;
+const WIDTH = 2;
+const HEAD = 1;
 
 /** Empty. @param seed of the hashes */
 export const createTextIds = (seed: number): TextIds => ({
-  slots: createHashSlots(),
+  buckets: createGrowingInts(),
+  bucketCount: 1,
+  size: 0,
+  rows: createGrowingInts(),
   arena: createIntArena(),
   seed,
 });
 
-/** The record of an id. @returns 0 when there is none */
-function search(ids: TextIds, id: string, hash: number): { readonly found: number; readonly before: number } {
-  const { ints } = ids.arena;
-  let before = 0;
-  let found = findHash(ids.slots, hash);
-  while (found !== 0 && !isId(ints, found, id)) {
-    before = found;
-    found = ints[found] ?? 0;
-  }
-  return { found, before };
+function hashFor({ seed }: TextIds, id: string): number {
+  const hash = hashOf(id, seed);
+  const once = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  return once ^ (once >>> 13);
 }
 
-function isId(ints: Int32Array, record: number, id: string): boolean {
-  if (ints[record + 2] !== id.length) return false;
-  for (let unit = 0; unit < id.length; unit += 1) {
-    if (unitIn(ints, record + HEAD, unit) !== id.charCodeAt(unit)) return false;
-  }
-  return true;
+/** By as many bits as there are buckets for, or by one less where that bucket has not been split off yet. */
+function bucketOf({ bucketCount }: TextIds, hash: number): number {
+  const bits = 32 - Math.clz32(bucketCount - 1);
+  const bucket = bits === 0 ? 0 : hash & (2 ** bits - 1);
+  return bucket < bucketCount ? bucket : bucket & (2 ** (bits - 1) - 1);
+}
+
+const nextOf = ({ rows: { ints } }: TextIds, number: number): number => (ints[WIDTH * number] ?? 0) - 1;
+const placeIn = ({ rows: { ints } }: TextIds, number: number): number => ints[WIDTH * number + 1] ?? 0;
+
+function setNext({ rows: { ints } }: TextIds, number: number, next: number): void {
+  ints[WIDTH * number] = next + 1;
+}
+
+const firstIn = ({ buckets: { ints } }: TextIds, bucket: number): number => (ints[bucket] ?? 0) - 1;
+
+function setFirst({ buckets: { ints } }: TextIds, bucket: number, number: number): void {
+  ints[bucket] = number + 1;
 }
 
 /** @returns undefined when there is none */
 export function numberOf(ids: TextIds, id: string): number | undefined {
-  const { found } = search(ids, id, hashOf(id, ids.seed));
-  return found === 0 ? undefined : ids.arena.ints[found + 1];
+  let found = firstIn(ids, bucketOf(ids, hashFor(ids, id)));
+  while (found !== -1 && !isId(ids, found, id)) found = nextOf(ids, found);
+  return found === -1 ? undefined : found;
 }
 
-/** Adds an id that is not there. @returns its record */
-export function addId(ids: TextIds, id: string, number: number): number {
-  const hash = hashOf(id, ids.seed);
-  const record = allocate(ids.arena, HEAD + packedLength(id.length));
+function isId(ids: TextIds, number: number, id: string): boolean {
   const { ints } = ids.arena;
-  ints[record] = findHash(ids.slots, hash);
-  ints[record + 1] = number;
-  ints[record + 2] = id.length;
-  packText(ints, record + HEAD, id);
-  setHash(ids.slots, hash, record);
-  return record;
+  const record = placeIn(ids, number);
+  const head = ints[record] ?? 0;
+  if (head >>> 1 !== id.length) return false;
+  const unitAt = isWide(head) ? unitIn : byteIn;
+  for (let unit = 0; unit < id.length; unit += 1) {
+    if (unitAt(ints, record + HEAD, unit) !== id.charCodeAt(unit)) return false;
+  }
+  return true;
+}
+
+/** Adds an id that is not there under a number that no other id has. Numbers are small: there is a row for each. */
+export function addId(ids: TextIds, id: string, number: number): void {
+  split(ids);
+  growTo(ids.rows, WIDTH * (number + 1));
+  ids.rows.ints[WIDTH * number + 1] = write(ids, id);
+  link(ids, number, id);
+  ids.size += 1;
+}
+
+function link(ids: TextIds, number: number, id: string): void {
+  const bucket = bucketOf(ids, hashFor(ids, id));
+  setNext(ids, number, firstIn(ids, bucket));
+  setFirst(ids, bucket, number);
+}
+
+/** There are as many buckets as ids. */
+function split(ids: TextIds): void {
+  if (ids.size < ids.bucketCount) return;
+  growTo(ids.buckets, ids.bucketCount + 1);
+  const bits = 31 - Math.clz32(ids.bucketCount);
+  const from = ids.bucketCount - 2 ** bits;
+  ids.bucketCount += 1;
+  let number = firstIn(ids, from);
+  setFirst(ids, from, -1);
+  while (number !== -1) {
+    const next = nextOf(ids, number);
+    link(ids, number, idIn(ids, number));
+    number = next;
+  }
 }
 
 export function removeId(ids: TextIds, id: string): void {
-  const hash = hashOf(id, ids.seed);
-  const { found, before } = search(ids, id, hash);
-  if (found === 0) return;
-  const { ints } = ids.arena;
-  const next = ints[found] ?? 0;
-  if (before !== 0) ints[before] = next;
-  else if (next === 0) removeHash(ids.slots, hash);
-  else setHash(ids.slots, hash, next);
-  free(ids.arena, found, HEAD + packedLength(id.length));
+  const number = numberOf(ids, id);
+  if (number === undefined) return;
+  const bucket = bucketOf(ids, hashFor(ids, id));
+  const next = nextOf(ids, number);
+  if (firstIn(ids, bucket) === number) setFirst(ids, bucket, next);
+  else {
+    let before = firstIn(ids, bucket);
+    while (nextOf(ids, before) !== number) before = nextOf(ids, before);
+    setNext(ids, before, next);
+  }
+  const record = placeIn(ids, number);
+  free(ids.arena, record, sizeOf(ids.arena.ints[record] ?? 0));
+  ids.size -= 1;
 }
 
-/** The id of a record. */
-export const idIn = ({ arena: { ints } }: TextIds, record: number): string =>
-  unpackText(ints, record + HEAD, ints[record + 2] ?? 0);
+/** The id of a number. */
+export function idIn(ids: TextIds, number: number): string {
+  const { ints } = ids.arena;
+  const record = placeIn(ids, number);
+  const head = ints[record] ?? 0;
+  if (isWide(head)) return unpackText(ints, record + HEAD, head >>> 1);
+  let id = '';
+  for (let unit = 0; unit < head >>> 1; unit += 1)
+    id += String.fromCharCode(byteIn(ints, record + HEAD, unit));
+  return id;
+}
+
+const isWide = (head: number): boolean => (head & 1) !== 0;
+const bytesLength = (length: number): number => (length + 3) >> 2;
+const sizeOf = (head: number): number =>
+  HEAD + (isWide(head) ? packedLength(head >>> 1) : bytesLength(head >>> 1));
+
+const byteIn = (ints: Int32Array, from: number, unit: number): number =>
+  ((ints[from + (unit >> 2)] ?? 0) >>> ((unit & 3) << 3)) & 0xff;
+
+function write({ arena }: TextIds, id: string): number {
+  const wide = hasWide(id);
+  const head = (id.length << 1) | Number(wide);
+  const record = allocate(arena, sizeOf(head));
+  const { ints } = arena;
+  ints[record] = head;
+  if (wide) packText(ints, record + HEAD, id);
+  else packBytes(ints, record + HEAD, id);
+  return record;
+}
+
+function hasWide(id: string): boolean {
+  for (let unit = 0; unit < id.length; unit += 1) if (id.charCodeAt(unit) > 0xff) return true;
+  return false;
+}
+
+function packBytes(ints: Int32Array, from: number, id: string): void {
+  ints.fill(0, from, from + bytesLength(id.length));
+  for (let unit = 0; unit < id.length; unit += 1) {
+    const at = from + (unit >> 2);
+    ints[at] = (ints[at] ?? 0) | (id.charCodeAt(unit) << ((unit & 3) << 3));
+  }
+}

@@ -4,7 +4,7 @@ import { type TextIds, addId, createTextIds, idIn, numberOf, removeId } from './
 
 /**
  * The watches, numbered. A row holds where the program lies, the article in which the watch was looked at last, its
- * place in the order in which watches were put, where its id lies, and what it was expected to cost where it lies. A program record holds its size, the number of
+ * place in the order in which watches were put, and what it was expected to cost where it lies. A program record holds its size, the number of
  * places where the watch lies, these (`places.ts`), and the program.
  */
 export interface WatchRecords {
@@ -31,8 +31,8 @@ interface RecentIds {
   readonly ids: string[];
 }
 
-export const WATCH_WIDTH = 5;
-export const watch = { program: 0, stamp: 1, order: 2, id: 3, cost: 4 } as const;
+export const WATCH_WIDTH = 4;
+export const watch = { program: 0, stamp: 1, order: 2, cost: 3 } as const;
 
 const PROGRAM_HEAD = 2;
 const TEXTS_BITS = 12;
@@ -56,7 +56,7 @@ export const findWatch = ({ ids }: WatchRecords, id: string): number | undefined
 export function addWatch(watches: WatchRecords, { id, program, text, order }: NewWatch): number {
   const row = addRow(watches.rows);
   setField(watches.rows, { row, field: watch.order }, order);
-  setField(watches.rows, { row, field: watch.id }, addId(watches.ids, id, row));
+  addId(watches.ids, id, row);
   const chunk = (watches.texts[row >> TEXTS_BITS] ??= []);
   chunk[row & TEXTS_MASK] = text;
   writeRecord(watches, row, { under: [], program });
@@ -125,10 +125,10 @@ export function layUnder(watches: WatchRecords, row: number, under: readonly num
   writeRecord(watches, row, { under, program });
 }
 
-export function idOf({ rows, ids, recent }: WatchRecords, row: number): string {
+export function idOf({ ids, recent }: WatchRecords, row: number): string {
   const place = row % RECENT;
   if (recent.rows[place] === row) return recent.ids[place] ?? '';
-  const id = idIn(ids, getField(rows, row, watch.id));
+  const id = idIn(ids, row);
   recent.rows[place] = row;
   recent.ids[place] = id;
   return id;
