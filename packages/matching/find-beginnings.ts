@@ -2,8 +2,8 @@ import { acceptsChain, chainSpan, hashUnit } from '@newswatch/language';
 import { mayBegin } from './beginning-bits.ts';
 import { type Comparison, askTerm, askWord, beginsWith } from './comparison.ts';
 import { confirmed } from './confirm.ts';
-import { LIST_HEAD, MEMBER_WIDTH, membersIn } from './form-lists.ts';
-import { type Slots, firstSlot, nextSlot, printOf, rowIn } from './form-slots.ts';
+import { LIST_HEAD, lengthOfList, rowIn } from './form-lists.ts';
+import { type Slots, firstSlot, nextSlot, printOf } from './form-slots.ts';
 import { addOccurrence } from './occurrences.ts';
 import { beginningAt, beginningCount, lengthIn, tagIn } from './paradigms.ts';
 import { addCode, codeOf } from './term-bits.ts';
@@ -55,9 +55,11 @@ function findIn(beginnings: Beginnings, part: Slots, { hash, length }: Beginning
 
 function addList(beginnings: Beginnings, list: number, length: number): void {
   const { ints } = beginnings.terms.beginnings.lists.arena;
-  const end = list + LIST_HEAD + MEMBER_WIDTH * membersIn(ints[list] ?? 0);
-  for (let member = list + LIST_HEAD; member < end; member += MEMBER_WIDTH) {
-    addContinued(beginnings, ints[member] ?? 0, length);
+  const end = list + LIST_HEAD + lengthOfList(ints[list] ?? 0);
+  for (let member = list + LIST_HEAD; member < end; member += 1) {
+    const value = ints[member] ?? 0;
+    addContinued(beginnings, value > 0 ? rowIn(value) : -value, length);
+    if (value < 0) member += 1;
   }
 }
 

@@ -2,8 +2,7 @@ import { type AskedWords, askWords } from './asked-words.ts';
 import { bitsFor } from './beginning-bits.ts';
 import type { Comparison } from './comparison.ts';
 import { findBeginnings } from './find-beginnings.ts';
-import { LIST_HEAD, MEMBER_WIDTH, membersIn } from './form-lists.ts';
-import { entryIn, rowIn } from './form-slots.ts';
+import { LIST_HEAD, entryIn, lengthOfList, rowIn } from './form-lists.ts';
 import { addOccurrence } from './occurrences.ts';
 import type { Reading } from './reading.ts';
 import { addCode, codeOf } from './term-bits.ts';
@@ -45,8 +44,13 @@ function add({ occurrences, termBits }: Reading, row: number, entry: number): vo
 
 function addList(reading: Reading, { forms }: Terms, list: number): void {
   const { ints } = forms.lists.arena;
-  const end = list + LIST_HEAD + MEMBER_WIDTH * membersIn(ints[list] ?? 0);
-  for (let member = list + LIST_HEAD; member < end; member += MEMBER_WIDTH) {
-    add(reading, ints[member] ?? 0, ints[member + 1] ?? 0);
+  const end = list + LIST_HEAD + lengthOfList(ints[list] ?? 0);
+  for (let member = list + LIST_HEAD; member < end; member += 1) {
+    const value = ints[member] ?? 0;
+    if (value > 0) add(reading, rowIn(value), entryIn(value));
+    else {
+      member += 1;
+      add(reading, -value, ints[member] ?? 0);
+    }
   }
 }

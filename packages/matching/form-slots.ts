@@ -1,4 +1,14 @@
-import { type FormLists, addToList, createFormLists, firstInList, removeFromList } from './form-lists.ts';
+import {
+  type FormLists,
+  addToList,
+  createFormLists,
+  entryIn,
+  firstInList,
+  fits,
+  removeFromList,
+  rowIn,
+  together,
+} from './form-lists.ts';
 
 /**
  * Texts → the terms that have them, by hash. Slots lie in groups of four, and one byte of the hash of each, its print, in
@@ -86,11 +96,6 @@ export function slotsWith(prints: number, print: number): number {
 /** The number of the lowest of such bits. */
 export const lowestSlot = (slots: number): number => (31 - Math.clz32(slots & -slots)) >>> 3;
 
-const ENTRY_BITS = 8;
-const MOST_ROWS = 1 << (31 - ENTRY_BITS);
-export const rowIn = (value: number): number => value >> ENTRY_BITS;
-export const entryIn = (value: number): number => value & ((1 << ENTRY_BITS) - 1);
-
 /** Where a text is. */
 interface Place {
   readonly part: Slots;
@@ -118,11 +123,8 @@ export function addForm(slots: FormSlots, form: Form): void {
   slots.used += 1;
 }
 
-function valueOf({ lists }: FormSlots, form: Form): number {
-  const { row, entry, count } = form;
-  const fits = count === 1 && entry >> ENTRY_BITS === 0 && row < MOST_ROWS;
-  return fits ? (row << ENTRY_BITS) | entry : -addToList(lists, 0, form);
-}
+const valueOf = ({ lists }: FormSlots, form: Form): number =>
+  form.count === 1 && fits(form) ? together(form) : -addToList(lists, 0, form);
 
 /** The list of what a slot leads to, where it is none yet made of it. */
 function listed({ lists }: FormSlots, value: number): number {
