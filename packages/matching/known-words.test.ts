@@ -21,10 +21,12 @@ test('a word is known as it was given, by its own key only', () => {
 test('of more words than there is room for, those that are asked for stay', () => {
   const known = createKnownWords(9);
   rememberWord(known, 'порт', word(1));
+  const asked: boolean[] = [];
   for (let at = 0; at < 600_000; at += 1) {
     rememberWord(known, `слово${at}`, word(at));
-    if (at % 100_000 === 0) expect(knownWord(known, 'порт')).toEqual(word(1));
+    if (at % 100_000 === 0) asked.push(knownWord(known, 'порт')?.hash.first === 1);
   }
+  expect(asked).not.toContain(false);
   expect(knownWord(known, 'слово0')).toBeUndefined();
   expect(knownWord(known, 'слово599999')).toEqual(word(599_999));
   expect(known.younger.used + known.older.used).toBeLessThanOrEqual(2 ** 19);
