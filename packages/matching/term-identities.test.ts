@@ -1,12 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createHashSlots } from './hash-slots.ts';
-import { addRow, createRecords } from './records.ts';
+import { addRow } from './records.ts';
 import {
-  IDENTITY_WIDTH,
-  type TermIdentities,
   addIdentity,
   contentHash,
+  createTermIdentities,
   findIdentity,
   removeIdentity,
 } from './term-identities.ts';
@@ -23,7 +21,7 @@ describe('the identity of a term', () => {
     const change = fc.record({ first: fc.nat(2), second: fc.nat(4) });
     fc.assert(
       fc.property(fc.array(change, { maxLength: 120, size: 'max' }), (changes) => {
-        const identities: TermIdentities = { heads: createHashSlots(), rows: createRecords(IDENTITY_WIDTH) };
+        const identities = createTermIdentities();
         addRow(identities.rows);
         const map = new Map<string, number>();
         for (const hash of changes) {

@@ -1,5 +1,12 @@
-import { type HashSlots, findHash, removeHash, setHash } from './hash-slots.ts';
-import { type Records, getField, setField } from './records.ts';
+import {
+  type HashChains,
+  type Links,
+  addToChain,
+  createHashChains,
+  firstInChain,
+  removeFromChain,
+} from './hash-chains.ts';
+import { type Records, createRecords, getField, setField } from './records.ts';
 import type { TermForms } from './term-forms.ts';
 import { hashOf } from './packed-text.ts';
 
@@ -8,9 +15,10 @@ import { hashOf } from './packed-text.ts';
  * chance of one to thirty million.
  */
 export interface TermIdentities {
-  /** First half of the hash → the last term that was added with it. */
-  readonly heads: HashSlots;
-  /** Of each term: its uses, both halves of its hash, the next term with the same first half. */
+  /** By the first half of the hash. */
+  readonly chains: HashChains;
+  readonly links: Links;
+  /** Of each term: its uses, both halves of its hash, its link. */
   readonly rows: Records;
 }
 
@@ -20,39 +28,46 @@ export interface ContentHash {
 }
 
 export const identity = { uses: 0, second: 1, next: 2, first: 3 } as const;
-export const IDENTITY_WIDTH = 4;
+const IDENTITY_WIDTH = 4;
+
+/** No term. */
+export function createTermIdentities(): TermIdentities {
+  const rows = createRecords(IDENTITY_WIDTH);
+  return {
+    chains: createHashChains(),
+    links: {
+      next: (row) => getField(rows, row, identity.next),
+      setNext: (row, next) => setField(rows, { row, field: identity.next }, next),
+      hash: (row) => getField(rows, row, identity.first),
+    },
+    rows,
+  };
+}
 
 /** @returns 0 when there is none */
-export function findIdentity({ heads, rows }: TermIdentities, { first, second }: ContentHash): number {
-  let row = findHash(heads, first);
-  while (row !== 0 && getField(rows, row, identity.second) !== second)
-    row = getField(rows, row, identity.next);
-  return row;
+export function findIdentity({ chains, rows }: TermIdentities, { first, second }: ContentHash): number {
+  let found = firstInChain(chains, first);
+  while (found !== 0) {
+    const row = found - 1;
+    if (getField(rows, row, identity.first) === first && getField(rows, row, identity.second) === second)
+      return row;
+    found = getField(rows, row, identity.next);
+  }
+  return 0;
 }
 
 export function addIdentity(
-  { heads, rows }: TermIdentities,
+  { chains, links, rows }: TermIdentities,
   { first, second }: ContentHash,
   row: number,
 ): void {
   setField(rows, { row, field: identity.first }, first);
   setField(rows, { row, field: identity.second }, second);
-  setField(rows, { row, field: identity.next }, findHash(heads, first));
-  setHash(heads, first, row);
+  addToChain(chains, links, row);
 }
 
-export function removeIdentity({ heads, rows }: TermIdentities, row: number): void {
-  const first = getField(rows, row, identity.first);
-  const next = getField(rows, row, identity.next);
-  let before = findHash(heads, first);
-  if (before === row) {
-    if (next === 0) removeHash(heads, first);
-    else setHash(heads, first, next);
-    return;
-  }
-  while (getField(rows, before, identity.next) !== row) before = getField(rows, before, identity.next);
-  setField(rows, { row: before, field: identity.next }, next);
-}
+export const removeIdentity = ({ chains, links }: TermIdentities, row: number): void =>
+  removeFromChain(chains, links, row);
 
 /** The order of the forms does not count. */
 export function contentHash({ forms, beginnings }: TermForms, seed: number): ContentHash {

@@ -1,6 +1,5 @@
 import { type BeginningBits, addBeginning, createBeginningBits } from './beginning-bits.ts';
 import { type FormSlots, addForm, createFormSlots, removeForm } from './form-slots.ts';
-import { createHashSlots } from './hash-slots.ts';
 import { createIntArena } from './int-arena.ts';
 import type { TermContent } from './known-phrases.ts';
 import {
@@ -14,9 +13,9 @@ import { type Records, addRow, addToField, createRecords, getField, removeRow, s
 import type { Tags } from './tags.ts';
 import type { TermForms } from './term-forms.ts';
 import {
-  IDENTITY_WIDTH,
   type TermIdentities,
   addIdentity,
+  createTermIdentities,
   findIdentity,
   identity,
   removeIdentity,
@@ -59,7 +58,7 @@ export interface Terms {
 
 /** Empty. */
 export function createTerms(tags: Tags, seed: number): Terms {
-  const identities = { heads: createHashSlots(), rows: createRecords(IDENTITY_WIDTH) };
+  const identities = createTermIdentities();
   const rows = createRecords(TERM_WIDTH);
   const under = createRecords(UNDER_WIDTH);
   for (const records of [rows, under, identities.rows]) addRow(records);

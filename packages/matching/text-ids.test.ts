@@ -48,9 +48,9 @@ describe('ids of watches', () => {
     for (let time = 0; time < 50; time += 1) {
       for (const [number, id] of names.entries()) addId(ids, id, number);
       for (const id of names) removeId(ids, id);
-      used.add(`${ids.arena.used} ${ids.bucketCount}`);
+      used.add(`${ids.arena.used} ${ids.chains.bucketCount}`);
     }
     expect(used.size).toBe(1);
-    expect(ids.size).toBe(0);
+    expect(ids.chains.size).toBe(0);
   });
 });
