@@ -1,7 +1,6 @@
 import { type IntArena, allocate, createIntArena, free } from './int-arena.ts';
 import { type HashSlots, createHashSlots, findHash, removeHash, setHash } from './hash-slots.ts';
-import { packText, packedLength } from './packed-text.ts';
-import type { TermForms } from './term-forms.ts';
+import type { Beginning, TermForms } from './term-forms.ts';
 
 /**
  * What follows the stem in the forms of a term: endings with their tags, and beginnings that suffixes continue. Few
@@ -89,46 +88,55 @@ function unlink({ slots, arena: { ints } }: Paradigms, reference: number, hash: 
 
 /** All of a record but its first two integers. The order of what is given does not count. */
 function bodyOf({ forms, beginnings }: TermForms, stem: number): readonly number[] {
-  const endings = [...forms].map(([text, tags]) => ({
-    text: text.slice(stem),
-    tags: tags.toSorted(ascending),
-  }));
-  endings.sort((one, other) => (one.text < other.text ? -1 : 1));
-  const starts = beginnings.map((each) => ({ ...each, text: each.text.slice(stem) }));
-  starts.sort(
-    (one, other) =>
-      compared(one.text, other.text) || one.tag - other.tag || one.entry - other.entry, // prettier-ignore
-  );
+  const endings = endingsOf(forms, stem);
+  const starts = startsOf(beginnings, stem);
   const tagged = endings.reduce((sum, { tags }) => sum + tags.length, 0);
-  const texts: number[] = [];
+  const body = [tagged, starts.length, 0];
   const textsAt = HEAD + FORM_WIDTH * tagged + BEGINNING_WIDTH * starts.length;
-  const placed = (text: string): number => {
+  const texts: number[] = [];
+  for (const { text, tags } of endings) {
     const place = textsAt + texts.length;
-    texts.push(...packed(text));
-    return place;
-  };
-  const entries = endings.flatMap(({ text, tags }) => {
-    const place = placed(text);
-    return tags.flatMap((tag, at) => [
-      tagAndLength(tag, text.length) | (at + 1 < tags.length ? SAME_FORM : 0),
-      place,
-    ]);
-  });
-  const open = starts.flatMap(({ text, tag, entry }) => [
-    tagAndLength(tag, text.length),
-    placed(text),
-    entry,
-  ]);
-  return [tagged, starts.length, textsAt + texts.length, ...entries, ...open, ...texts];
+    pushPacked(texts, text);
+    for (const [at, tag] of tags.entries())
+      body.push(tagAndLength(tag, text.length) | (at + 1 < tags.length ? SAME_FORM : 0), place);
+  }
+  for (const { text, tag, entry } of starts) {
+    body.push(tagAndLength(tag, text.length), textsAt + texts.length, entry);
+    pushPacked(texts, text);
+  }
+  body[2] = textsAt + texts.length;
+  for (const units of texts) body.push(units);
+  return body;
 }
+
+interface Ending {
+  readonly text: string;
+  readonly tags: readonly number[];
+}
+
+function endingsOf(forms: TermForms['forms'], stem: number): readonly Ending[] {
+  const endings: Ending[] = [];
+  for (const [text, tags] of forms)
+    endings.push({ text: text.slice(stem), tags: tags.length > 1 ? tags.toSorted(ascending) : tags });
+  return endings.sort((one, other) => (one.text < other.text ? -1 : 1));
+}
+
+const startsOf = (beginnings: readonly Beginning[], stem: number): readonly Beginning[] =>
+  beginnings
+    .map(({ text, tag, entry }) => ({ text: text.slice(stem), tag, entry }))
+    .sort(
+      (one, other) =>
+        compared(one.text, other.text) || one.tag - other.tag || one.entry - other.entry, // prettier-ignore
+    );
 
 const ascending = (one: number, other: number): number => one - other;
 const compared = (one: string, other: string): number => Number(one > other) - Number(one < other);
 
-function packed(text: string): Int32Array {
-  const units = new Int32Array(packedLength(text.length));
-  packText(units, 0, text);
-  return units;
+function pushPacked(to: number[], text: string): void {
+  for (let unit = 0; unit < text.length; unit += 2) {
+    const second = unit + 1 < text.length ? text.charCodeAt(unit + 1) : 0;
+    to.push(text.charCodeAt(unit) | (second << 16));
+  }
 }
 
 function hashOfBody(body: ArrayLike<number>): number {

@@ -29,23 +29,23 @@ export function createTags(): Tags {
   const masks = new Int32Array(MOST_TAGS);
   const seconds = new Int32Array(MOST_TAGS);
   const languages = new Int32Array(MOST_TAGS);
-  /** By languages, then by masks. */
-  const known = new Map<number, Map<number | string, number>>();
+  /** By languages, then by the second mask, then by the first. */
+  const known = new Map<number, Map<number, Map<number, number>>>();
   let size = 1;
   return {
     masks,
     seconds,
     languages,
     of(mask, inLanguages, second = 0) {
-      const byMasks = known.get(inLanguages) ?? new Map<number | string, number>();
-      const both = second === 0 ? mask : `${mask} ${second}`;
-      const tag = byMasks.get(both);
+      const bySecond = known.get(inLanguages) ?? new Map<number, Map<number, number>>();
+      const byMask = bySecond.get(second) ?? new Map<number, number>();
+      const tag = byMask.get(mask);
       if (tag !== undefined) return tag;
       const next = size++;
       masks[next] = mask;
       seconds[next] = second;
       languages[next] = inLanguages;
-      known.set(inLanguages, byMasks.set(both, next));
+      known.set(inLanguages, bySecond.set(second, byMask.set(mask, next)));
       return next;
     },
   };

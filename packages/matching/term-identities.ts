@@ -73,13 +73,17 @@ export const removeIdentity = ({ chains, links }: TermIdentities, row: number): 
 export function contentHash({ forms, beginnings }: TermForms, seed: number): ContentHash {
   let first = 0;
   let second = 0;
-  const add = (text: string, tag: number, entry: number): void => {
-    const hash = mix(hashOf(text, seed) ^ Math.imul(tag + 1, 0x9e3779b1) ^ Math.imul(entry + 2, 0x85ebca77));
-    first = (first + hash) | 0;
-    second = (second + mix(Math.imul(hash, 0xc2b2ae3d) ^ text.length ^ hashOf(text, ~seed))) | 0;
+  const add = (text: string, tags: readonly number[], entry: number): void => {
+    const one = hashOf(text, seed);
+    const other = text.length ^ hashOf(text, ~seed);
+    for (const tag of tags) {
+      const hash = mix(one ^ Math.imul(tag + 1, 0x9e3779b1) ^ Math.imul(entry + 2, 0x85ebca77));
+      first = (first + hash) | 0;
+      second = (second + mix(Math.imul(hash, 0xc2b2ae3d) ^ other)) | 0;
+    }
   };
-  for (const [form, tags] of forms) for (const tag of tags) add(form, tag, -2);
-  for (const { text, tag, entry } of beginnings) add(text, tag, entry);
+  for (const [form, tags] of forms) add(form, tags, -2);
+  for (const { text, tag, entry } of beginnings) add(text, [tag], entry);
   return { first, second };
 }
 
