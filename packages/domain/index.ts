@@ -1,6 +1,7 @@
 /** The vocabulary of newswatch: schemas and types, the closed event union, deterministic ids, the error table. */
 export * from './alert.ts';
 export * from './article.ts';
+export * from './carried-failure.ts';
 export * from './change.ts';
 export * from './article-page.ts';
 export * from './delivery.ts';

@@ -35,7 +35,7 @@ export interface Polls {
    * Takes the row when it is due or its lease ran out, and `rule` lets its host be asked. In one transaction, under a lock
    * on the host: of two that ask at once, the second is judged after the first has its answer.
    */
-  take(id: FeedId, lease: Lease, rule: HostRule): Promise<PollTaking>;
+  take(id: FeedId, lease: PollLease, rule: HostRule): Promise<PollTaking>;
   /** @returns false when the lease was lost */
   settle(token: string, result: PollResult): Promise<boolean>;
   /** States of these feeds; a feed never polled is `new`. */
@@ -52,6 +52,11 @@ export interface Lease {
   readonly token: string;
 }
 
+export interface PollLease extends Lease {
+  /** For the rule: so many feeds of one host at once; without it as many as there are. */
+  readonly perHost?: number;
+}
+
 export type PollTaking =
   | { readonly kind: 'taken'; readonly token: string; readonly state: FeedState }
   /** Somebody else has it, its time has not come, or the feed was removed. */
@@ -64,8 +69,8 @@ export interface DueAmong {
   readonly perHost?: number;
 }
 
-/** Pure. Whether a host may be asked, now that so many of its feeds are being polled. */
-export type HostRule = (host: HostNow) => 'ask' | 'wait';
+/** Pure. Whether a host may be asked under such a lease, now that so many of its feeds are being polled. */
+export type HostRule = (host: HostNow, lease: PollLease) => 'ask' | 'wait';
 
 export interface HostNow {
   /** Name or address, with the port unless it is the usual one. */

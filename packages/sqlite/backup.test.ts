@@ -7,7 +7,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { anEvent, anItem, aFeed, temporaryFolder } from '@newswatch/testkit';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { backUp } from './backup.ts';
-import { openEmbedded } from './embedded.ts';
+import { openEmbedded, openStoreFile } from './embedded.ts';
 import { tarOf } from './tar.ts';
 
 async function aFolder(): Promise<string> {
@@ -20,8 +20,10 @@ async function aFolder(): Promise<string> {
 async function aWrittenFolder() {
   const folder = await aFolder();
   const embedded = await openEmbedded({ folder: join(folder, 'data'), clock: Date.now });
-  embedded.database.exec('create table notes (number integer primary key, text text)');
-  const insert = embedded.database.prepare('insert into notes values (?, ?)');
+  const database = openStoreFile(join(folder, 'data'));
+  onTestFinished(() => database.close());
+  database.exec('create table notes (number integer primary key, text text)');
+  const insert = database.prepare('insert into notes values (?, ?)');
   let number = 0;
   const write = async (): Promise<void> => {
     number += 1;
@@ -82,7 +84,8 @@ describe('a backup', () => {
     const { path } = restored(folder, file);
     expect(readdirSync(path).toSorted()).toEqual(['bus.db', 'declared.json', 'store.db']);
     const again = await openEmbedded({ folder: path, clock: Date.now });
-    expect(again.database.prepare('select number from notes').all()).toEqual([{ number: 1 }]);
+    using database = openStoreFile(path);
+    expect(database.prepare('select number from notes').all()).toEqual([{ number: 1 }]);
     await again.close();
   });
 

@@ -11,7 +11,7 @@ import {
 import { temporaryFolder } from '@newswatch/testkit';
 import { describe, expect, it } from 'vitest';
 import { openDatabase } from './database.ts';
-import { openEmbedded } from './embedded.ts';
+import { openEmbedded, openStoreFile } from './embedded.ts';
 import { busMigrations } from './schema.ts';
 import { openForTest } from './fixtures/open-for-test.ts';
 
@@ -26,7 +26,8 @@ describe('the embedded profile', () => {
     const folder = join(parent.path, 'deep', 'data');
     const embedded = await openEmbedded({ folder, clock: Date.now });
     expect(statSync(folder).mode & 0o777).toBe(0o700);
-    expect(embedded.database.prepare('pragma journal_mode').get()).toEqual({ journal_mode: 'wal' });
+    using database = openStoreFile(folder);
+    expect(database.prepare('pragma journal_mode').get()).toEqual({ journal_mode: 'wal' });
     await embedded.close();
   });
 

@@ -24,14 +24,14 @@ export interface Embedded extends Closeable {
   readonly queue: JobQueue;
   readonly claims: Claims;
   readonly handNotes: HandNotes;
-  /** `store.db` of the same folder. Its schema is the store's. */
-  readonly database: DatabaseSync;
+  /** Ends what is in hand and begins nothing more. What that rests on, such as the store, is closed after it. */
+  drain(): Promise<void>;
 }
 
 /**
  * Opens a data folder for this process alone. Bus, queue, claims and notes lie in `bus.db`, which has two connections:
  * one syncs every commit, the other leaves to the system what may be lost with the machine. Both are used
- * synchronously, so neither ever waits for the other. Closing waits for batches and jobs in hand.
+ * synchronously, so neither ever waits for the other. Closing waits for batches and jobs in hand, and gives up the folder.
  * @throws NewswatchError `folder-locked`, `folder-unusable`, `folder-too-new`, `sqlite-too-old`
  */
 export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> {
@@ -42,28 +42,36 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> 
   const path = join(folder, 'bus.db');
   const durable = opening.use(openDatabase(path, { migrations: busMigrations }));
   const quick = opening.use(openDatabase(path, { migrations: busMigrations, synchronous: 'NORMAL' }));
-  const database = opening.use(openDatabase(join(folder, 'store.db')));
   const bus = createEventBus({ ...options, durable, quick });
   const queue = createJobQueue(quick);
   const claims = createClaims(quick, clock);
   const handNotes = createHandNotes(quick);
   const opened = opening.move();
   // Jobs first: those in hand may still publish. A batch in hand that can enqueue no more is delivered again.
-  const close = async (): Promise<void> => {
+  const drain = async (): Promise<void> => {
     await queue.close();
     await bus.close();
-    opened.dispose();
   };
-  let closing: Promise<void> | undefined;
+  let draining: Promise<void> | undefined;
+  const drained = (): Promise<void> => (draining ??= drain());
   return {
     bus,
     queue,
     claims,
     handNotes,
-    database,
-    close: () => (closing ??= close()),
+    drain: drained,
+    close: async () => {
+      await drained();
+      opened.dispose();
+    },
   };
 }
+
+/**
+ * `store.db` of a folder that this process has opened. Its schema is the store's; it is closed before the folder is.
+ * @throws NewswatchError `sqlite-too-old`, `folder-unusable`, `data-damaged`
+ */
+export const openStoreFile = (folder: string): DatabaseSync => openDatabase(join(folder, 'store.db'));
 
 function makeFolder(folder: string): void {
   try {

@@ -1,3 +1,3 @@
 /** The embedded profile's event bus, job queue, claims and notes, and the one opener of SQLite files. */
-export { type Embedded, openEmbedded } from './embedded.ts';
+export { type Embedded, openEmbedded, openStoreFile } from './embedded.ts';
 export { backUp } from './backup.ts';

@@ -6,3 +6,5 @@ export type { Executor } from './executor.ts';
 export { handNoteRepository } from './hand-notes.ts';
 export { inspectDatabase } from './inspect.ts';
 export { openStore } from './open-store.ts';
+export { type StoreThread, openStoreThread } from './thread/open-store-thread.ts';
+export { serveStore } from './thread/serve-store.ts';

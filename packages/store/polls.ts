@@ -1,5 +1,5 @@
 import { type FeedId, type PollReason, feedIdSchema, hostOf } from '@newswatch/domain';
-import type { DueAmong, HostRule, Lease, PollResult, PollTaking, Polls } from '@newswatch/ports';
+import type { DueAmong, HostRule, PollLease, PollResult, PollTaking, Polls } from '@newswatch/ports';
 import { sql } from 'kysely';
 import { type Executor, type Program, type Queries, run } from './executor.ts';
 import { beyond, pageOf, placeOf, rowsFor } from './page.ts';
@@ -91,7 +91,7 @@ const unpolled = (db: Queries) =>
 
 interface Take {
   readonly id: FeedId;
-  readonly lease: Lease;
+  readonly lease: PollLease;
   readonly rule: HostRule;
 }
 
@@ -105,7 +105,8 @@ function* take(executor: Executor, { id, lease, rule }: Take): Program<PollTakin
   const host = hostOf(state.movedTo?.url ?? state.feed.url);
   const lastAsked = yield* lockHost(db, host);
   const polling = yield* pollingAt(db, host, now);
-  const turn = rule({ host, polling, ...(lastAsked !== null && { lastAskedAt: Date.parse(lastAsked) }) });
+  const hostNow = { host, polling, ...(lastAsked !== null && { lastAskedAt: Date.parse(lastAsked) }) };
+  const turn = rule(hostNow, lease);
   if (turn === 'wait') return yield* refuse(db, id, host);
   const taken = yield* run(
     db

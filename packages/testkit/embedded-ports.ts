@@ -1,16 +1,14 @@
 import type { Clock } from '@newswatch/domain';
 import type { Closeable, Ports } from '@newswatch/ports';
-import { openEmbedded } from '@newswatch/sqlite';
+import { openEmbedded, openStoreFile } from '@newswatch/sqlite';
 import { openStore, sqliteExecutor } from '@newswatch/store';
 import { temporaryFolder } from './temporary-folder.ts';
 
 /** The real ports of the embedded profile, on a folder that goes when they are closed. */
 export async function openEmbeddedPorts(clock: Clock = Date.now): Promise<Ports & Closeable> {
   const folder = await temporaryFolder();
-  const { bus, queue, claims, handNotes, database, close } = await openEmbedded({
-    folder: folder.path,
-    clock,
-  });
+  const { bus, queue, claims, handNotes, ...embedded } = await openEmbedded({ folder: folder.path, clock });
+  const database = openStoreFile(folder.path);
   return {
     bus,
     queue,
@@ -18,7 +16,9 @@ export async function openEmbeddedPorts(clock: Clock = Date.now): Promise<Ports 
     handNotes,
     store: await openStore(sqliteExecutor(database)),
     async close() {
-      await close();
+      await embedded.drain();
+      database.close();
+      await embedded.close();
       await folder[Symbol.asyncDispose]();
     },
   };

@@ -12,8 +12,10 @@ if (major < 24) {
 } else {
   // What Node makes of the sources is kept beside them, which halves the time of later starts; where it cannot be kept, nothing is lost.
   const { enableCompileCache } = process.getBuiltinModule('node:module');
-  enableCompileCache(
-    process.env.NODE_COMPILE_CACHE || `${import.meta.dirname}/../../node_modules/.cache/newswatch`,
-  );
+  const cache =
+    process.env.NODE_COMPILE_CACHE || `${import.meta.dirname}/../../node_modules/.cache/newswatch`;
+  enableCompileCache(cache);
+  // For the threads, which look for it here.
+  process.env.NODE_COMPILE_CACHE = cache;
   void import('./main.ts');
 }

@@ -10,8 +10,9 @@ import {
 } from '@newswatch/domain';
 import type { JobHandler, JobResult } from '@newswatch/pipeline';
 import type { ArticlePages, Job, JobQueue, Polls } from '@newswatch/ports';
-import { hostTurn, isOwnNetwork } from '@newswatch/schedule';
+import { isOwnNetwork } from '@newswatch/schedule';
 import { type AskOptions, POLL_DEADLINE_MS, addressOf, askFeed } from './ask-feed.ts';
+import { hostRule } from './host-rule.ts';
 import { findingsOf } from './poll-result.ts';
 import { withPages } from './with-pages.ts';
 
@@ -54,8 +55,9 @@ async function poll(options: PollOptions, job: Job, signal: AbortSignal): Promis
     now: instant(now),
     until: instant(now + LEASE_MS),
     token: digest(job.id, instant(now), `${random()}`),
+    perHost,
   };
-  const taking = await polls.take(feedIdSchema.parse(job.id), lease, (host) => hostTurn(host, perHost, now));
+  const taking = await polls.take(feedIdSchema.parse(job.id), lease, hostRule);
   if (taking.kind !== 'taken') return { events: [], outcome: taking.kind };
   const { token, state } = taking;
   const answer = await askFeed(options, state, signal);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type Clock, failure, messageOf } from '@newswatch/domain';
 import { type StageName, groupOf } from '@newswatch/pipeline';
 import type { EventBus } from '@newswatch/ports';
-import { openEmbedded } from '@newswatch/sqlite';
+import { openEmbedded, openStoreFile } from '@newswatch/sqlite';
 import { type Copied, copyStore, openPostgres, openStore, sqliteExecutor } from '@newswatch/store';
 
 const STAGES: readonly StageName[] = ['normalize', 'enrich', 'alert', 'notify', 'archive'];
@@ -29,11 +29,11 @@ export interface Moved extends Copied {
 export async function moveUp({ from, env, clock }: Move): Promise<Moved> {
   const url = databaseUrl(env);
   requireFolder(from);
-  const { bus, database, close } = await openEmbedded({ folder: from, clock });
+  const { bus, close } = await openEmbedded({ folder: from, clock });
   await using closing = new AsyncDisposableStack();
   closing.defer(close);
   await refuseUndrained(bus, from);
-  const source = sqliteExecutor(database);
+  const source = sqliteExecutor(closing.use(openStoreFile(from)));
   await openStore(source, { alone: true });
   const target = openPostgres({ url });
   closing.defer(() => target.close());
