@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2';
 import { boundedHtml } from './bounded-html.ts';
+import { plainPieces } from './plain-markup.ts';
 
 /**
  * HTML to plain text: paragraphs and other blocks parted by one blank line, `br` and table rows by a line break,
@@ -23,7 +24,7 @@ export function htmlToText(html: string): string {
  * undefined where it is plain text. Its text is that of the whole.
  */
 export function markupOf(html: string): string | undefined {
-  const twice = html.search(ESCAPED_TWICE) !== -1;
+  const twice = html.includes('&') && html.search(ESCAPED_TWICE) !== -1;
   if (hasElement(html)) return twice && hasEntity(textOf(html)) ? html.replace(ESCAPED_TWICE, '&$1;') : html;
   if (!html.includes('&')) return undefined;
   const once = textOf(html);
@@ -87,11 +88,19 @@ const ELEMENT = new RegExp(
   `<(?:!--|/?(?:${[...BLOCKS, ...DROPPED].join('|')}|a|abbr|b|br|code|em|font|i|img|span|strong|sub|sup|td|th|tr|u|ins|del|s|small|mark|cite|q|time|picture|video)\\b[^<>]*>)`,
   'i',
 );
-const hasElement = (text: string): boolean => ELEMENT.test(text);
-const hasEntity = (text: string): boolean => /&(?:#\d+|#x[\da-f]+|[a-z][a-z\d]+);/i.test(text);
+const hasElement = (text: string): boolean => text.includes('<') && ELEMENT.test(text);
+const hasEntity = (text: string): boolean =>
+  text.includes('&') && /&(?:#\d+|#x[\da-f]+|[a-z][a-z\d]+);/i.test(text);
 
 function textOf(html: string): string {
   const plain = !hasElement(html);
+  if (plain && !html.includes('&')) return html;
+  const pieces = plain ? undefined : plainPieces(html);
+  if (pieces !== undefined) return pieces.map(({ tag, text }) => breakOfTag(tag) + onOneLine(text)).join('');
+  return parsedText(html, plain);
+}
+
+function parsedText(html: string, plain: boolean): string {
   const parts: string[] = [];
   let dropping = 0;
   const handler = {
@@ -104,7 +113,7 @@ function textOf(html: string): string {
       if (name !== 'br') parts.push(breakOf(name));
     },
     ontext(text: string) {
-      if (dropping === 0) parts.push(plain ? text : text.replace(/[ \t\r\n\f]+/g, ' '));
+      if (dropping === 0) parts.push(plain ? text : onOneLine(text));
     },
   };
   // XHTML writes `<iframe …/>`; read as HTML, what follows would be inside it.
@@ -112,6 +121,13 @@ function textOf(html: string): string {
   parser.end(plain ? html.replaceAll('<', '&lt;') : boundedHtml(html));
   return parts.join('');
 }
+
+/** A blank by itself is left out: it would be replaced by itself. */
+const onOneLine = (text: string): string => text.replace(/[ \t\r\n\f]{2,}|[\t\r\n\f]/g, ' ');
+
+/** @param tag see `PlainPiece` */
+const breakOfTag = (tag: string): string =>
+  tag === 'p' || tag === '/p' ? '\n\n' : tag === 'br /' ? '\n' : '';
 
 function breakOf(name: string): string {
   if (BLOCKS.has(name)) return '\n\n';
@@ -123,9 +139,8 @@ function breakOf(name: string): string {
 const decodeEntities = (text: string): string => (hasEntity(text) && !hasElement(text) ? textOf(text) : text);
 
 const tidy = (text: string): string =>
-  text
-    .replace(/\r\n?/g, '\n')
-    .replace(/[ \t\f]+/g, ' ')
+  (text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text)
+    .replace(/[ \t\f]{2,}|[\t\f]/g, ' ')
     .split('\n')
     .map((line) => line.trim())
     .join('\n')

@@ -21,7 +21,9 @@ const MOST_IMAGES = 10;
  */
 export function itemImages(item: Item, base: string): readonly Image[] {
   const enclosed = item.enclosures.filter(isPicture).map(({ url }) => ({ src: url, alt: '' }));
-  const shown = [item.content, item.summary].flatMap((html) => picturesIn(markupOf(html ?? '') ?? ''));
+  const shown = [item.content, item.summary].flatMap((html = '') =>
+    mayShow(html) ? picturesIn(markupOf(html) ?? '') : [],
+  );
   const found = new Map<string, Image>();
   for (const { src, alt } of [...enclosed, ...shown]) {
     const url = URL.parse(src.trim(), base);
@@ -46,8 +48,13 @@ interface Picture {
 /** Pages that load pictures when they come into sight keep the address elsewhere. */
 const SOURCES = ['data-src', 'data-original', 'data-lazy-src', 'src'];
 
+const IMAGE = /<img\b/i;
+
+/** What is escaped may be anything. */
+const mayShow = (html: string): boolean => html.includes('&') || IMAGE.test(html);
+
 function picturesIn(html: string): readonly Picture[] {
-  if (!/<img\b/i.test(html)) return [];
+  if (!IMAGE.test(html)) return [];
   const found: Picture[] = [];
   const onopentag = (name: string, attributes: Readonly<Record<string, string>>): void => {
     if (name !== 'img' || isIcon(attributes)) return;

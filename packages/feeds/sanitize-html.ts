@@ -1,5 +1,6 @@
 import sanitize from 'sanitize-html';
 import { boundedHtml } from './bounded-html.ts';
+import { plainPieces } from './plain-markup.ts';
 
 /** What an article is made of. No frame, form, script, style nor anything that loads by itself, images excepted. */
 const TAGS = [
@@ -50,6 +51,7 @@ const LINKING = ['href', 'src', 'cite', 'poster'] as const;
  */
 export function sanitizeHtml(html: string, base?: string): string {
   if (!/[<&]/.test(html)) return html.replaceAll('>', '&gt;');
+  if (plainPieces(html) !== undefined) return html;
   return sanitize(boundedHtml(html).replace(NO_MARKUP, '&lt;!'), {
     allowedTags: TAGS,
     allowedAttributes: ATTRIBUTES,
