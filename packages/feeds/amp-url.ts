@@ -6,6 +6,7 @@
  * @param own host of the feed that the address came from
  */
 export function withoutAmp(url: URL, own: string | undefined): URL {
+  if (url.search === '' && !`${url.hostname}${url.pathname}`.includes('amp')) return url;
   const page = new URL(url);
   for (const name of ['amp', 'outputType', 'output'])
     if (asksForAmp(name, page)) page.searchParams.delete(name);

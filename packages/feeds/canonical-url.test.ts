@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonicalUrl } from './canonical-url.ts';
 
@@ -111,4 +112,16 @@ describe('a canonical URL', () => {
     'x/y',
     '',
   ])('does not exist for %s', (link) => expect(canonicalUrl(link)).toBeUndefined());
+
+  it('is the same whether a fragment stood behind it or not, whatever its letters', () => {
+    const host = fc.stringMatching(/^[a-zA-Z\d-]{1,5}(\.[a-z\d]{1,4}){0,2}\.?(:\d{1,4})?$/);
+    const path = fc.stringMatching(/^(\/[\w.~!%/A-Fа-я-]{0,5}){0,4}\??$/u);
+    fc.assert(
+      fc.property(host, path, (where, page) => {
+        const link = `https://${where}${page}`;
+        expect(canonicalUrl(link)).toBe(canonicalUrl(`${link}#part`));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
 });

@@ -29,6 +29,7 @@ export function canonicalUrl(link: string, base?: string): string | undefined {
   const own = URL.parse(base ?? '')?.hostname;
   const url = withoutAmp(unwrapped(given), own);
   dropOwnReferrer(url, own);
+  if (NORMAL.test(url.href)) return url.href;
   return normalizeUrl(url.href, {
     stripWWW: false,
     stripHash: !url.hash.startsWith('#!'),
@@ -37,7 +38,11 @@ export function canonicalUrl(link: string, base?: string): string | undefined {
   });
 }
 
+/** An address of host and path alone, in which there is nothing to change. Most are such. */
+const NORMAL = /^https?:\/\/[a-z\d.-]*[a-z\d](?::\d+)?(?:\/[\w.~-]+)+$/;
+
 function dropOwnReferrer(url: URL, own: string | undefined): void {
+  if (url.search === '') return;
   const referrer = withoutWww(url.searchParams.get('ref') ?? '');
   const hosts = [url.hostname, own ?? ''].map(withoutWww);
   if (referrer !== '' && hosts.includes(referrer)) url.searchParams.delete('ref');

@@ -27,7 +27,11 @@ export interface DateFound {
 export function readDate(text: string, context: DateContext = {}): DateFound | undefined {
   if (text.length > LONGEST) return undefined;
   const clean = text.normalize('NFC').replace(/\s+/g, ' ').replaceAll('\u2212', '-').trim();
-  const ago = context.now === undefined ? undefined : spanAgo(clean, { ...context, now: context.now });
+  // No span has a colon in it.
+  const ago =
+    context.now === undefined || clean.includes(':')
+      ? undefined
+      : spanAgo(clean, { ...context, now: context.now });
   if (ago !== undefined) return { time: ago, form: 'relative', zoned: true };
   return epoch(clean) ?? dayAndTime(clean, context) ?? timeFirst(clean, context);
 }
