@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { z } from 'zod';
 
 /**
@@ -30,7 +30,7 @@ export type PageId = z.infer<typeof pageIdSchema>;
 
 /** 24 hexadecimal digits over the parts; JSON keeps ['ab','c'] and ['a','bc'] apart. */
 export function digest(...parts: readonly string[]): string {
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 24);
+  return hash('sha256', JSON.stringify(parts), 'hex').slice(0, 24);
 }
 
 /** A feed is its URL. */
