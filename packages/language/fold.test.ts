@@ -53,12 +53,14 @@ describe('folding scripts without spaces', () => {
 
 describe('composing', () => {
   it('is NFC for each unit behind each of some letters', () => {
+    const others: string[] = [];
     for (const before of ['', 'a', 'и', 'е', 'ә', 'ა', '가', 'ᄀ', ' ']) {
       for (let code = 0; code < 0x10000; code += 1) {
         const text = before + String.fromCharCode(code);
-        if (compose(text) !== text.normalize('NFC')) expect(compose(text)).toBe(text.normalize('NFC'));
+        if (compose(text) !== text.normalize('NFC')) others.push(text);
       }
     }
+    expect(others).toEqual([]);
     expect(compose('и\u0306')).toBe('й');
   });
 });
