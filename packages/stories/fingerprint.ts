@@ -81,12 +81,12 @@ function ofDays(set: Int32Array, days: readonly string[]): Int32Array {
 function leastHashes(set: Int32Array): number[] {
   const least: number[] = [];
   for (let row = 0; row < BANDS * ROWS; row += 3) {
-    const factor1 = FACTORS[row] ?? 0;
-    const factor2 = FACTORS[row + 1] ?? 0;
-    const factor3 = FACTORS[row + 2] ?? 0;
-    const offset1 = OFFSETS[row] ?? 0;
-    const offset2 = OFFSETS[row + 1] ?? 0;
-    const offset3 = OFFSETS[row + 2] ?? 0;
+    const factor1 = numberAt(FACTORS, row);
+    const factor2 = numberAt(FACTORS, row + 1);
+    const factor3 = numberAt(FACTORS, row + 2);
+    const offset1 = numberAt(OFFSETS, row);
+    const offset2 = numberAt(OFFSETS, row + 1);
+    const offset3 = numberAt(OFFSETS, row + 2);
     let least1 = HIGHEST;
     let least2 = HIGHEST;
     let least3 = HIGHEST;
@@ -103,6 +103,8 @@ function leastHashes(set: Int32Array): number[] {
   }
   return least;
 }
+
+const numberAt = (numbers: Int32Array, at: number): number => numbers[at] ?? 0;
 
 /** Signed numbers are in the order of the unsigned ones with this bit turned over, and are compared faster. */
 const SIGN = 0x80000000;
