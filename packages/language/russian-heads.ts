@@ -5,9 +5,10 @@ import { type Forms, nominativeOf, oneForm, union } from './russian-endings.ts';
 import { fallbackForms } from './russian-fallback.ts';
 import { alsoInfinitives } from './russian-infinitives.ts';
 import { adjectiveLemmas, nounLemmas, otherPlurals } from './russian-lemmas.ts';
-import { likely } from './russian-likely-lemmas.ts';
+import { lemmaOf, likely } from './russian-likely-lemmas.ts';
+import { genderOfStem } from './russian-genders.ts';
 import { masculinePlurals, nouns } from './russian-nouns.ts';
-import { isClearlyOblique, isInstrumental } from './russian-oblique-nouns.ts';
+import { isClearlyOblique, isInEy, isInstrumental } from './russian-oblique-nouns.ts';
 import { givenNames, surnamesFirst } from './russian-person-names.ts';
 import { type Unit, inCompound, isForeignSyllable, isRussian } from './russian-units.ts';
 import {
@@ -15,13 +16,14 @@ import {
   adjectivesInOi,
   mensWords,
   neutersInO,
+  titles,
   unchanging,
   unchangingModifiers,
 } from './russian-words.ts';
 import { isAcronym, paradigms, trueNouns } from './russian.ts';
 
 /**
- * 1. Adjectives in the nominative and the noun they agree with: «Средний коридор».
+ * 1. Adjectives in the nominative and the noun they agree with: «Средний коридор», «нефтяная и газовая отрасль».
  * 2. Otherwise adjectives in another case and a noun that agrees: «Среднего коридора». Every lemma that has these
  *    forms is taken, and all its forms match. So with a noun that is clearly in another case: «министерству финансов».
  * 3. Otherwise adjectives alone, in the nominative or in another case: «новая столовая».
@@ -68,10 +70,14 @@ function nominativeHead(
 /** «Центральной Азии», «государственной границей»: -ой of a feminine, not of «морской музей». */
 const isOblique = (modifier: Unit | undefined, noun: Unit): boolean =>
   modifier?.folded.endsWith('ой') === true &&
+  !/^или?$/.test(noun.folded) &&
   (/([ыие]|[ье]ю|ией)$/.test(noun.folded) ||
     (isAcronym(noun.text) && !adjectivesInOi.has(modifier.folded)) ||
     FEMININE_IN_EY.test(noun.folded) ||
     (/[ео]й$/.test(noun.folded) && !adjectivesInOi.has(modifier.folded)));
+
+/** Genitives of «случай», «урожай»; they look like adjectives. */
+const NOUN_IN_AYA = /^(случа|урожа|обыча|трамва|сара)я$/;
 
 /** «двадцать первый век» */
 const TENS = /^(двадцать|тридцать|сорок|пятьдесят|шестьдесят|семьдесят|восемьдесят|девяносто|сто)$/;
@@ -90,9 +96,16 @@ const isAdverb = ({ folded, capital }: Unit, next: Unit | undefined): boolean =>
   /(ый|ий|ой|ая|яя|ое|ее|ые|ие)$/.test(next.folded) &&
   adjective(next.folded) !== undefined;
 
+/** «нефтяная и газовая отрасль» */
+const isBetween = ({ folded }: Unit, next: Unit | undefined): boolean =>
+  (folded === 'и' || folded === 'или') &&
+  next !== undefined &&
+  (adjective(next.folded) !== undefined || adjectiveLemmas(next.folded).length > 0);
+
 function nominativeModifier(unit: Unit, next: Unit | undefined): Forms | undefined {
-  if (isAdverb(unit, next)) return oneForm(unit.folded);
+  if (isAdverb(unit, next) || isBetween(unit, next)) return oneForm(unit.folded);
   if (unit.folded.endsWith('ой') && isInstrumental(unit.folded)) return undefined;
+  if (NOUN_IN_AYA.test(unit.folded)) return undefined;
   if (TENS.test(unit.folded) && next !== undefined) {
     return adjective(next.folded) === undefined ? undefined : oneForm(unit.folded);
   }
@@ -137,9 +150,12 @@ function adjectiveAsNoun(unit: Unit, { agreed }: Modifier): readonly Forms[] {
 
 const readingsOf = (forms: Forms, word: string): number => forms.get(word) ?? 0;
 
+const obliqueModifier = (unit: Unit, next: Unit | undefined): Forms | undefined =>
+  isBetween(unit, next) ? oneForm(unit.folded) : nonEmpty(adjectiveLemmas(unit.folded));
+
 /** «иностранным рабочим» */
 function obliqueAdjectives(units: readonly Unit[]): Head | undefined {
-  const slots = leading(units, (unit) => nonEmpty(adjectiveLemmas(unit.folded)));
+  const slots = leading(units, obliqueModifier);
   const agreed = agreement(units, slots, readingsOf);
   return slots.length > 1 && agreed !== 0 ? { length: slots.length, slots, agreed } : undefined;
 }
@@ -147,33 +163,50 @@ function obliqueAdjectives(units: readonly Unit[]): Head | undefined {
 function obliqueHead(units: readonly Unit[]): Head | undefined {
   const [first, second] = units;
   const isNoun = first !== undefined && second !== undefined && isClearlyOblique(first, second);
-  const isInOi = isNoun && first.folded.endsWith('ой');
-  const modifiers = isInOi ? [] : leading(units, (unit) => nonEmpty(adjectiveLemmas(unit.folded)));
-  const least = isNoun ? 0 : 1;
-  for (let length = modifiers.length; length >= least; length -= 1) {
-    const unit = units[length];
-    const before = modifiers.slice(0, length);
-    const agreed = agreement(units, before, readingsOf);
-    const noun = unit === undefined || agreed === 0 ? undefined : obliqueNoun(unit, { agreed, length });
-    if (unit !== undefined && noun !== undefined) {
-      return { length: length + 1, slots: [...before, noun], agreed: agreed & readingsOf(noun, unit.folded) };
-    }
+  const modifiers =
+    isNoun && isNoAdjective(first.folded, second.folded) ? [] : leading(units, obliqueModifier);
+  for (let length = modifiers.length; length >= 1; length -= 1) {
+    const head = nounBehind(units, modifiers.slice(0, length));
+    if (head !== undefined) return head;
   }
-  return undefined;
+  // «иностранном рабочем»
+  const isAdjectives = modifiers.length > 1 && agreement(units, modifiers, readingsOf) !== 0;
+  return isNoun && !isAdjectives ? nounBehind(units, []) : undefined;
 }
+
+function nounBehind(units: readonly Unit[], before: readonly Forms[]): Head | undefined {
+  const { length } = before;
+  const unit = units[length];
+  const agreed = agreement(units, before, readingsOf);
+  const noun = unit === undefined || agreed === 0 ? undefined : obliqueNoun(unit, { agreed, length });
+  if (unit === undefined || noun === undefined) return undefined;
+  return { length: length + 1, slots: [...before, noun], agreed: agreed & readingsOf(noun, unit.folded) };
+}
+
+/** Of a noun in another case: «добычей», «опорой»; «курсом тенге», but «цифровом тенге». */
+const isNoAdjective = (noun: string, next: string): boolean =>
+  noun.endsWith('ой') || isInEy(noun) || (unchanging.has(next) && genderOfStem(noun.slice(0, -2)) === 'm');
 
 /** Lemmas that agree with so many adjectives. «Рабочей группой ОБСЕ»: a noun in -ой looks like an adjective too. */
 function obliqueNoun(unit: Unit, { agreed, length }: Pick<Head, 'agreed' | 'length'>): Forms | undefined {
   const { folded } = unit;
-  if (!isRussian(folded) || (length > 1 && isAcronym(unit.text))) return undefined;
+  if (!isRussian(folded) || folded.length < 3 || (length > 1 && isAcronym(unit.text))) return undefined;
+  if (length > 0 && standsForNoun(folded)) return undefined;
   const lemmas = length > 0 && unchanging.has(folded) ? [oneForm(folded)] : nounLemmas(folded);
   const agreeing = lemmas.filter((forms) => (readingsOf(forms, folded) & agreed) !== 0);
   if (length > 0) return nonEmpty(agreeing);
   // «пункта» is hardly a feminine, but may be one.
-  return folded.endsWith('а')
+  return /[ая]$/.test(folded) && !titles.has(folded.slice(0, -1))
     ? nonEmpty([...agreeing, ...paradigms(folded)])
     : nonEmpty(agreeing.filter((forms) => nominativeOf(forms, folded) === 0));
 }
+
+/** «рабочему», «командующих»: adjectives that are nouns, and look like the forms of nouns in -ем, -их. */
+const standsForNoun = (word: string): boolean =>
+  adjectiveLemmas(word).some(
+    (forms) =>
+      lemmaOf(forms, 'm').endsWith('щий') || adjectivesAsNouns.has(`${lemmaOf(forms, 'm').slice(0, -1)}е`),
+  );
 
 function firstWord(units: readonly Unit[]): Head | undefined {
   const [first] = units;

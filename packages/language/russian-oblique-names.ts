@@ -1,10 +1,12 @@
-import { allOf } from './grammar.ts';
+import { NOMINATIVE, allOf, anyGender } from './grammar.ts';
 import { adjective, adjectivesOf } from './russian-adjectives.ts';
 import { type Forms, nominativeOf, oneForm, restrict, union } from './russian-endings.ts';
 import { nounLemmas } from './russian-lemmas.ts';
+import { lemmaOf } from './russian-likely-lemmas.ts';
 import { nouns } from './russian-nouns.ts';
-import { allGivenNames, givenNames, particles, womensNames } from './russian-person-names.ts';
+import { allGivenNames, givenNames, particles, surnamesFirst, womensNames } from './russian-person-names.ts';
 import type { Unit } from './russian-units.ts';
+import { unchanging } from './russian-words.ts';
 
 /**
  * A full name typed in another case: «Ильхама Алиева», «Эльвирой Набиуллиной», «Сергеем Викторовичем Лавровым». The given
@@ -22,7 +24,28 @@ const ADJECTIVE = /^(.{2,}[сц]к)(?:ого|ому|им)$/;
 /** The forms of such a name; nothing where the phrase is none. */
 export function obliqueName(units: readonly Unit[]): ObliqueName | undefined {
   const isName = units.every((unit, at) => unit.capital || (at > 0 && particles.has(unit.folded)));
-  return isName && units.length > 1 ? (ofKnownName(units) ?? ofMan(units)) : undefined;
+  if (!isName || units.length < 2) return undefined;
+  return ofKnownName(units) ?? ofMan(units) ?? ofUnchangingName(units);
+}
+
+/**
+ * «президенту Токаеву», «депутата Петровой»: the names behind a title that is in one of the cases. Nothing where none of
+ * them can be. «президенту Эрдоган», where the name alone was left in the nominative, is read as if it were not.
+ */
+export function obliqueSurname(names: readonly Unit[], typed: number): readonly Forms[] | undefined {
+  const cases = anyGender(typed & allOf('m') & ~NOMINATIVE);
+  const isName =
+    names.length <= 3 &&
+    names.every(({ capital, quoted, text }) => capital && !quoted && text !== text.toUpperCase());
+  if (cases === 0 || !isName) return undefined;
+  const last = names.at(-1)?.folded ?? '';
+  if (!(NO_PLACE.test(last) || /[бвгджзклмнпрстфхцчшщ]$/.test(last)) || unchanging.has(last))
+    return undefined;
+  const slots = names.map((unit) => inCase(unit, cases));
+  if (slots.every(({ size }) => size === 1) && /[бвгджзклмнпрстфхцчшщ]$/.test(last)) {
+    slots.splice(-1, 1, union([restrict(union(nouns(last)), allOf('m')), oneForm(last)]));
+  }
+  return slots.some(({ size }) => size > 1) ? slots : undefined;
 }
 
 function ofKnownName([first, ...rest]: readonly Unit[]): ObliqueName | undefined {
@@ -67,6 +90,10 @@ function inCase({ folded }: Unit, typed: number): Forms {
   return agreeing.length > 0 ? union(agreeing) : oneForm(folded);
 }
 
+/** A surname in one of the cases, and hardly the genitive of what the title belongs to: «мэра Берлина». */
+const NO_PLACE =
+  /..((?:[ое]в|(?<!^(?:берл|пек|харб|тур|дубл|любл))ин)(а|ой|ым|у|е)|ск(ого|ой|ому|им|ом)|ян(а|у|ом|е)|[бвгджзклмнпрстфхцчшщ](у|ом|ем|ым))$/;
+
 const FAMILY = /^(.{2,}(?:ов|ев|ин|ын))(?:а|у|ым|е|ой)$/;
 
 /** «Лаврове», «Лавровой» */
@@ -74,6 +101,26 @@ function familyNames(typed: string): readonly Forms[] {
   const man = FAMILY.exec(typed)?.[1];
   return man === undefined ? [] : [nouns(man)[0], nouns(`${man}а`)[0]].filter((forms) => forms !== undefined);
 }
+
+/** «Эмомали Рахмоне», «Джо Байдену», «Си Цзиньпином»: the given name is known and keeps one form. */
+function ofUnchangingName(units: readonly Unit[]): ObliqueName | undefined {
+  const given = units.slice(0, -1);
+  const last = units.at(-1)?.folded ?? '';
+  if (!given.every(isUnchangingGiven) || !/...(ом|ем|ым|у|е|а)$/.test(last)) return undefined;
+  const lemmas = nounLemmas(last)
+    .filter((forms) => /[бвгджзклмнпрстфхцчшщ]$/.test(lemmaOf(forms, 'm')))
+    .map((forms) => restrict(forms, allOf('m') | allOf('p')));
+  const surname = surnameOf(last);
+  if (lemmas.length === 0 && surname === undefined) return undefined;
+  const typed = /[ае]$/.test(last) ? [...nouns(last), oneForm(last)] : [];
+  const all = union([...(surname === undefined ? lemmas : [surname]), ...typed]);
+  return { slots: [...given.map(({ folded }) => oneForm(folded)), all], mask: allOf('m') | allOf('p') };
+}
+
+const isUnchangingGiven = ({ folded }: Unit): boolean =>
+  /[еиоуыэю]$/.test(folded) &&
+  !womensNames.has(folded) &&
+  (givenNames.has(folded) || surnamesFirst.has(folded));
 
 function ofMan(units: readonly Unit[]): ObliqueName | undefined {
   const surname = surnameOf(units.at(-1)?.folded ?? '');

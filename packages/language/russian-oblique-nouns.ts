@@ -14,13 +14,27 @@ interface Word {
  */
 export function isClearlyOblique(word: Word, next: Word | undefined): boolean {
   const { folded, capital } = word;
+  if (!capital && isGenitivePlural(folded)) return true;
   if (isNominative(folded)) return false;
   if (ALWAYS.test(folded) || isOfThing(folded)) return true;
   if (capital && !isCommon(next)) return false;
   if (folded.endsWith('ой')) return isInstrumental(folded);
-  if (folded.endsWith('а')) return !capital && genderOfStem(folded.slice(0, -1)) === 'm';
+  if (/[ая]$/.test(folded)) return !capital && isPerhapsGenitive(folded);
   return (capital ? RARELY_NAMES : OBLIQUE).test(folded);
 }
+
+/** «совета», «посла», «уровня», and not «глава», «партия». */
+const isPerhapsGenitive = (word: string): boolean =>
+  word.endsWith('а')
+    ? genderOfStem(word.slice(0, -1)) !== 'f'
+    : /(тел|ищ|[лнр]|^(?:случа|урожа|обыча|трамва|сара|кра|ча))я$/.test(word);
+
+/** «глав государств», «зон торговли»: of feminines that are known, unless a masculine is the same. */
+const isGenitivePlural = (word: string): boolean =>
+  (genderOfStem(word) === 'f' && !/^(черт|рот|тем)$/.test(word)) || GENITIVE_IN_Y.test(word);
+
+/** Of -ия and -ие: «ситуаций», «заявлений», «строительств», but «гений», «лисий». */
+const GENITIVE_IN_Y = /(...[цсз]ий|..(?<!герм)[еаы]ний|..стви[ий]|..[ыия]тий|...ств)(?<!^гений)$/;
 
 /** What follows is no further name. */
 const isCommon = (next: Word | undefined): boolean =>
@@ -31,15 +45,15 @@ const isNominative = (word: string): boolean =>
 
 /** Case endings that no nominative has, not even that of a name. */
 const ALWAYS =
-  /(ств(у|ом|ам|ами|ах|е)|..(ени|стви|ыти)и|..[нцстлрв]и(ю|ей|ем|ям|ями|ях)|(ент|ист|тор|нер|ник)(у|ом|ами)|тел(ю|ем|ями|ях)|..[^у]нами|...[бвгджзклмпрстфхцчшщ]ами)$/;
+  /(ств(у|ом|ам|ами|ах|е)|..(ени|стви|ыти|[^мр](?<!исп|комп|камп)ани)и|..[нцстлрв]и(ю|ей|ем|ям|ями|ях)|(ент|ист|тор|нер|ник)(у|ом|ами)|тел(ю|ем|ей|ями|ях)|..[^у]нами|...[бвгджзклмпрстфхцчшщ]ами)$/;
 
 const OBLIQUE =
-  /(..[бвгджзклмнпрстфхцчшщ](у|ом|ем|е|ам|ами|ах|ов)|[цйнл]ев|[лнртсзд]ями|..[лнрстдзвц]ю|[лнртсзд]ям|[лнртсзд]ях|[жшщчцлнр]ей)$/;
+  /(..[бвгджзклмнпрстфхцчшщ](у|ом|ем|е|ам|ами|ах|ов)|[цйнл]ев|..[аео](ев|ям|ями|ях)|..а(ю|ем|е)|[лнртсзд]ями|..[лнрстдзвц]ю|[лнртсзд]ям|[лнртсзд]ях|[жшщчцлнр]ей)$/;
 const RARELY_NAMES = /(..[бвгджзклмнпрстфхцчшщ](ом|ем|е|ах|ами)|[жшщчц]ей|ями)$/;
 
 /** «альбом», «космодром», «избирком»; «остров»; «музей»; «море», «здание», «солнце». */
 const NOMINATIVE_ENDS =
-  /(^д|ьб|ат|гн|др|ипл|ндр|мпт|ел|окс|лл|зл|эк[оа]н|астрон|^кор|бур|вол|ген|гр|п?пр|^пар|^ф|фант|(?:^за|из|вз|пере|над|об|про|ол|ло|ла)л|(?:род|дет)д|(?:теле|избир|испол|глав|об|лен|вымпел|нар|рай|гор|мест|проф)к)ом$|(ъ|и|о|[шкрт]л|кр|гар|тот|танд|мод|зан|пси|г)ем$|(^стр|госстр|мон|каз|разм|взм|пром|зап|караб|кр|^пр|^м|^ш|алл)ах$|(хр|исл|вьетн|шт|дам|хл|ср|грамм?|агр|байр)ам$|остров$|^(зов|вызов|кузов|лов|улов|вылов|отлов|плов|ров|кров|покров|шов|засов|альков)$|(муз|хокк|троф|юбил|лиц|ручь|клуб|кл|колиз|мавзол|апог|ел|реп|евр|иер|бор|тролл|диспл|дидж|ли)ей$|[^аеиоуыэюя](це|ще)$|(мор|пол|гор|лож|веч|ь)е$/;
+  /(^[длнрст]|^ат|гоат|ьб|^гн|[ои]н?др|ипл|мпт|псал|слал|эк[оа]н|агрон|стр?он|бин|^ген|^(?:по)?гр|(?<!дне)пр|^пар|закр|хр|фант|(?:из|вз|пере|над|об|про|раз|[лн]о|ре|^с)л|(?:род|дет|управ)д|(?:теле|избир|испол|глав|об|лен|вымпел|нар|рай|гор|мест|проф|воен|парт)к)ом$|(ъ|^(?:радио)?при|^водо|^про|[шк]л|кр|гар|тот|танд|мод|зан|^г)ем$|(^стр|госстр|мон|^каз|разм|взм|^пром|зап|караб|кр|^пр|^м|^ш|алл)ах$|(хр|исл|вьетн|шт|хл|ср|агр|байр)ам$|остров$|^(зов|вызов|кузов|лов|улов|вылов|отлов|плов|ров|кров|покров|шов|засов|альков)$|(муз|хокк|троф|юбил|^лиц|ручь|клуб|^кл|колиз|мавзол|апог|^ел|реп|евр|иер|бор|тролл|диспл|дидж)ей$|([^аеиоуыэюя](це|ще)|ище)$|(мор|пол|гор|лож|веч|ь)е$/;
 
 /** Nominatives, mostly foreign, that end like another case. */
 const NOMINATIVES = new Set(
@@ -50,12 +64,18 @@ const NOMINATIVES = new Set(
 
 /** The instrumental of a feminine that is known, «главой», rather than an adjective as «новой». */
 export const isInstrumental = (word: string): boolean =>
-  !adjectivesInOi.has(word) && !nounsLikeAdjectives.has(word) && genderOfStem(word.slice(0, -2)) === 'f';
+  !adjectivesInOi.has(word) &&
+  !nounsLikeAdjectives.has(word) &&
+  (genderOfStem(word.slice(0, -2)) === 'f' || /[бвгджзлмнпртфхчшщьй]кой$/.test(word));
+
+/** «добычей», «продажей»: of no adjective as «рабочей». */
+export const isInEy = (word: string): boolean =>
+  /((?<!рабо|горя|про|[ую])ч|(?<!све|ры|приго|чу)ж)ей$/.test(word);
 
 /** «Совете», «Фонду», «Лигой»: what can bear a name, so that a capital says nothing. */
 function isOfThing(word: string): boolean {
-  const [, stem = ''] = /^(.{3,})(?:у|ом|е|ой)$/.exec(word) ?? [];
+  const [, stem = ''] = /^(.{3,})(?:а|у|ом|е|ой)$/.exec(word) ?? [];
   return (
-    !namedThings.has(word) && (namedThings.has(stem) || (/[ей]$/.test(word) && namedThings.has(`${stem}а`)))
+    !namedThings.has(word) && (namedThings.has(stem) || (/[ейу]$/.test(word) && namedThings.has(`${stem}а`)))
   );
 }

@@ -5,9 +5,10 @@ import { countedHead } from './russian-counted.ts';
 import type { Head } from './phrase-head.ts';
 import { headOf } from './russian-heads.ts';
 import { type Apposition, apposition, staying } from './russian-names.ts';
-import { type ObliqueName, isObliqueGiven, obliqueName } from './russian-oblique-names.ts';
+import { type ObliqueName, isObliqueGiven, obliqueName, obliqueSurname } from './russian-oblique-names.ts';
 import { allGivenNames, particles } from './russian-person-names.ts';
 import { type Unit, inUnits, isRussian, spreadOut } from './russian-units.ts';
+import { titles } from './russian-words.ts';
 import { withCapitals } from './small-letters.ts';
 import { wordForms } from './russian.ts';
 
@@ -35,7 +36,8 @@ export function russianPhrase(words: readonly PhraseWord[]): InflectedPhrase | u
   if (name !== undefined) return inWords(units, name);
   const head = headOf(units);
   if (head === undefined) return undefined;
-  const rest = joined(units, head) ?? fullNameBehind(units, head) ?? names(units, head);
+  const rest =
+    joined(units, head) ?? fullNameBehind(units, head) ?? behindTitle(units, head) ?? names(units, head);
   return inWords(units, { slots: withRest(units, head, rest), mask: rest.mask });
 }
 
@@ -74,6 +76,17 @@ function fullNameBehind(units: readonly Unit[], head: Head): Apposition | undefi
   if (slots === undefined) return undefined;
   const between = units.slice(head.length, start).map(({ folded }) => oneForm(folded));
   return { slots: [...between, ...slots], mask: reachable(head.agreed), undeclined: false };
+}
+
+/** «президенту Токаеву» */
+function behindTitle(units: readonly Unit[], head: Head): Apposition | undefined {
+  const title = head.slots.at(-1);
+  const isTitle = title !== undefined && [...title.keys()].some((form) => titles.has(form));
+  const rest = units.slice(head.length);
+  if (!isTitle || titles.has(units[head.length - 1]?.folded ?? '') || !rest.every(isPartOfName))
+    return undefined;
+  const slots = obliqueSurname(rest, head.agreed);
+  return slots && { slots: slots.map(singular), mask: allOf('m') | allOf('p'), undeclined: false };
 }
 
 /** In the nominative, or in the case of a head that is in another one: «президенту страны Ильхаму Алиеву». */
