@@ -135,6 +135,7 @@ const rows: readonly (readonly [language: string, phrase: string, matching: stri
   ['kk', 'шығыс айлағы', 'шығыс айлағының|шығыс айлағына|шығыс айлағында|шығыс айлақтары', 'шығыс ай'],
   ['kk', 'орын', 'орында|орнын|орынның|орнында', 'орыс'],
   ['kk', 'банк', 'банкі|банктің|банкке|банкіне', 'банкир'],
+  ['kk', 'жөн', 'жөнінде|жөніндегі', 'жөндеу'],
   ['kk', 'жыл', 'жылғы|жылдары|жылға|жылы', 'жылқы'],
   ['kk', 'Orta däliz', 'Orta dälizdıñ|Orta dälizde|Orta dälizge|Orta dälizben', 'Orta dälel'],
   ['kk', "Aqtay' ai'lag'y", "Aqtay' ai'lag'ynda", "Aqtay' ai'"],

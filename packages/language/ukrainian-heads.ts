@@ -35,6 +35,7 @@ function nominativeHead(units: readonly Unit[], nounsAgreeing: NounsAgreeing): H
 
 /** Before a name, what looks like an adjective may be a noun: «столична Астана», but «країна Грузія». */
 function modifier(unit: Unit, next: Unit | undefined): Forms | undefined {
+  if (isBetween(unit, next)) return oneForm(unit.folded);
   if (unit.prefix || unchangingModifiers.has(unit.folded) || !/[а-яґєії]/.test(unit.folded)) {
     return oneForm(unit.folded);
   }
@@ -43,6 +44,15 @@ function modifier(unit: Unit, next: Unit | undefined): Forms | undefined {
   const isEither = next?.capital === true && /[аеіяє]$/.test(unit.folded) && !isSurelyAdjective(unit.folded);
   return union(isEither ? [...forms, ...womanly(unit.folded)] : forms);
 }
+
+/** «нафтова і газова галузь» */
+const isBetween = ({ folded }: Unit, next: Unit | undefined): boolean =>
+  /^(і|й|та|або|чи)$/.test(folded) && next !== undefined && isAdjective(next.folded);
+
+const isAdjective = (word: string): boolean => adjectives(word).length > 0 || adjectivesOf(word).length > 0;
+
+const obliqueModifier = (unit: Unit, next: Unit | undefined): Forms | undefined =>
+  isBetween(unit, next) ? oneForm(unit.folded) : nonEmpty(adjectivesOf(unit.folded));
 
 /** What looks like a feminine noun is one. */
 const womanly = (word: string): readonly Forms[] =>
@@ -77,7 +87,7 @@ function gendersOf(word: string): number {
 
 function obliqueHead(units: readonly Unit[]): Head | undefined {
   const typed = (forms: Forms, word: string) => forms.get(word) ?? 0;
-  const modifiers = leading(units, (unit) => nonEmpty(adjectivesOf(unit.folded)));
+  const modifiers = leading(units, obliqueModifier);
   for (let length = Math.min(modifiers.length, units.length - 1); length > 0; length -= 1) {
     const unit = units[length];
     const before = modifiers.slice(0, length);
