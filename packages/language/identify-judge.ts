@@ -17,14 +17,17 @@ export interface Judgement {
 
 /** The judgement of a text or of a part of it. */
 export function judge(evidence: Evidence): Judgement {
-  const letters = evidence.letters.reduce((sum, each) => sum + each);
   const share = (of: number): number => evidence.letters[of] ?? 0;
-  const most = Math.max(share(script.latin), share(script.cyrillic), share(script.georgian));
+  // Names in Latin letters say half as much of a text that has Cyrillic ones.
+  const names = share(script.cyrillic) > 0 ? (evidence.latinNames[0] ?? 0) / 2 : 0;
+  const letters = evidence.letters.reduce((sum, each) => sum + each) - names;
+  const latin = share(script.latin) - names;
+  const most = Math.max(latin, share(script.cyrillic), share(script.georgian));
   if (most < 2 || most < letters / 2) return { ranking: [], letters, strange: false };
   if (most === share(script.georgian)) {
     return { ranking: [{ code: 'ka', behind: 0 }], letters: most, strange: false };
   }
-  return rank(most === share(script.latin) ? 'latin' : 'cyrillic', evidence, most);
+  return rank(most === latin ? 'latin' : 'cyrillic', evidence, most);
 }
 
 /** A spelling that is not the usual one of a language has to be this much more likely: ln of the ratio. */

@@ -9,6 +9,8 @@ import { readWords } from './language-model/words.ts';
 export interface Evidence {
   /** Letters by script. */
   readonly letters: Float64Array;
+  /** Of the Latin ones those in words with a capital, one figure: in Cyrillic text they are names («KEGOC продаёт акции»). */
+  readonly latinNames: Float64Array;
   /** What the words of a script cost, see `noTotals`. */
   readonly latin: Float64Array;
   readonly cyrillic: Float64Array;
@@ -57,14 +59,17 @@ function readWindow(raw: string): Evidence {
   const evidence = noEvidence();
   readWords(text, { from: 0, to: text.length }, (word) => {
     evidence.letters[word.script] = (evidence.letters[word.script] ?? 0) + word.length - 1;
-    if (word.script === script.latin) addWord(modelOf('latin'), word, evidence.latin);
-    else if (word.script === script.cyrillic) addWord(modelOf('cyrillic'), word, evidence.cyrillic);
+    if (word.script === script.latin) {
+      if (word.capital) evidence.latinNames[0] = (evidence.latinNames[0] ?? 0) + word.length - 1;
+      addWord(modelOf('latin'), word, evidence.latin);
+    } else if (word.script === script.cyrillic) addWord(modelOf('cyrillic'), word, evidence.cyrillic);
   });
   return evidence;
 }
 
 const noEvidence = (): Evidence => ({
   letters: new Float64Array(Object.keys(script).length),
+  latinNames: new Float64Array(1),
   latin: noTotals(varieties.latin),
   cyrillic: noTotals(varieties.cyrillic),
 });
@@ -74,6 +79,7 @@ export function sumOf(windows: readonly Evidence[]): Evidence {
   const sum = noEvidence();
   for (const window of windows) {
     add(sum.letters, window.letters);
+    add(sum.latinNames, window.latinNames);
     add(sum.latin, window.latin);
     add(sum.cyrillic, window.cyrillic);
   }
