@@ -1,8 +1,9 @@
 /**
- * Remembers what pure functions gave, for the words of watches come again and again. At most two generations are kept:
- * when the younger is full it becomes the older, and what is asked for again moves on. What is given must depend on
- * nothing but the key, and nobody may change it. Long keys, which somebody may have made up, are not kept: so the
- * memory that is held is bounded.
+ * Remembers what pure functions gave, for the words of watches come again and again. Most words come once, so what is
+ * asked for the first time is kept for a short while only, and what is asked for again later on in one of two
+ * generations: when the younger is full it becomes the older, and what is asked for again moves on. What is given must
+ * depend on nothing but the key, and nobody may change it. Long keys, which somebody may have made up, are not kept: so
+ * the memory that is held is bounded.
  */
 export interface MemoryBounds {
   /** Keys in a generation. */
@@ -14,19 +15,58 @@ export interface MemoryBounds {
 /** Gives what is known of a key; what is not known is worked out. */
 export type Memory<T> = (key: string, workOut: () => T) => T;
 
+/** Keys that are kept since they were asked for the first time. */
+const NEWCOMERS = 128;
+
 /** Empty. */
 export function createMemory<T extends object>({ most, longest }: MemoryBounds): Memory<T> {
   let younger = new Map<string, T>();
   let older = new Map<string, T>();
+  const wasAsked = createAsked(most);
+  let newcomers = new Map<string, T>();
   return (key, workOut) => {
-    const found = younger.get(key);
+    const found = younger.get(key) ?? newcomers.get(key);
     if (found !== undefined) return found;
-    const given = older.get(key) ?? workOut();
+    const before = older.get(key);
+    const given = before ?? workOut();
     if (key.length > longest) return given;
+    if (before === undefined && !wasAsked(key)) {
+      if (newcomers.size >= Math.min(most, NEWCOMERS)) newcomers = new Map();
+      newcomers.set(key, given);
+      return given;
+    }
     if (younger.size >= most) [older, younger] = [younger, new Map()];
     younger.set(key, given);
     return given;
   };
+}
+
+/** So many keys as fit into a generation are told from new ones, and some times as many roughly. */
+const BITS_A_KEY = 64;
+const ASKED_A_KEY = 8;
+
+/** Whether a key was asked about before, of late: by a bit for its hash, so that now and then a new one seems known. */
+function createAsked(most: number): (key: string) => boolean {
+  const size = 2 ** Math.ceil(Math.log2(BITS_A_KEY * most));
+  const bits = new Uint8Array(size);
+  let asked = 0;
+  return (key) => {
+    const at = hashOf(key) & (size - 1);
+    if (bits[at] === 1) return true;
+    asked += 1;
+    if (asked > ASKED_A_KEY * most) {
+      bits.fill(0);
+      asked = 1;
+    }
+    bits[at] = 1;
+    return false;
+  };
+}
+
+function hashOf(key: string): number {
+  let hash = 0;
+  for (let at = 0; at < key.length; at += 1) hash = Math.imul(hash ^ key.charCodeAt(at), 0x9e3779b1);
+  return hash ^ (hash >>> 15);
 }
 
 /** The function of a word with a memory of its own: what it gives takes some kilobytes. */
