@@ -1,5 +1,5 @@
 import { type Guards, NO_GUARDS, guardsOf, joinGuards } from './guards.ts';
-import { flag, op, opOf } from './program.ts';
+import { flag, op, opOf, rowOfWord } from './program.ts';
 import { nodesOf, readingsOf, sensesOf, wordsOf } from './program-parts.ts';
 import { requiredBy } from './required-terms.ts';
 
@@ -47,17 +47,22 @@ export function chooseAnchors(
     case op.phrase:
     case op.exact:
       return joined(readingsOf(program, node).map((from) => ofReading(program, from, known)));
+    case op.word:
+      return ofTerm(rowOfWord(program[node] ?? 0), known);
     case op.near:
       return ofNear(program, node, known);
-    case op.filter: {
-      const row = program[node + 2] ?? 0;
+    case op.filter:
       if (((program[node] ?? 0) & flag.loose) !== 0) return undefined;
-      return { cost: known.shareOf(row), anchors: [{ term: row, neighbour: NONE, guards: NO_GUARDS }] };
-    }
+      return ofTerm(program[node + 2] ?? 0, known);
     default:
       return undefined;
   }
 }
+
+const ofTerm = (term: number, { shareOf }: TermKnowledge): Anchors => ({
+  cost: shareOf(term),
+  anchors: [{ term, neighbour: NONE, guards: NO_GUARDS }],
+});
 
 const joined = (parts: readonly Anchors[]): Anchors => ({
   cost: parts.reduce((sum, { cost }) => sum + cost, 0),

@@ -1,5 +1,17 @@
 import type { ContentReading, ReadPhrase, TermContent } from './known-phrases.ts';
-import { comparisons, flag, halvesOf, headOf, op, placeOf, wordOf } from './program.ts';
+import {
+  comparisons,
+  fitsHead,
+  flag,
+  halvesOf,
+  headOf,
+  op,
+  placeOf,
+  termIn,
+  wordHeadOf,
+  wordOf,
+} from './program.ts';
+import { ANY_FORM, ANY_SECOND } from './tags.ts';
 import { ANCHORING_FILTERS, type Filter, type Query, type QueryNode, type Term } from './query.ts';
 
 export interface Compiling {
@@ -86,12 +98,28 @@ const flagsOf = ({ titleOnly, words }: Term): number =>
 function compilePhrase(node: Term, place: Place): readonly number[] {
   const { languages } = place;
   const readings = place.read(node.words, { languages, exact: node.kind === 'exact' });
+  const [only, ...others] = readings;
+  if (node.kind === 'phrase' && only !== undefined && others.length === 0 && isAnyForm(only)) {
+    return compileWord(node, only, place);
+  }
   const body = readings.flatMap((reading) => readingOf(reading, place));
   return headed(op[node.kind === 'exact' ? 'exact' : 'phrase'], flagsOf(node), [
     typedAt(node, place),
     readings.length,
     ...body,
   ]);
+}
+
+/** Whether a reading is one word, of which any form will do. */
+const isAnyForm = ({ mask, second, words }: ContentReading): boolean =>
+  words.length === 1 && mask === ANY_FORM && (second === 0 || second === ANY_SECOND);
+
+function compileWord(node: Term, reading: ContentReading, place: Place): readonly number[] {
+  const [, , second, word = 0] = readingOf(reading, place);
+  const row = termIn(word);
+  const flags = flagsOf(node) | (second === 0 ? flag.noSecond : 0);
+  if (fitsHead(row)) return [wordHeadOf(flags, row), typedAt(node, place)];
+  return headed(op.phrase, flagsOf(node), [typedAt(node, place), 1, 1, ANY_FORM, second ?? 0, word]);
 }
 
 function readingOf({ mask, second, words, gaps }: ContentReading, { term }: Place): readonly number[] {

@@ -2,6 +2,7 @@ import { compares } from './compare-sentiment.ts';
 import { exactText, isExactly } from './exact.ts';
 import { findNear } from './find-near.ts';
 import { findPhrase } from './find-phrase.ts';
+import { findWord } from './find-word.ts';
 import type { Hits } from './hits.ts';
 import { lengthIn, op, opOf, sizeIn, startIn } from './program.ts';
 import { isPresent } from './reading.ts';
@@ -42,6 +43,9 @@ function decide(search: Search, node: number): boolean {
       return not(search, node);
     case op.phrase:
       findPhrase(search, node, limit);
+      return hits.count > before;
+    case op.word:
+      findWord(search, node, limit);
       return hits.count > before;
     case op.near:
       findNear(search, node, limit);

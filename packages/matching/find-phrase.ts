@@ -137,7 +137,8 @@ function gapsAllow({ chunk, sought, reading }: Search): boolean {
 /** How far before the words their number may stand: «два больших морских порта». */
 const NUMBER_REACH = 3;
 
-function followsNumber({ words }: Reading, first: number): boolean {
+/** Whether a word or phrase is counted: «два морских порта». @param first its first word */
+export function followsNumber({ words }: Reading, first: number): boolean {
   const start = Math.max(first >= words.titleWords ? words.titleWords : 0, first - NUMBER_REACH);
   for (let word = first - 1; word >= start; word -= 1) {
     if (gapAfter(words, word) === gap.stop) return false;

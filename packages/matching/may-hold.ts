@@ -1,4 +1,4 @@
-import { READING_HEAD, SENSE_WIDTH, WORD_WIDTH, op, opOf, sizeIn, termIn } from './program.ts';
+import { READING_HEAD, SENSE_WIDTH, WORD_WIDTH, op, opOf, rowOfWord, sizeIn, termIn } from './program.ts';
 import { codeOf, hasCode } from './term-bits.ts';
 
 /**
@@ -6,7 +6,8 @@ import { codeOf, hasCode } from './term-bits.ts';
  * where a word stands. What is excluded, and sentiment, denies nothing.
  */
 export function mayHold(bits: Int32Array, chunk: Int32Array, node: number): boolean {
-  switch (opOf(chunk[node] ?? 0)) {
+  const head = chunk[node] ?? 0;
+  switch (opOf(head)) {
     case op.and:
       return everyMay(bits, chunk, node);
     case op.or:
@@ -14,6 +15,8 @@ export function mayHold(bits: Int32Array, chunk: Int32Array, node: number): bool
     case op.phrase:
     case op.exact:
       return anyReadingMay(bits, chunk, node);
+    case op.word:
+      return hasCode(bits, codeOf(rowOfWord(head)));
     case op.near:
       return nearMay(bits, chunk, node);
     case op.filter:

@@ -5,12 +5,24 @@
  * - not: the node;
  * - phrase, exact: the place of the term in the text of the watch, the number of readings, and for each reading the
  *   number of its words, its grammar masks, and for each word its term with the gaps that may follow it;
+ * - word: a phrase of one word, read in one way, of which any form will do: its head holds the term where others hold the
+ *   number of their integers, which are two here; then its place. Most terms of most watches are such words;
  * - near: the place of the term, its distance, the number of words, and for each word the number of its senses, and for
  *   each sense its grammar mask, its term and its second grammar mask;
  * - filter: its place, its term;
  * - sentiment: its place, a comparison and the two halves of a number.
  */
-export const op = { and: 0, or: 1, not: 2, phrase: 3, exact: 4, near: 5, filter: 6, sentiment: 7 } as const;
+export const op = {
+  and: 0,
+  or: 1,
+  not: 2,
+  phrase: 3,
+  exact: 4,
+  near: 5,
+  filter: 6,
+  sentiment: 7,
+  word: 8,
+} as const;
 
 /** Flags of a head. */
 export const flag = {
@@ -19,15 +31,24 @@ export const flag = {
   capital: 32,
   /** Says too little for a watch to lie under it: `lang:`. */
   loose: 64,
+  /** Of a word: it has no second grammar mask. */
+  noSecond: 128,
 } as const;
 
 const OP_MASK = 15;
 const SIZE_BITS = 8;
 
 export const opOf = (head: number): number => head & OP_MASK;
-export const sizeIn = (head: number): number => head >>> SIZE_BITS;
+export const sizeIn = (head: number): number => (opOf(head) === op.word ? WORD_SIZE : head >>> SIZE_BITS);
 export const headOf = (operation: number, flags: number, size: number): number =>
   operation | flags | (size << SIZE_BITS);
+
+const WORD_SIZE = 2;
+/** Terms from here on do not fit into a head. */
+const MOST_TERMS = 1 << 24;
+export const fitsHead = (row: number): boolean => row < MOST_TERMS;
+export const wordHeadOf = (flags: number, row: number): number => op.word | flags | (row << SIZE_BITS);
+export const rowOfWord = (head: number): number => head >>> SIZE_BITS;
 
 const GAP_BITS = 5;
 /** A term and the gaps that may follow it. */

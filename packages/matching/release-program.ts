@@ -1,5 +1,5 @@
 import { releaseFilter } from './filter-terms.ts';
-import { READING_HEAD, SENSE_WIDTH, WORD_WIDTH, op, opOf, sizeIn, termIn } from './program.ts';
+import { READING_HEAD, SENSE_WIDTH, WORD_WIDTH, op, opOf, rowOfWord, sizeIn, termIn } from './program.ts';
 import { releaseTerm } from './terms.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -18,6 +18,8 @@ function releaseNode(vocabulary: Vocabulary, program: readonly number[], node: n
     case op.phrase:
     case op.exact:
       return releasePhrase(vocabulary, program, node);
+    case op.word:
+      return releaseTerm(vocabulary.terms, rowOfWord(program[node] ?? 0));
     case op.near:
       return releaseNear(vocabulary, program, node);
     case op.filter:

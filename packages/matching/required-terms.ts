@@ -1,4 +1,4 @@
-import { op, opOf } from './program.ts';
+import { op, opOf, rowOfWord } from './program.ts';
 import { nodesOf, readingsOf, sensesOf, wordsOf } from './program-parts.ts';
 
 /** Terms of which an article needs at least one. */
@@ -14,6 +14,8 @@ export function requiredBy(program: ArrayLike<number>, node: number): readonly G
     case op.phrase:
     case op.exact:
       return either(readingsOf(program, node).map((from) => wordsOf(program, from).map((row) => [row])));
+    case op.word:
+      return [[rowOfWord(program[node] ?? 0)]];
     case op.near:
       return sensesOf(program, node);
     case op.filter:

@@ -16,6 +16,10 @@ export interface Tags {
 /** The form is the typed one: words that are all as typed need not agree. Beyond the readings of `grammar.ts`. */
 export const TYPED = 1 << 29;
 
+/** Masks that every form agrees with: ANY_READING of the grammar, and TYPED. */
+export const ANY_SECOND = TYPED - 1;
+export const ANY_FORM = ANY_SECOND | TYPED;
+
 /** In every article. */
 export const ANY_LANGUAGE = -1;
 

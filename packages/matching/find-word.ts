@@ -1,0 +1,53 @@
+import { COUNTED } from '@newswatch/language';
+import { tagOf } from './confirm.ts';
+import { followsNumber } from './find-phrase.ts';
+import { addHit } from './hits.ts';
+import { OCCURRENCE_BITS, occurrence } from './occurrences.ts';
+import { flag, rowOfWord } from './program.ts';
+import { firstOccurrence } from './reading.ts';
+import type { Search } from './search.ts';
+import { agreesIn } from './tags.ts';
+
+/**
+ * One word in any of its forms, as `findPhrase` would find it; one that is only used behind a number, only there.
+ *
+ * @param node the node in its chunk
+ * @param limit more hits are not looked for
+ */
+export function findWord(search: Search, node: number, limit: number): void {
+  const { chunk, hits, reading } = search;
+  const { occurrences, words } = reading;
+  const { all } = occurrences;
+  const head = chunk[node] ?? 0;
+  const end = (head & flag.titleOnly) === 0 ? words.count : words.titleWords;
+  const room = hits.count + limit;
+  let found = -1;
+  let each = firstOccurrence(reading, rowOfWord(head));
+  while (each !== 0 && hits.count < room) {
+    const at = each << OCCURRENCE_BITS;
+    const token = all[at + occurrence.word] ?? 0;
+    if (token >= end) return;
+    if (token !== found && isMeant(search, head, { each, token })) {
+      addHit(hits, [token, token], node);
+      found = token;
+    }
+    each = all[at + occurrence.next] ?? 0;
+  }
+}
+
+interface Occurrence {
+  readonly each: number;
+  readonly token: number;
+}
+
+/** Whether it is a form that counts in the article. */
+function isMeant(search: Search, head: number, { each, token }: Occurrence): boolean {
+  const { reading, masks, seconds, tagLanguages } = search;
+  const tag = tagOf(search.comparison, each);
+  const languages = reading.languages & (tagLanguages[tag] ?? 0);
+  const first = masks[tag] ?? 0;
+  const second = (head & flag.noSecond) === 0 ? (seconds[tag] ?? 0) : 0;
+  if (!agreesIn(languages, first, second)) return false;
+  if ((first !== COUNTED && second !== COUNTED) || followsNumber(reading, token)) return true;
+  return agreesIn(languages, first === COUNTED ? 0 : first, second === COUNTED ? 0 : second);
+}
