@@ -12,13 +12,12 @@ import type { Search } from './search.ts';
 export const MAX_SPANS = 100;
 
 /**
- * Whether the program holds for the article. Then the hits are those of all terms that make it hold, unordered; of a
+ * Whether the program holds for the article. Then the hits of all terms that make it hold are added, unordered; of a
  * reading of a term at most one more than MAX_SPANS.
  *
  * @param root where the program begins in its chunk
  */
 export function evaluate(search: Search, root: number): boolean {
-  search.hits.count = 0;
   search.limit = MAX_SPANS + 1;
   return holds(search, root);
 }

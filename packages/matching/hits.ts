@@ -1,9 +1,12 @@
-/** Where terms of one watch were found: words from first to last, and the place of the term's node. Used again. */
+/** Where terms of watches were found: words from first to last, and the place of the term's node. Used again. */
 export interface Hits {
   firsts: Int32Array;
   lasts: Int32Array;
   nodes: Int32Array;
   count: number;
+  /** Those of the watch that is told: from here on, and up to here. */
+  from: number;
+  to: number;
 }
 
 /** Empty. */
@@ -12,6 +15,8 @@ export const createHits = (): Hits => ({
   lasts: new Int32Array(128),
   nodes: new Int32Array(128),
   count: 0,
+  from: 0,
+  to: 0,
 });
 
 /** Adds a hit. @param node the place of the term's node in its chunk */

@@ -5,5 +5,6 @@ export { wordsAskedFor } from './words-asked-for.ts';
 export { checkKeyword, checkKeywords } from './keywords.ts';
 export { type KnownNames, createKnownNames } from './known-names.ts';
 export { type MatchDocument, documentOf, languagesFrom, meaningOf } from './document.ts';
-export { type IndexedWatch, type WatchIndex, type WatchMatch, createWatchIndex } from './watch-index.ts';
+export type { WatchMatch } from './matches.ts';
+export { type IndexedWatch, type WatchIndex, createWatchIndex } from './watch-index.ts';
 export { type Explanation, type TermExplanation, explainQuery } from './explain.ts';

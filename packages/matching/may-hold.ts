@@ -16,7 +16,7 @@ export function mayHold(bits: Int32Array, chunk: Int32Array, node: number): bool
     case op.exact:
       return anyReadingMay(bits, chunk, node);
     case op.word:
-      return hasCode(bits, codeOf(rowOfWord(head)));
+      return hasWord(bits, head);
     case op.near:
       return nearMay(bits, chunk, node);
     case op.filter:
@@ -26,11 +26,16 @@ export function mayHold(bits: Int32Array, chunk: Int32Array, node: number): bool
   }
 }
 
+/** Most nodes are words, which are asked without a call. */
+const isWord = (head: number): boolean => opOf(head) === op.word;
+const hasWord = (bits: Int32Array, head: number): boolean => hasCode(bits, codeOf(rowOfWord(head)));
+
 function everyMay(bits: Int32Array, chunk: Int32Array, node: number): boolean {
   let at = node + 2;
   for (let left = chunk[node + 1] ?? 0; left > 0; left -= 1) {
-    if (!mayHold(bits, chunk, at)) return false;
-    at += sizeIn(chunk[at] ?? 0);
+    const head = chunk[at] ?? 0;
+    if (isWord(head) ? !hasWord(bits, head) : !mayHold(bits, chunk, at)) return false;
+    at += sizeIn(head);
   }
   return true;
 }
@@ -38,8 +43,9 @@ function everyMay(bits: Int32Array, chunk: Int32Array, node: number): boolean {
 function anyMay(bits: Int32Array, chunk: Int32Array, node: number): boolean {
   let at = node + 2;
   for (let left = chunk[node + 1] ?? 0; left > 0; left -= 1) {
-    if (mayHold(bits, chunk, at)) return true;
-    at += sizeIn(chunk[at] ?? 0);
+    const head = chunk[at] ?? 0;
+    if (isWord(head) ? hasWord(bits, head) : mayHold(bits, chunk, at)) return true;
+    at += sizeIn(head);
   }
   return false;
 }

@@ -15,11 +15,14 @@ export interface Found {
   readonly truncated: boolean;
 }
 
-/** What made the program hold whose root is `root`. */
+/** What made the program hold whose root is `root` and whose hits are told. */
 export function foundBy(search: Search, root: number): Found {
   const { hits } = search;
-  if (hits.count === 0) return wholeTitle(search, root);
-  if (hits.count === 1) return { matches: [matchOf(search, 0)], weak: isWeak(search, 0), truncated: false };
+  const { from, to } = hits;
+  if (from === to) return wholeTitle(search, root);
+  if (from + 1 === to) {
+    return { matches: [matchOf(search, from)], weak: isWeak(search, from), truncated: false };
+  }
   const all = ordered(hits);
   const order = distinct(hits, all);
   const told = order.length > MAX_SPANS ? order.slice(0, MAX_SPANS) : order;
@@ -30,18 +33,22 @@ export function foundBy(search: Search, root: number): Found {
   };
 }
 
-function ordered({ firsts, lasts, count }: Hits): number[] {
-  const order = Array.from({ length: count }, (_, hit) => hit);
-  if (count < 2) return order;
-  return order.sort(
-    (one, other) =>
-      (firsts[one] ?? 0) - (firsts[other] ?? 0) || (lasts[one] ?? 0) - (lasts[other] ?? 0) || one - other,
-  );
+/** Most hits are in order as they were found. */
+function ordered(hits: Hits): readonly number[] {
+  const order: number[] = [];
+  let inOrder = true;
+  for (let hit = hits.from; hit < hits.to; hit += 1) {
+    inOrder &&= hit === hits.from || compared(hits, hit - 1, hit) <= 0;
+    order.push(hit);
+  }
+  return inOrder ? order : order.sort((one, other) => compared(hits, one, other) || one - other);
 }
+
+const compared = ({ firsts, lasts }: Hits, one: number, other: number): number =>
+  (firsts[one] ?? 0) - (firsts[other] ?? 0) || (lasts[one] ?? 0) - (lasts[other] ?? 0);
 
 /** A span that several terms found is told once, by the first of them. */
 function distinct({ firsts, lasts }: Hits, order: readonly number[]): readonly number[] {
-  if (order.length < 2) return order;
   return order.filter((hit, at) => {
     const before = order[at - 1];
     return before === undefined || firsts[before] !== firsts[hit] || lasts[before] !== lasts[hit];

@@ -3,30 +3,27 @@ import { type Anchoring, createAnchoring, improveAnchors, layWatch, liftWatch } 
 import { createAskedWords } from './asked-words.ts';
 import { type Compiling, compile } from './compile.ts';
 import type { MatchDocument } from './document.ts';
-import { evaluate } from './evaluate.ts';
 import { findFilters } from './find-filters.ts';
 import { type Finding, findTerms } from './find-terms.ts';
 import { settle } from './form-slots.ts';
-import { mayHold } from './may-hold.ts';
 import { countWords, createFrequencies } from './frequencies.ts';
 import { createPlaces } from './places.ts';
 import { acquireFilter } from './filter-terms.ts';
 import { type Candidates, createCandidates, findCandidates } from './find-candidates.ts';
 import { type Expand, createPhraseReader } from './known-phrases.ts';
 import { parseQuery } from './parse.ts';
+import { type Matching, type WatchMatch, createMatching, matchesAmong } from './matches.ts';
 import { readArticle } from './read-article.ts';
 import { createReading } from './reading.ts';
 import { getField } from './records.ts';
 import { releaseProgram } from './release-program.ts';
 import { type Search, createSearch } from './search.ts';
-import { type Found, foundBy } from './spans.ts';
 import { acquireTerm } from './terms.ts';
 import { createVocabulary } from './vocabulary.ts';
 import {
   addWatch,
   createWatchRecords,
   findWatch,
-  idOf,
   readRecord,
   removeWatch,
   textOf,
@@ -38,10 +35,6 @@ export interface IndexedWatch {
   readonly query: string;
   /** Codes; inflected forms of these languages count in every article. */
   readonly languages?: readonly string[];
-}
-
-export interface WatchMatch extends Found {
-  readonly watch: string;
 }
 
 /**
@@ -91,7 +84,7 @@ export function createWatchIndex(options: WatchIndexOptions = {}): WatchIndex {
       findTerms(finding);
       findFilters(reading, vocabulary.filters, document);
       findCandidates(candidates, { reading, places, watches });
-      const found = matchesAmong(parts);
+      const found = matchesAmong(parts.matching);
       countWords(frequencies, reading);
       improveAnchors(anchoring);
       settle(vocabulary.terms.forms, SETTLED);
@@ -117,6 +110,7 @@ interface Parts {
   readonly finding: Finding;
   readonly candidates: Candidates;
   readonly search: Search;
+  readonly matching: Matching;
   readonly compiling: Omit<Compiling, 'languages'>;
   readonly order: { next: number };
 }
@@ -126,6 +120,7 @@ function createParts({ expand = phraseForms, seed = 0x2545f491 }: WatchIndexOpti
   const { terms, tags, filters } = vocabulary;
   const reading = createReading(seed);
   const watches = createWatchRecords(seed);
+  const candidates = createCandidates();
   const search = createSearch({ reading, vocabulary, textOf: (row) => textOf(watches, row) });
   return {
     anchoring: createAnchoring({
@@ -134,8 +129,9 @@ function createParts({ expand = phraseForms, seed = 0x2545f491 }: WatchIndexOpti
       frequencies: createFrequencies(),
     }),
     finding: { reading, terms, asked: createAskedWords(), comparison: search.comparison },
-    candidates: createCandidates(),
+    candidates,
     search,
+    matching: createMatching({ candidates, watches, search }),
     compiling: {
       read: createPhraseReader(expand, tags, seed),
       term: (content) => acquireTerm(terms, content),
@@ -160,40 +156,4 @@ function forget({ anchoring, search }: Parts, id: string, row: number): void {
   liftWatch(anchoring, row);
   releaseProgram(search.vocabulary, program);
   removeWatch(anchoring.watches, id, row);
-}
-
-function matchesAmong({ anchoring: { watches }, candidates, search }: Parts): readonly WatchMatch[] {
-  search.chunk = watches.arena.ints;
-  keepLikely(candidates, search);
-  const found: OrderedMatch[] = [];
-  for (let each = 0; each < candidates.count; each += 1) {
-    const row = candidates.watches[each] ?? 0;
-    const node = candidates.nodes[each] ?? 0;
-    search.row = row;
-    if (!evaluate(search, node)) continue;
-    search.text = textOf(watches, row);
-    const { matches, weak, truncated } = foundBy(search, node);
-    const match = { watch: idOf(watches, row), matches, weak, truncated };
-    found.push({ order: getField(watches.rows, row, watch.order), match });
-  }
-  return found.sort((one, other) => one.order - other.order).map(({ match }) => match);
-}
-
-interface OrderedMatch {
-  readonly order: number;
-  readonly match: WatchMatch;
-}
-
-/** Leaves the candidates whose programs may hold. */
-function keepLikely(candidates: Candidates, { reading: { termBits }, chunk }: Search): void {
-  const { watches, nodes, count } = candidates;
-  let kept = 0;
-  for (let each = 0; each < count; each += 1) {
-    const node = nodes[each] ?? 0;
-    if (!mayHold(termBits, chunk, node)) continue;
-    watches[kept] = watches[each] ?? 0;
-    nodes[kept] = node;
-    kept += 1;
-  }
-  candidates.count = kept;
 }
