@@ -12,11 +12,13 @@ const LONGEST_WORD = 200;
 export function wordsOf({ title, text }: Pick<Article, 'title' | 'text'>): readonly string[] {
   readWords(title, text, buffer);
   const words = new Set<string>();
+  // No unit takes more than three bytes; few texts are so long that their bytes have to be counted.
+  const isLong = 4 * (title.length + text.length) > MOST_BYTES;
   let left = MOST_BYTES;
   for (let word = 0; word < buffer.count; word += 1) {
     const folded = foldedWord(buffer, word);
     if (words.has(folded) || !isWord(folded)) continue;
-    left -= Buffer.byteLength(folded) + 1;
+    if (isLong) left -= Buffer.byteLength(folded) + 1;
     if (left < 0) break;
     words.add(folded);
   }
