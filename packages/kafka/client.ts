@@ -1,5 +1,6 @@
 import kafkajs, { type Kafka, type LogEntry, type SASLOptions } from 'kafkajs';
 import { setGzipLevel } from './gzip.ts';
+import { writeProduceRequests } from './produce-request.ts';
 import { calmRequestQueues } from './request-queue.ts';
 
 export interface KafkaOptions {
@@ -48,6 +49,7 @@ const RETRY = { initialRetryTime: 100, maxRetryTime: 1_000, multiplier: 2, facto
 export function createClient({ brokers, ssl = false, sasl, log, retries = 5 }: KafkaOptions): Kafka {
   calmRequestQueues();
   setGzipLevel();
+  writeProduceRequests();
   return new kafkajs.Kafka({
     clientId: 'newswatch',
     brokers: [...brokers],

@@ -10,7 +10,7 @@ export const partitionByKey: ICustomPartitioner =
     hashOf(message.key ?? '') % partitionMetadata.length;
 
 /** Of a key, as Kafka has it; not negative. */
-export const hashOf = (key: string | Buffer): number => murmur2(Buffer.from(key)) & POSITIVE;
+const hashOf = (key: string | Buffer): number => murmur2(Buffer.from(key)) & POSITIVE;
 
 const POSITIVE = 0x7f_ff_ff_ff;
 const SEED = 0x97_47_b2_8c;

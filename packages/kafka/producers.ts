@@ -3,8 +3,8 @@ import { type WireEvent, failure } from '@newswatch/domain';
 import type { Closeable } from '@newswatch/ports';
 import kafkajs, { type Kafka, type Producer } from 'kafkajs';
 import { asTopicOutage, protocolErrorOf } from './failures.ts';
-import { toKafka } from './messages.ts';
-import { hashOf, partitionByKey } from './partitioner.ts';
+import { partitionByKey } from './partitioner.ts';
+import { toOutgoing } from './produce-request.ts';
 import { type Writer, createWriter } from './writer.ts';
 
 /**
@@ -26,11 +26,6 @@ export interface Producers extends Closeable {
 const MAX_REQUEST_BYTES = 4_000_000;
 /** What a broker says of more than its topic takes. */
 const TOO_LARGE = 'MESSAGE_TOO_LARGE';
-/**
- * Of so many messages half of the keys are one request and half another, side by side: compressing, the larger part of the
- * work, then takes two cores. A key is in one of them alone, which keeps its order.
- */
-const SHARED_FROM = 32;
 /** How long the end of the connections may take, in milliseconds. */
 const DISCONNECT_MS = 3_000;
 
@@ -82,7 +77,7 @@ function createTopicProducer(
         topic,
         acks: -1,
         compression: kafkajs.CompressionTypes.GZIP,
-        messages: messages.map(toKafka),
+        messages: messages.map(toOutgoing),
       });
     } catch (error) {
       if (protocolErrorOf(error) !== TOO_LARGE || messages.length === 1) throw error;
@@ -95,7 +90,7 @@ function createTopicProducer(
     try {
       if (!isConnected) await producer.connect();
       isConnected = true;
-      await Promise.all(sharesOf(messages).map(sendInHalves));
+      await sendInHalves(messages);
     } catch (error) {
       throw asTopicOutage(error, topic);
     }
@@ -104,9 +99,4 @@ function createTopicProducer(
     writer: createWriter({ send, deadlineMs, maxBytes: MAX_REQUEST_BYTES }),
     disconnect: () => producer.disconnect(),
   };
-}
-
-function sharesOf(messages: readonly WireEvent[]): readonly (readonly WireEvent[])[] {
-  if (messages.length < SHARED_FROM) return [messages];
-  return [...Map.groupBy(messages, ({ key }) => hashOf(key) % 2).values()];
 }
