@@ -34,7 +34,11 @@ export async function* kafka(): AsyncGenerator<Figure> {
   process.stderr.write(
     `both sides: batches of ${BATCH}, ${PARTITIONS} partitions, ${JSON.stringify(settings)}\n`,
   );
-  const bus = createEventBus({ ...connection, onEnd: (error) => process.emitWarning(error) });
+  const bus = createEventBus({
+    ...connection,
+    partitions: PARTITIONS,
+    onEnd: (error) => process.emitWarning(error),
+  });
   try {
     await createTopics({ ...connection, partitions: PARTITIONS });
     const { events, index } = openCorpus();
