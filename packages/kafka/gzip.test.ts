@@ -19,6 +19,6 @@ it.each([0, 1, 16_383, 16_384, 4_194_303, 4_194_304, 5_000_000])(
 it.each([[Buffer.alloc(0)], [Buffer.from('abc')], [Buffer.alloc(40, 0xff)]])(
   'what is no gzip is refused: %j',
   async (bytes) => {
-    await expect(codec.decompress(bytes)).rejects.toThrow();
+    await expect(codec.decompress(bytes)).rejects.toThrow(/unexpected end|incorrect header/);
   },
 );
