@@ -52,8 +52,7 @@ export function chooseAnchors(
     case op.near:
       return ofNear(program, node, known);
     case op.filter:
-      if (((program[node] ?? 0) & flag.loose) !== 0) return undefined;
-      return ofTerm(program[node + 2] ?? 0, known);
+      return ofFilter(program, node, known);
     default:
       return undefined;
   }
@@ -63,6 +62,9 @@ const ofTerm = (term: number, { shareOf }: TermKnowledge): Anchors => ({
   cost: shareOf(term),
   anchors: [{ term, neighbour: NONE, guards: NO_GUARDS }],
 });
+
+const ofFilter = (program: ArrayLike<number>, node: number, known: TermKnowledge): Anchors | undefined =>
+  ((program[node] ?? 0) & flag.loose) === 0 ? ofTerm(program[node + 2] ?? 0, known) : undefined;
 
 const joined = (parts: readonly Anchors[]): Anchors => ({
   cost: parts.reduce((sum, { cost }) => sum + cost, 0),

@@ -22,6 +22,8 @@ export interface Matching {
   keys: Float64Array;
   /** By candidate: where its hits begin. They end where those of the next one begin. */
   hits: Int32Array;
+  /** By candidate that matches: its id. */
+  readonly ids: string[];
   /** Keeps what was read from being left out. */
   units: number;
 }
@@ -34,6 +36,7 @@ export const createMatching = (parts: Pick<Matching, 'candidates' | 'watches' | 
   ...parts,
   keys: new Float64Array(0),
   hits: new Int32Array(0),
+  ids: [],
   units: 0,
 });
 
@@ -87,19 +90,20 @@ function keepMatches(matching: Matching): void {
 
 /** Also puts them in order. */
 function fetchTexts(matching: Matching): void {
-  const { candidates, watches, keys } = matching;
+  const { candidates, watches, keys, ids } = matching;
   const { watches: rows, count } = candidates;
   let units = 0;
   for (let each = 0; each < count; each += 1) {
     const row = rows[each] ?? 0;
     units += textOf(watches, row).length;
+    ids[each] = idOf(watches, row);
     keys[each] = getField(watches.rows, row, watch.order) * CANDIDATES + each;
   }
   matching.units = units;
   if (count > 1) keys.subarray(0, count).sort();
 }
 
-function tell({ candidates, watches, search, keys, hits }: Matching): readonly WatchMatch[] {
+function tell({ candidates, watches, search, keys, hits, ids }: Matching): readonly WatchMatch[] {
   const told: WatchMatch[] = [];
   for (let each = 0; each < candidates.count; each += 1) {
     const number = (keys[each] ?? 0) % CANDIDATES;
@@ -109,7 +113,7 @@ function tell({ candidates, watches, search, keys, hits }: Matching): readonly W
     search.hits.from = hits[number] ?? 0;
     search.hits.to = hits[number + 1] ?? 0;
     const { matches, weak, truncated } = foundBy(search, candidates.nodes[number] ?? 0);
-    told.push({ watch: idOf(watches, row), matches, weak, truncated });
+    told.push({ watch: ids[number] ?? '', matches, weak, truncated });
   }
   return told;
 }
