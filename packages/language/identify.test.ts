@@ -9,7 +9,6 @@ const headlines: Readonly<Record<string, readonly string[]>> = {
     'В Баку открылся форум по логистике',
     'Объём перевозок вырос вдвое',
     'Maersk и Kuehne+Nagel откроют офис',
-    'Volvo Trucks поставит тягачи',
   ],
   uk: [
     'Україна та Польща домовилися про новий коридор',
