@@ -8,6 +8,7 @@ import { givenNames } from './ukrainian-given-names.ts';
 import type { Head } from './phrase-head.ts';
 import { headOf } from './ukrainian-heads.ts';
 import { type Unit, apposition, asPerson } from './ukrainian-names.ts';
+import { obliqueName } from './ukrainian-oblique-names.ts';
 import { paradigms } from './ukrainian.ts';
 
 /**
@@ -17,11 +18,12 @@ import { paradigms } from './ukrainian.ts';
  * 2. Otherwise adjectives in another case and a noun that agrees: «Середнього коридору».
  * 3. Otherwise adjectives alone: «нова їдальня», «черговий».
  * 4. Otherwise the first word is the head, taken as a nominative.
+ * A full name may be typed in another case (`ukrainian-oblique-names.ts`).
  * What follows the head stays as typed, except names that stand in apposition (`ukrainian-names.ts`).
  */
 export function ukrainianPhrase(words: readonly PhraseWord[]): readonly Forms[] | undefined {
   const units = withCapitals(compounds(words).map(asUnit), givenNames);
-  const slots = ukrainianCount(units) ?? slotsOf(units);
+  const slots = ukrainianCount(units) ?? obliqueName(units) ?? slotsOf(units);
   if (slots === undefined) return undefined;
   return units.flatMap((unit, at) => [...unit.before.map(firstPart), slots[at] ?? oneForm(unit.folded)]);
 }
