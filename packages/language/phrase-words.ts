@@ -20,9 +20,20 @@ export function phraseWords(phrase: string): readonly PhraseWord[] {
     const prefix = phrase[end] === '*';
     const after = prefix && next === gap.stop && /^\*[\s]/.test(phrase.slice(end)) ? gap.space : next;
     const quoted = start > 1 && /[«"“„]/.test(phrase.charAt(start - 1));
-    return { text: phrase.slice(start, end), folded, capital, gap: after, prefix, quoted };
+    const text = inOneScript(phrase.slice(start, end), folded);
+    return { text, folded, capital, gap: after, prefix, quoted };
   });
 }
+
+/** A word typed with letters of two scripts that look alike has those of one, as its folded form has. */
+function inOneScript(typed: string, folded: string): string {
+  if (!MIXED.test(typed) || MIXED.test(folded)) return typed;
+  if (typed === typed.toUpperCase()) return folded.toUpperCase();
+  const [first = ''] = typed;
+  return first === first.toLowerCase() ? folded : folded.charAt(0).toUpperCase() + folded.slice(1);
+}
+
+const MIXED = /\p{Script=Latin}.*\p{Script=Cyrillic}|\p{Script=Cyrillic}.*\p{Script=Latin}/u;
 
 /** Runs of words that hyphens join: «Касым-Жомарт», «казахстанско-азербайджанские». */
 export function compounds(words: readonly PhraseWord[]): readonly (readonly PhraseWord[])[] {

@@ -229,6 +229,9 @@ const behaviours: Readonly<Record<string, Behaviour>> = {
       'морской лицей': 'морского лицея|морскому лицею',
     },
   },
+  'reads letters of two scripts in a word as those of one': {
+    accepted: { 'Cеверный причaл': 'Северного причала|северному причалу', 'PЫНОК зepна': 'рынку зерна' },
+  },
   'joins adjectives before one noun': {
     accepted: {
       'морской и речной транспорт': 'морского и речного транспорта|морскому и речному транспорту',
