@@ -151,5 +151,7 @@ export function lemmaOfIrregularPlural(word: string): string | undefined {
   if (stem !== undefined && /[жшч]$/.test(stem) === (vowel === 'а')) {
     return `${stem}${vowel === 'я' ? 'е' : 'о'}нок`;
   }
+  if (word === 'люди') return 'человек';
+  if (word === 'дети') return 'ребенок';
   return IN_MYA.test(word) ? word.replace(/ена$/, 'я') : lemmaOfPlural.get(word);
 }
