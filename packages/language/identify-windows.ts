@@ -7,13 +7,13 @@ import { readWords } from './language-model/words.ts';
 
 /** What a stretch of text says about its language. */
 export interface Evidence {
-  /** Letters by script. */
-  readonly letters: Float64Array;
+  /** Letters by script, see `script`. */
+  readonly letters: number[];
   /** Of the Latin ones those in words with a capital, one figure: in Cyrillic text they are names («KEGOC продаёт акции»). */
-  readonly latinNames: Float64Array;
+  readonly latinNames: number[];
   /** What the words of a script cost, see `noTotals`. */
-  readonly latin: Float64Array;
-  readonly cyrillic: Float64Array;
+  readonly latin: number[];
+  readonly cyrillic: number[];
 }
 
 /** UTF-16 units: the longest window, and how far it must go before a line break ends it. */
@@ -68,8 +68,8 @@ function readWindow(raw: string): Evidence {
 }
 
 const noEvidence = (): Evidence => ({
-  letters: new Float64Array(Object.keys(script).length),
-  latinNames: new Float64Array(1),
+  letters: [0, 0, 0, 0, 0],
+  latinNames: [0],
   latin: noTotals(varieties.latin),
   cyrillic: noTotals(varieties.cyrillic),
 });
@@ -86,8 +86,8 @@ export function sumOf(windows: readonly Evidence[]): Evidence {
   return sum;
 }
 
-function add(to: Float64Array, more: Float64Array): void {
-  for (const [at, value] of more.entries()) to[at] = (to[at] ?? 0) + value;
+function add(to: number[], more: readonly number[]): void {
+  for (let at = 0; at < more.length; at += 1) to[at] = (to[at] ?? 0) + (more[at] ?? 0);
 }
 
 /** Decoded when the first text of the script comes. */

@@ -4,7 +4,7 @@ import SentimentPackage from 'sentiment';
 import { azerbaijani } from './lexicons/azerbaijani.ts';
 import { english } from './lexicons/english.ts';
 import { kazakh } from './lexicons/kazakh.ts';
-import { type Lexicon, SHORTEST_STEM } from './lexicons/lexicon.ts';
+import { type Lexicon, SHORTEST_STEM, placeOf } from './lexicons/lexicon.ts';
 import { russian } from './lexicons/russian.ts';
 import { turkish } from './lexicons/turkish.ts';
 import { REACH_BEFORE, REACH_BEHIND, SENTENCE_END, shiftedWeight } from './shift.ts';
@@ -140,9 +140,10 @@ function readWords(text: string, given: readonly Token[], lexicon: Lexicon): Wor
 /** Stands for every word that neither weighs nor shifts. */
 const OTHER_WORD = '-';
 
-function keyOf(folded: string, { byStem, known, beginnings, weights }: Lexicon): string {
+function keyOf(folded: string, { byStem, known, places, weights }: Lexicon): string {
+  if (places[placeOf(folded, byStem)] === 0) return OTHER_WORD;
   if (known.has(folded)) return folded;
-  if (!byStem || !beginnings.has(folded.slice(0, SHORTEST_STEM))) return OTHER_WORD;
+  if (!byStem) return OTHER_WORD;
   for (let length = folded.length - 1; length >= SHORTEST_STEM; length -= 1) {
     const stem = folded.slice(0, length);
     if (weights.has(stem)) return stem;

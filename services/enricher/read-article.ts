@@ -16,6 +16,6 @@ export const readArticleBy =
     const words = wordsOf(article);
     return {
       reading: enrichText(article, words),
-      fingerprint: fingerprint([...words.title, ...words.text], daysIn(words.title)),
+      fingerprint: fingerprint(words.title.concat(words.text), daysIn(words.title)),
     };
   };

@@ -40,8 +40,10 @@ const SLOTS = 2 ** 15;
 const SHIFT = 32 - 15;
 
 /** For each variety how much worse than the best one it explains the words, and after those what the best ones cost. */
-export const noTotals = (varieties: readonly Variety[]): Float64Array =>
-  new Float64Array(varieties.length + 1);
+export const noTotals = (varieties: readonly Variety[]): number[] => ZEROS.slice(0, varieties.length + 1);
+
+/** For eight varieties. */
+const ZEROS: readonly number[] = [0, 0, 0, 0, 0, 0, 0, 0, 0];
 
 /** A model as `train.ts` writes it, made ready for use. Takes a few milliseconds. */
 export function decodeModel(file: string, varieties: readonly Variety[]): Model {
@@ -97,7 +99,7 @@ const WORD_LIMIT = 24 * STEPS;
 const NAME_LIMIT = 8 * STEPS;
 
 /** Adds what a word costs to the totals of its script. */
-export function addWord(model: Model, word: Word, totals: Float64Array): void {
+export function addWord(model: Model, word: Word, totals: number[]): void {
   sumCosts(model, word);
   const limit = word.capital ? NAME_LIMIT : WORD_LIMIT;
   const count = model.varieties.length;

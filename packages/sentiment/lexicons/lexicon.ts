@@ -14,8 +14,8 @@ export interface Lexicon {
   readonly shifters: Shifters;
   /** All words that weigh or shift. */
   readonly known: ReadonlySet<string>;
-  /** The first three letters of what weighs, so that most words need one look. */
-  readonly beginnings: ReadonlySet<string>;
+  /** By `placeOf` of what is known: 0 says that no such word weighs or shifts, so that most words need no more than that. */
+  readonly places: Uint8Array;
 }
 
 /** In letters, of a lexicon that is looked up by stem. */
@@ -45,13 +45,30 @@ export function createLexicon(
   { byStem, ...given }: Partial<Shifters> & { readonly byStem: boolean },
 ): Lexicon {
   const shifters = { ...noShifters, ...given };
+  const all = Object.values(shifters).flatMap((each) => [...each]);
   return {
     weights,
     byStem,
     shifters,
-    known: new Set([...weights.keys(), ...Object.values(shifters).flatMap((each) => [...each])]),
-    beginnings: new Set(weights.keys().map((word) => word.slice(0, SHORTEST_STEM))),
+    known: new Set([...weights.keys(), ...all]),
+    places: placesOf([...weights.keys(), ...all], byStem),
   };
+}
+
+const PLACES = 2 ** 14;
+
+/** A number from 0 to 2^14 that follows from the first three letters and, but for stems, the length. */
+export function placeOf(word: string, byStem: boolean): number {
+  const length = Math.min(word.length, SHORTEST_STEM);
+  let place = byStem ? 0 : word.length;
+  for (let at = 0; at < length; at += 1) place = Math.imul(place ^ word.charCodeAt(at), 0x5bd1e995);
+  return (place ^ (place >>> 15)) & (PLACES - 1);
+}
+
+function placesOf(words: readonly string[], byStem: boolean): Uint8Array {
+  const places = new Uint8Array(PLACES);
+  for (const word of words) places[placeOf(word, byStem)] = 1;
+  return places;
 }
 
 const none: ReadonlySet<string> = new Set();
