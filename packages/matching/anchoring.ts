@@ -1,65 +1,72 @@
 import { type Anchor, type Anchors, chooseAnchors } from './anchors.ts';
 import { type Frequencies, shareOf } from './frequencies.ts';
 import { NO_GUARDS, areSame } from './guards.ts';
+import { FOUND_BITS, type Occurrences, found } from './occurrences.ts';
 import { type Places, layAt, liftFrom } from './places.ts';
+import { POSTING_HEAD, POSTING_WIDTH, postingsIn } from './postings.ts';
+import type { Reading } from './reading.ts';
 import { getField, setField } from './records.ts';
-import { SHARE, term, under } from './term-rows.ts';
-import { type WatchRecords, isWatch, layUnder, placesOf, readRecord, watch } from './watch-records.ts';
+import { SHARE, SHARE_BITS, term, under } from './term-rows.ts';
+import { type WatchRecords, layUnder, placesOf, readRecord, watch } from './watch-records.ts';
 
-/** Lays watches where they cost least, and lays them anew as it turns out which words are rare. */
+/**
+ * Lays watches where they cost least, and lays them anew as it turns out which words are frequent. It turns out in
+ * articles that hold them, so it is the terms of an article that are looked at: what no article holds costs nothing where
+ * it lies, and a million watches are never gone through.
+ */
 export interface Anchoring {
   readonly places: Places;
   readonly watches: WatchRecords;
   readonly frequencies: Frequencies;
-  /** All terms and watches are looked at again when the words of so many articles have been counted. */
-  next: number;
-  /** The term that is looked at next. */
-  term: number;
-  terms: number;
-  /** The watch that is looked at next. */
-  at: number;
-  end: number;
+  /** Where in a list of watches the next look begins. */
+  turn: number;
+  /** Articles until the next look, and from one to the next: ever more, while no watch is laid anew. */
+  wait: number;
+  pause: number;
 }
 
-const FIRST_SWEEP = 200;
-const NEXT_SWEEP = 4;
-/** Terms or watches looked at per article during a sweep, more where it would take longer than SWEEP articles. */
-const STEP = 128;
-const SWEEP = 1_000;
-/** Of these, so many at most are laid anew, which takes longer. */
-const MOST_MOVES = 1 / 8;
+/** Of fewer articles nothing is learnt. */
+const LEAST = 200;
+/** Terms of an article that are looked at, those with the longest lists; watches of each; and of all so many are laid anew. */
+const LOOKS = 4;
+const WATCHES = 48;
+const MOVES = 24;
+const LONGEST_PAUSE = 64;
 
 /** @param parts of the index */
-export const createAnchoring = (
-  parts: Omit<Anchoring, 'next' | 'term' | 'terms' | 'at' | 'end'>,
-): Anchoring => ({
+export const createAnchoring = (parts: Omit<Anchoring, 'turn' | 'wait' | 'pause'>): Anchoring => ({
   ...parts,
-  next: FIRST_SWEEP,
-  term: 0,
-  terms: 0,
-  at: 0,
-  end: 0,
+  turn: 0,
+  wait: 0,
+  pause: 0,
 });
 
 /** A filter holds for so many articles. */
 const FILTER_SHARE = 0.2;
 
-/** The share of a term as it was reckoned last. */
+/** The share of a term as it was reckoned last, since the number of articles was half of what it is, or less than two. */
 function knownShare(anchoring: Anchoring, row: number): number {
   const known = getField(anchoring.places.vocabulary.terms.under, row, under.share);
-  return known === 0 ? reckonShare(anchoring, row) : known / SHARE;
+  if (known === 0 || known >>> SHARE_BITS !== ageOf(anchoring)) return reckonShare(anchoring, row);
+  return (known & (SHARE - 1)) / SHARE;
 }
 
-function reckonShare({ places, frequencies }: Anchoring, row: number): number {
+/** Bits of the number of articles, which is below 2^16. */
+const ageOf = ({ frequencies }: Anchoring): number => 32 - Math.clz32(frequencies.articles);
+
+function reckonShare(anchoring: Anchoring, row: number): number {
+  const { places, frequencies } = anchoring;
   const { terms } = places.vocabulary;
   const isWord = getField(terms.rows, row, term.paradigm) !== 0;
   const share = isWord ? shareOf(frequencies, terms, row) : FILTER_SHARE;
-  setField(terms.under, { row, field: under.share }, partsOf(share));
+  setField(terms.under, { row, field: under.share }, (ageOf(anchoring) << SHARE_BITS) | partsOf(share));
   return share;
 }
 
 const choose = (anchoring: Anchoring, program: readonly number[]): Anchors | undefined =>
   chooseAnchors(program, 0, { shareOf: (row) => knownShare(anchoring, row) });
+
+const hasLearnt = ({ frequencies }: Anchoring): boolean => frequencies.articles >= LEAST;
 
 /** Lays a watch that lies nowhere. */
 export function layWatch(anchoring: Anchoring, row: number, program: readonly number[]): void {
@@ -68,10 +75,10 @@ export function layWatch(anchoring: Anchoring, row: number, program: readonly nu
 
 const NOWHERE: Anchors = { cost: 0, anchors: [] };
 
-function layAll({ places, watches, frequencies }: Anchoring, row: number, { anchors, cost } = NOWHERE): void {
-  // Before any sweep nothing is known, and what was chosen has to be chosen again.
-  const isKnown = frequencies.articles >= FIRST_SWEEP;
-  setField(watches.rows, { row, field: watch.cost }, isKnown ? partsOf(cost) : 0);
+function layAll(anchoring: Anchoring, row: number, { anchors, cost } = NOWHERE): void {
+  const { places, watches } = anchoring;
+  // Before anything is learnt what is chosen has to be chosen again.
+  setField(watches.rows, { row, field: watch.cost }, hasLearnt(anchoring) ? partsOf(cost) : 0);
   layUnder(watches, row, distinct(anchors).map((anchor) => layAt(places, row, anchor))); // prettier-ignore
 }
 
@@ -94,35 +101,65 @@ function distinct(anchors: readonly Anchor[]): readonly Anchor[] {
   return [...places.values()];
 }
 
-/** Looks at some terms or watches again, after an article. The work of one call is bounded. */
-export function improveAnchors(anchoring: Anchoring): void {
-  const { frequencies, watches, places } = anchoring;
-  if (frequencies.articles >= anchoring.next) {
-    anchoring.next = NEXT_SWEEP * frequencies.articles;
-    anchoring.term = 1;
-    anchoring.terms = places.vocabulary.terms.rows.end;
-    anchoring.at = 0;
-    anchoring.end = watches.rows.end;
-  }
-  if (anchoring.term < anchoring.terms) reckonShares(anchoring);
-  else improveSome(anchoring);
+/** Looks at some of the watches under the terms of an article. The work of one call is bounded. */
+export function improveAnchors(anchoring: Anchoring, { occurrences }: Reading): void {
+  if (!hasLearnt(anchoring)) return;
+  anchoring.wait -= 1;
+  if (anchoring.wait >= 0) return;
+  let moves = MOVES;
+  for (const row of longestLists(anchoring, occurrences)) moves = improveUnder(anchoring, row, moves);
+  const isAtRest = moves === MOVES;
+  anchoring.pause = isAtRest ? Math.min(LONGEST_PAUSE, 2 * anchoring.pause + 1) : 0;
+  anchoring.wait = anchoring.pause;
 }
 
-const stepOf = (end: number): number => Math.max(STEP, Math.ceil(end / SWEEP));
-
-function reckonShares(anchoring: Anchoring): void {
-  const end = Math.min(anchoring.terms, anchoring.term + stepOf(anchoring.terms));
-  for (; anchoring.term < end; anchoring.term += 1) reckonShare(anchoring, anchoring.term);
+/** Terms of an article, those under which most watches lie. */
+function longestLists({ places }: Anchoring, { terms, termCount }: Occurrences): readonly number[] {
+  const rows: number[] = [];
+  const lengths: number[] = [];
+  for (let number = 0; number < termCount; number += 1) {
+    const row = terms[(number << FOUND_BITS) + found.term] ?? 0;
+    const length = watchesUnder(places, row);
+    if (length === 0 || (rows.length === LOOKS && length <= (lengths[LOOKS - 1] ?? 0))) continue;
+    let at = Math.min(rows.length, LOOKS - 1);
+    for (; at > 0 && (lengths[at - 1] ?? 0) < length; at -= 1) {
+      rows[at] = rows[at - 1] ?? 0;
+      lengths[at] = lengths[at - 1] ?? 0;
+    }
+    rows[at] = row;
+    lengths[at] = length;
+  }
+  return rows;
 }
 
-function improveSome(anchoring: Anchoring): void {
-  const { watches } = anchoring;
-  const steps = stepOf(anchoring.end);
-  const end = Math.min(anchoring.end, anchoring.at + steps);
-  let moves = MOST_MOVES * steps;
-  for (; anchoring.at < end && moves > 0; anchoring.at += 1) {
-    if (isWatch(watches, anchoring.at) && improve(anchoring, anchoring.at)) moves -= 1;
-  }
+const listOf = ({ vocabulary }: Places, row: number): number =>
+  getField(vocabulary.terms.under, row, under.postings);
+
+function watchesUnder(places: Places, row: number): number {
+  const list = listOf(places, row);
+  return list === 0 ? 0 : postingsIn(places.arena.ints, list);
+}
+
+/** Looks at some watches under a term. @returns how many moves are left */
+function improveUnder(anchoring: Anchoring, row: number, moves: number): number {
+  if (reckonShare(anchoring, row) < CHEAP) return moves;
+  let left = moves;
+  for (const each of someUnder(anchoring, row)) if (left > 0 && improve(anchoring, each)) left -= 1;
+  return left;
+}
+
+/** Some watches under a term, others each time. */
+function someUnder(anchoring: Anchoring, row: number): readonly number[] {
+  const { places } = anchoring;
+  const { ints } = places.arena;
+  const list = listOf(places, row);
+  const count = postingsIn(ints, list);
+  const first = anchoring.turn % count;
+  anchoring.turn = (anchoring.turn + WATCHES) % 2 ** 30;
+  return Array.from(
+    { length: Math.min(WATCHES, count) },
+    (_, at) => ints[list + POSTING_HEAD + POSTING_WIDTH * ((first + at) % count)] ?? 0,
+  );
 }
 
 /** What costs less is not worth a thought, nor what costs little more than was expected. */

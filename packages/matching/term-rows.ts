@@ -18,8 +18,9 @@ export const under = {
   postings: 0,
   /** Neighbours together with which it has watches under it. */
   pairs: 1,
-  /** The share of articles that are expected to hold it, in parts of SHARE. */
+  /** The share of articles that are expected to hold it, in parts of SHARE, and above it how old that is. */
   share: 2,
 } as const;
 
-export const SHARE = 2 ** 30;
+export const SHARE_BITS = 26;
+export const SHARE = 2 ** SHARE_BITS;

@@ -86,7 +86,7 @@ export function createWatchIndex(options: WatchIndexOptions = {}): WatchIndex {
       findCandidates(candidates, { reading, places, watches });
       const found = matchesAmong(parts.matching);
       countWords(frequencies, reading);
-      improveAnchors(anchoring);
+      improveAnchors(anchoring, reading);
       settle(vocabulary.terms.forms, SETTLED);
       settle(vocabulary.terms.beginnings, SETTLED);
       return found;

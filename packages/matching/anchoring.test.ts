@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { createWatchIndex } from './index.ts';
+
+/** Long, so that it seems rare, and in every article. */
+const FREQUENT = 'международный';
+const WATCHES = 300;
+const rare = (number: number): string => `кот${'абвгдежзик'.charAt(number % 10)}${Math.floor(number / 10)}`;
+
+test('watches under a word that turns out to be frequent are laid under another one, and found there', () => {
+  const index = createWatchIndex();
+  for (let number = 0; number < WATCHES; number += 1) {
+    const others = ['й', 'к', 'л', 'м', 'н'].map((letter) => rare(number) + letter);
+    index.put({ id: `w${number}`, query: `${FREQUENT} AND (${[rare(number), ...others].join(' | ')})` });
+  }
+  const looked = (articles: number): number => {
+    const before = index.statistics().candidates;
+    for (let article = 0; article < articles; article += 1) {
+      const number = article % WATCHES;
+      const found = index.match({ text: `${FREQUENT} договор ${article} ${rare(number)}` });
+      expect(found.map(({ watch }) => watch)).toContain(`w${number}`);
+    }
+    return (index.statistics().candidates - before) / articles;
+  };
+  expect(looked(100)).toBe(WATCHES);
+  looked(400);
+  expect(looked(300)).toBeLessThan(10);
+});
