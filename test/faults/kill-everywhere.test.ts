@@ -134,7 +134,12 @@ describe('a process that is killed anywhere between the feed and the receiver', 
   async function pointsOfOneRun(): Promise<Set<string>> {
     const folder = await copyFor('undisturbed');
     const child = start(folder);
-    const over = ['deliveries.announced()', 'archive.put()', 'handNotes.release(newswatch-archive)'];
+    const over = [
+      'articlePages.settle()',
+      'deliveries.announced()',
+      'archive.put()',
+      'handNotes.release(newswatch-archive)',
+    ];
     const seen = await untilSaid(child, (lines) => over.every((call) => lines.has(`${call}@after`)));
     await ended(child);
     return seen;
