@@ -8,6 +8,7 @@ export {
 } from './apply-declared.ts';
 export { type Config, type Servers, readBus, readConfig } from './config.ts';
 export { type Declared, nothingDeclared } from './declared.ts';
+export { countBuffersAsHeap } from './buffers.ts';
 export { type CheckResult, type Health, createHealth, failedCheck } from './health.ts';
 export { type Lifecycle, createLifecycle } from './lifecycle.ts';
 export { type Log, createLog, silentLog } from './log.ts';

@@ -1,5 +1,5 @@
 import type { Clock, NewswatchError } from '@newswatch/domain';
-import type { Config, Log } from '@newswatch/runtime';
+import { type Config, type Log, countBuffersAsHeap } from '@newswatch/runtime';
 import { type Opening, atOnce } from './opening.ts';
 import { type OpenPorts, openPorts as openEmbedded } from './profiles/embedded.ts';
 
@@ -15,6 +15,7 @@ export interface OpenOptions {
 /** The ports of the profile that is configured. @throws as the profile does */
 export async function openPorts(config: Config, options: OpenOptions): Promise<OpenPorts> {
   const { servers, folder } = config;
+  countBuffersAsHeap();
   if (servers === undefined) return openEmbedded({ folder, clock: options.clock });
   // Loaded when it is needed: the clients of three servers stand behind it.
   const distributed = await import('./profiles/distributed.ts');

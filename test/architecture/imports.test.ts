@@ -57,6 +57,7 @@ const homes: Record<string, readonly string[]> = {
   'node:sqlite': ['packages/sqlite'],
   'node:http': ['packages/testkit'],
   'node:https': [],
+  'node:v8': ['packages/runtime'],
   bullmq: ['packages/redis'],
   ioredis: ['packages/redis'],
   'node:net': ['packages/web', 'packages/testkit'],
