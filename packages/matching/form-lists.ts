@@ -15,7 +15,7 @@ const MOST_ROWS = 1 << (31 - ENTRY_BITS);
 
 /** Whether a row and an entry are one integer above zero. */
 export const fits = ({ row, entry }: Reference): boolean => entry >> ENTRY_BITS === 0 && row < MOST_ROWS;
-/** As one integer; `rowIn` and `entryIn` take it apart. */
+/** They must fit; `rowIn` and `entryIn` take them apart. */
 export const together = ({ row, entry }: Reference): number => (row << ENTRY_BITS) | entry;
 export const rowIn = (value: number): number => value >> ENTRY_BITS;
 export const entryIn = (value: number): number => value & ((1 << ENTRY_BITS) - 1);
