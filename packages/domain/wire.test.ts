@@ -10,6 +10,11 @@ describe('an event on the wire', () => {
     expect(decodeEvent(message)).toEqual(event);
   });
 
+  it('is read from its bytes as from what they were written from', () => {
+    const copied = { ...message, value: Uint8Array.from(message.value) };
+    expect(decodeEvent(copied)).toStrictEqual(decodeEvent(message));
+  });
+
   it('is a CloudEvent in binary mode, its data as JSON', () => {
     expect(message.stream).toBe('news.articles');
     expect(message.headers).toMatchObject({

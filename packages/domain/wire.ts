@@ -60,8 +60,17 @@ export function encodeEvent(event: Event): WireEvent {
       ce_subject: event.subject,
       'content-type': 'application/json',
     },
-    value: Buffer.from(JSON.stringify(event.data)),
+    value: written(event.data),
   };
+}
+
+/** By the very bytes: what they were written from. A bus that hands on these bytes spares its readers the parsing. */
+const dataBehind = new WeakMap<Uint8Array, unknown>();
+
+function written(data: Event['data']): Uint8Array {
+  const value = Buffer.from(JSON.stringify(data));
+  dataBehind.set(value, data);
+  return value;
 }
 
 /** Events as they go over a bus, those apart that are too large for one (`event-too-large`). */
@@ -87,7 +96,7 @@ export function encodeEvents(events: readonly Event[]): {
 export function decodeEvent(message: Message): Event {
   if (message.headers['x-origin-stream'] !== undefined) return decodeDeadLetter(message);
   const type = typeOf(message);
-  const parsed = dataSchema(type).safeParse(parseJson(message));
+  const parsed = dataSchema(type).safeParse(dataBehind.get(message.value) ?? parseJson(message));
   if (!parsed.success) {
     throw failure('event-invalid', {
       type,

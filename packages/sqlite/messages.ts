@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Message, WireEvent } from '@newswatch/domain';
 import { transact } from './database.ts';
+import { type RecentMessages, createRecentMessages } from './recent-messages.ts';
 import { type Retention, type RetentionOptions, createRetention } from './retention.ts';
 
 /** The log: messages by stream, each with a position that grows by one, and how far each group has acknowledged. */
@@ -26,10 +27,27 @@ const MAX_READ_BYTES = 8_000_000;
 
 export function createMessageLog(options: MessageLogOptions): MessageLog {
   const retention = createRetention(options.durable, options);
-  return { append: createAppend(options, retention), ...createReading(options, retention) };
+  const recent = recentByStream();
+  const parts = { retention, recent };
+  return { append: createAppend(options, parts), ...createReading(options, parts) };
 }
 
-function createAppend({ durable, clock }: MessageLogOptions, retention: Retention): MessageLog['append'] {
+interface Parts {
+  readonly retention: Retention;
+  readonly recent: (stream: string) => RecentMessages;
+}
+
+function recentByStream(): Parts['recent'] {
+  const byStream = new Map<string, RecentMessages>();
+  return (stream) => {
+    const found = byStream.get(stream) ?? createRecentMessages();
+    byStream.set(stream, found);
+    return found;
+  };
+}
+
+function createAppend({ durable, clock }: MessageLogOptions, parts: Parts): MessageLog['append'] {
+  const { retention, recent } = parts;
   const advance = durable.prepare(
     `insert into streams (name, head) values (?, ?)
      on conflict (name) do update set head = head + excluded.head returning id, head`,
@@ -37,40 +55,51 @@ function createAppend({ durable, clock }: MessageLogOptions, retention: Retentio
   const insert = durable.prepare(
     'insert into messages (stream, position, at, key, headers, value) values (?, ?, ?, ?, ?, ?)',
   );
-  const appendTo = (stream: string, messages: readonly WireEvent[], now: number): void => {
+  const appendTo = (stream: string, messages: readonly WireEvent[], now: number): number => {
     const { id, head } = advance.get(stream, messages.length) as unknown as { id: number; head: number };
     retention.prune(id, 2 * messages.length, now);
     const first = head - messages.length + 1;
     messages.forEach(({ key, headers, value }, index) => {
       insert.run(id, first + index, now, key, JSON.stringify(headers), value);
     });
+    return first;
   };
   return (messages) => {
-    transact(durable, () => {
+    const byStream = [...Map.groupBy(messages, ({ stream }) => stream)];
+    const firsts = transact(durable, () => {
       const now = clock();
       retention.touch(now);
-      const byStream = Map.groupBy(messages, ({ stream }) => stream);
-      for (const [stream, ofStream] of byStream) appendTo(stream, ofStream, now);
+      return byStream.map(([stream, ofStream]) => appendTo(stream, ofStream, now));
     });
+    for (const [at, [stream, ofStream]] of byStream.entries()) recent(stream).keep(firsts[at] ?? 0, ofStream);
   };
 }
 
 function createReading(
   { quick, clock }: MessageLogOptions,
-  retention: Retention,
+  { retention, recent }: Parts,
 ): Omit<MessageLog, 'append'> {
   const statements = readStatements(quick);
+  /** What groups have acknowledged since they joined; before that it is in the file alone. */
+  const acknowledged = new Map<string, number>();
+  const laneOf = (group: string, stream: string): string => JSON.stringify([group, stream]);
   return {
     join: (group, stream, from) => {
+      acknowledged.delete(laneOf(group, stream));
       transact(quick, () => {
         statements.addStream.run(stream);
         (from === 'start' ? statements.joinStart : statements.joinEnd).run(group, clock(), stream);
       });
       retention.joined(group);
     },
-    read: (group, stream, limit) => takeRows(statements.read.iterate(group, stream, limit), stream),
+    read: (group, stream, limit) => {
+      const position = acknowledged.get(laneOf(group, stream));
+      const near = position === undefined ? [] : recent(stream).after(position, limit);
+      return near.length > 0 ? near : takeRows(statements.read.iterate(group, stream, limit), stream);
+    },
     acknowledge: (group, stream, position) => {
       statements.acknowledge.run(position, group, stream);
+      acknowledged.set(laneOf(group, stream), position);
     },
     lag: (group) => Number(statements.lag.get(group)?.['lag']),
   };

@@ -51,8 +51,9 @@ describe('a newswatch that runs for more than a year', () => {
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'newswatch-year-'));
     // What is due each hour comes each 50 ms: the services themselves must drive the forgetting.
-    vi.spyOn(globalThis, 'setTimeout').mockImplementation((run: () => void, ms = 0) =>
-      start(run, ms >= HOUR ? 50 : ms),
+    vi.spyOn(globalThis, 'setTimeout').mockImplementation(
+      (run: (_: void) => void, ms = 0, ...given: readonly unknown[]): NodeJS.Timeout =>
+        Reflect.apply(start, undefined, [run, ms >= HOUR ? 50 : ms, ...given]),
     );
   });
   afterEach(() => {
