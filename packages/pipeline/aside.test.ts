@@ -57,6 +57,19 @@ describe('work aside', () => {
     expect(inPlace).toEqual([]);
   });
 
+  it('asks another thread what waited behind a batch whose thread ends', async () => {
+    const batches = [
+      [2, 4, 6],
+      [2, 5, 4],
+      [8, 8, 8],
+    ].map((tasks) => aside.answers(tasks));
+    const [before, culprit, behind] = await Promise.allSettled(batches);
+    expect(before).toEqual({ status: 'fulfilled', value: [1, 2, 3] });
+    expect(culprit).toMatchObject({ status: 'rejected', reason: { code: 'aside-unfinished' } });
+    expect(behind).toEqual({ status: 'fulfilled', value: [4, 4, 4] });
+    expect(inPlace).toEqual([]);
+  });
+
   it('gives a batch up that takes for ever, and says so', async () => {
     await aside.close();
     aside = open(3_000);

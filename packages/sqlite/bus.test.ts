@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
 import { type Event, asFailure, feedId } from '@newswatch/domain';
 import { anEvent, anItem, temporaryFolder } from '@newswatch/testkit';
 import { describe, expect, it } from 'vitest';
@@ -15,11 +16,11 @@ const anItemFetched = (subject: string, bytes = 10): Event =>
     backlog: false,
   });
 
-async function openBus() {
+async function openBus(sync = async (): Promise<void> => undefined) {
   const folder = await temporaryFolder();
   const path = join(folder.path, 'bus.db');
   const database = openDatabase(path, { migrations: busMigrations });
-  const bus = createEventBus({ durable: database, quick: database, clock: Date.now });
+  const bus = createEventBus({ database, sync, clock: Date.now });
   return {
     bus,
     database,
@@ -30,6 +31,9 @@ async function openBus() {
     },
   };
 }
+
+const headOf = (database: DatabaseSync): unknown =>
+  database.prepare('select head from streams').get()?.['head'];
 
 describe('the embedded event bus', () => {
   it('commits what is published in one turn together', async () => {
@@ -73,6 +77,28 @@ describe('the embedded event bus', () => {
       handleBatch: async ({ messages }) => void got.push(...messages.map(({ key }) => key)),
     });
     await expect.poll(() => got).toEqual(acknowledged);
+  });
+
+  it('acknowledges a publication when it is synced, and not before', async () => {
+    const synced = Promise.withResolvers<void>();
+    await using opened = await openBus(() => synced.promise);
+    let published = false;
+    const publishing = opened.bus.publish([anItemFetched('one')]).then(() => (published = true));
+    await expect.poll(() => headOf(opened.database)).toBe(1);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(published).toBe(false);
+    synced.resolve();
+    await publishing;
+    expect(published).toBe(true);
+  });
+
+  it('fails a publication that cannot be synced, and is closed all the same', async () => {
+    await using opened = await openBus(() => Promise.reject(new Error('EIO')));
+    await expect(opened.bus.publish([anItemFetched('one')])).rejects.toThrow('EIO');
+    const unheard = opened.bus.publish([anItemFetched('two')]);
+    const closed = opened.bus.close();
+    await expect(unheard).rejects.toThrow('EIO');
+    await closed;
   });
 
   it('limits a batch by its bytes, and still delivers what is larger by itself', async () => {

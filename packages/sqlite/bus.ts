@@ -5,20 +5,30 @@ import { createGroupCommit } from './group-commit.ts';
 import { type LaneReader, createLaneReader } from './subscription.ts';
 import { type MessageLog, type MessageLogOptions, createMessageLog } from './messages.ts';
 
+export interface EventBusOptions extends MessageLogOptions {
+  /** Resolves when all that was committed before is on the disk. */
+  readonly sync: () => Promise<void>;
+}
+
 /**
  * The event bus in one file, for one process. Each stream is one lane.
  *
  * Delivery guarantee: at least once, in order. A publication is acknowledged once it is committed and synced, so
  * neither kill -9 nor a power cut loses it. A death between handling and acknowledging delivers the batch again; a
- * power cut may also take back the last acknowledgements and deliver theirs again. Nothing that a known group has
- * still to acknowledge is pruned (see retention.ts). Events published twice are delivered twice.
+ * power cut may also take back the last acknowledgements and deliver theirs again. Readers get an event as soon as it is
+ * committed: before it is synced nobody was told that it is published, and a power cut takes it back with all that was
+ * published and acknowledged because of it, which lies behind it in the same log. Nothing that a known group has still
+ * to acknowledge is pruned (see retention.ts). Events published twice are delivered twice.
  */
-export function createEventBus(options: MessageLogOptions): EventBus & Closeable {
+export function createEventBus(options: EventBusOptions): EventBus & Closeable {
   const log = orUnavailable('bus-unavailable', () => translated(createMessageLog(options)));
   const readers = createReaders();
-  const commits = createGroupCommit((messages: readonly WireEvent[]) => {
-    log.append(messages);
-    readers.ring(new Set(messages.map(({ stream }) => stream)));
+  const commits = createGroupCommit({
+    commit: (messages: readonly WireEvent[]) => {
+      log.append(messages);
+      readers.ring(new Set(messages.map(({ stream }) => stream)));
+    },
+    sync: options.sync,
   });
   let closing = false;
   return {
@@ -36,7 +46,7 @@ export function createEventBus(options: MessageLogOptions): EventBus & Closeable
     close: async () => {
       closing = true;
       await readers.close();
-      commits.flush();
+      await commits.finish();
     },
   };
 }

@@ -10,6 +10,7 @@ import { createHandNotes } from './hand-notes.ts';
 import { lockFolder } from './lock.ts';
 import { createJobQueue } from './queue.ts';
 import { busMigrations } from './schema.ts';
+import { createWalSync } from './wal-sync.ts';
 
 export interface EmbeddedOptions {
   /** Made when missing, for its owner only: what lies in it holds secrets. */
@@ -29,9 +30,8 @@ export interface Embedded extends Closeable {
 }
 
 /**
- * Opens a data folder for this process alone. Bus, queue, claims and notes lie in `bus.db`, which has two connections:
- * one syncs every commit, the other leaves to the system what may be lost with the machine. Both are used
- * synchronously, so neither ever waits for the other. Closing waits for batches and jobs in hand, and gives up the folder.
+ * Opens a data folder for this process alone. Bus, queue, claims and notes lie in `bus.db`. Its commits leave syncing to
+ * the system; what must survive the machine is synced before anybody is told of it (wal-sync.ts). Closing waits for batches and jobs in hand, and gives up the folder.
  * @throws NewswatchError `folder-locked`, `folder-unusable`, `folder-too-new`, `sqlite-too-old`
  */
 export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> {
@@ -40,12 +40,12 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> 
   using opening = new DisposableStack();
   opening.adopt(lockFolder(folder), (lock) => void lock.close());
   const path = join(folder, 'bus.db');
-  const durable = opening.use(openDatabase(path, { migrations: busMigrations }));
-  const quick = opening.use(openDatabase(path, { migrations: busMigrations, synchronous: 'NORMAL' }));
-  const bus = createEventBus({ ...options, durable, quick });
-  const queue = createJobQueue(quick);
-  const claims = createClaims(quick, clock);
-  const handNotes = createHandNotes(quick);
+  const database = opening.use(openDatabase(path, { migrations: busMigrations, synchronous: 'NORMAL' }));
+  const wal = createWalSync(database, path);
+  const bus = createEventBus({ ...options, database, sync: wal.sync });
+  const queue = createJobQueue(database);
+  const claims = createClaims(database, clock);
+  const handNotes = createHandNotes(database);
   const opened = opening.move();
   // Jobs first: those in hand may still publish. A batch in hand that can enqueue no more is delivered again.
   const drain = async (): Promise<void> => {
@@ -62,6 +62,7 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> 
     drain: drained,
     close: async () => {
       await drained();
+      await wal.close();
       opened.dispose();
     },
   };

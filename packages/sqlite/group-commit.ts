@@ -1,40 +1,58 @@
 /**
  * Gathers what arrives in one turn of the event loop and commits it together, so that many small publications share
- * one sync to disk. Each promise settles only after the commit; where it fails, none of the turn was written.
+ * one commit and one sync to disk. Each promise settles only after the sync; where the commit fails, none of the turn was
+ * written.
  */
 export interface GroupCommit<T> {
   add(values: readonly T[]): Promise<void>;
-  /** Commits at once what has been gathered. */
-  flush(): void;
+  /** Commits at once what has been gathered, and waits until all is synced, or cannot be. */
+  finish(): Promise<void>;
 }
 
 interface Waiting<T> {
   readonly values: readonly T[];
-  readonly resolve: () => void;
-  readonly reject: (error: unknown) => void;
+  readonly settled: PromiseWithResolvers<void>;
 }
 
-export function createGroupCommit<T>(commit: (values: readonly T[]) => void): GroupCommit<T> {
+export interface GroupCommitOptions<T> {
+  readonly commit: (values: readonly T[]) => void;
+  /** Resolves when what was committed before is on the disk. */
+  readonly sync: () => Promise<void>;
+}
+
+export function createGroupCommit<T>({ commit, sync }: GroupCommitOptions<T>): GroupCommit<T> {
   let gathered: Waiting<T>[] = [];
-  const flush = (): void => {
+  const unsynced = new Set<Promise<void>>();
+  const commitAll = async (group: readonly Waiting<T>[]): Promise<void> => {
+    commit(group.flatMap(({ values }) => values));
+    await sync();
+  };
+  const flush = async (): Promise<void> => {
     const group = gathered;
     gathered = [];
     if (group.length === 0) return;
     try {
-      commit(group.flatMap(({ values }) => values));
-      for (const { resolve } of group) resolve();
+      await commitAll(group);
+      for (const { settled } of group) settled.resolve();
     } catch (error) {
-      for (const { reject } of group) reject(error);
+      for (const { settled } of group) settled.reject(error);
     }
+  };
+  const begin = (): void => {
+    const flushing = flush().finally(() => unsynced.delete(flushing));
+    unsynced.add(flushing);
   };
   return {
     add: async (values) => {
       if (values.length === 0) return;
-      await new Promise<void>((resolve, reject) => {
-        if (gathered.length === 0) setImmediate(flush);
-        gathered.push({ values, resolve, reject });
-      });
+      const settled = Promise.withResolvers<void>();
+      if (gathered.length === 0) setImmediate(begin);
+      gathered.push({ values, settled });
+      await settled.promise;
     },
-    flush,
+    finish: async () => {
+      begin();
+      await Promise.all(unsynced);
+    },
   };
 }

@@ -6,7 +6,7 @@ import { type Retention, type RetentionOptions, createRetention } from './retent
 
 /** The log: messages by stream, each with a position that grows by one, and how far each group has acknowledged. */
 export interface MessageLog {
-  /** Appends in the order given, durably, all or none. */
+  /** Appends in the order given, all or none. */
   append(messages: readonly WireEvent[]): void;
   /** Makes the group known on the stream, from its beginning or its end, unless it is. */
   join(group: string, stream: string, from: 'start' | 'end'): void;
@@ -17,16 +17,13 @@ export interface MessageLog {
 }
 
 export interface MessageLogOptions extends RetentionOptions {
-  /** For what must survive the death of the machine. */
-  readonly durable: DatabaseSync;
-  /** The same file, for what may be repeated after one: acknowledgements. */
-  readonly quick: DatabaseSync;
+  readonly database: DatabaseSync;
 }
 
 const MAX_READ_BYTES = 8_000_000;
 
 export function createMessageLog(options: MessageLogOptions): MessageLog {
-  const retention = createRetention(options.durable, options);
+  const retention = createRetention(options.database, options);
   const recent = recentByStream();
   const parts = { retention, recent };
   return { append: createAppend(options, parts), ...createReading(options, parts) };
@@ -46,13 +43,13 @@ function recentByStream(): Parts['recent'] {
   };
 }
 
-function createAppend({ durable, clock }: MessageLogOptions, parts: Parts): MessageLog['append'] {
+function createAppend({ database, clock }: MessageLogOptions, parts: Parts): MessageLog['append'] {
   const { retention, recent } = parts;
-  const advance = durable.prepare(
+  const advance = database.prepare(
     `insert into streams (name, head) values (?, ?)
      on conflict (name) do update set head = head + excluded.head returning id, head`,
   );
-  const insert = durable.prepare(
+  const insert = database.prepare(
     'insert into messages (stream, position, at, key, headers, value) values (?, ?, ?, ?, ?, ?)',
   );
   const appendTo = (stream: string, messages: readonly WireEvent[], now: number): number => {
@@ -66,7 +63,7 @@ function createAppend({ durable, clock }: MessageLogOptions, parts: Parts): Mess
   };
   return (messages) => {
     const byStream = [...Map.groupBy(messages, ({ stream }) => stream)];
-    const firsts = transact(durable, () => {
+    const firsts = transact(database, () => {
       const now = clock();
       retention.touch(now);
       return byStream.map(([stream, ofStream]) => appendTo(stream, ofStream, now));
@@ -76,17 +73,17 @@ function createAppend({ durable, clock }: MessageLogOptions, parts: Parts): Mess
 }
 
 function createReading(
-  { quick, clock }: MessageLogOptions,
+  { database, clock }: MessageLogOptions,
   { retention, recent }: Parts,
 ): Omit<MessageLog, 'append'> {
-  const statements = readStatements(quick);
+  const statements = readStatements(database);
   /** What groups have acknowledged since they joined; before that it is in the file alone. */
   const acknowledged = new Map<string, number>();
   const laneOf = (group: string, stream: string): string => JSON.stringify([group, stream]);
   return {
     join: (group, stream, from) => {
       acknowledged.delete(laneOf(group, stream));
-      transact(quick, () => {
+      transact(database, () => {
         statements.addStream.run(stream);
         (from === 'start' ? statements.joinStart : statements.joinEnd).run(group, clock(), stream);
       });

@@ -21,7 +21,7 @@ async function openLog() {
   const clock = fakeClock();
   const path = join(folder.path, 'bus.db');
   let open = openDatabase(path, { migrations: busMigrations, synchronous: 'NORMAL' });
-  const log = (): MessageLog => createMessageLog({ durable: open, quick: open, clock: clock.now });
+  const log = (): MessageLog => createMessageLog({ database: open, clock: clock.now });
   return {
     path,
     clock,

@@ -9,13 +9,15 @@ import {
   instant,
 } from '@newswatch/domain';
 import type { Stage } from '@newswatch/pipeline';
-import type { Stories, StoryPrint } from '@newswatch/ports';
+import type { Stories, StoryAnswer, StoryPrint } from '@newswatch/ports';
 import { decideStory } from '@newswatch/stories';
 import type { ReadableText } from './enrich-text.ts';
 import type { ArticleReading } from './read-article.ts';
 
 /** A reprint joins a story whose articles were first fetched so many days before it or less. */
 const STORY_DAYS = 3;
+/** Articles that are read together: reading as many as the transaction takes that gives them their stories. */
+const READ_TOGETHER = 50;
 
 export interface EnrichOptions {
   readonly stories: Stories;
@@ -29,29 +31,39 @@ export interface EnrichOptions {
  * - Filters `known`: a version that another event brought before, unless that was the backlog of another feed.
  * - Guarantee: at least once. The story of a version is kept with the event that brought it, so the same event handled
  *   again leads to the same events.
- * - Reads first and assigns stories last, in one call: an article that cannot be read leaves nothing behind.
+ * - Some articles get their stories while the next of the batch are read. In order, and never before they are read: an
+ *   article that cannot be read leaves nothing behind.
  */
 export function enrichStage({ stories, readArticles, clock }: EnrichOptions): Stage<'article.normalized'> {
   return {
     name: 'enrich',
     takes: ['article.normalized'],
     async handle(events) {
-      const readings = await readArticles(events.map(({ data }) => readableIn(data)));
-      const read = events.flatMap((event, index) => {
-        const each = readings[index];
-        return each === undefined ? [] : [{ event, ...each }];
-      });
-      const answers = await stories.assign(read.map(printOf), oldestCandidate(events), decideStory);
-      const time = instant(clock());
-      const enriched = read.flatMap(({ event, reading }, index): readonly Event[] => {
-        const answer = answers[index];
-        if (answer?.kind !== 'assigned') return [];
-        return [enrichedEvent(event, { ...reading, story: answer.story }, time)];
-      });
+      const since = oldestCandidate(events);
+      const enrich = async (some: readonly Normalized[]): Promise<readonly Event[]> => {
+        const readings = await readArticles(some.map(({ data }) => readableIn(data)));
+        const read = withReadings(some, readings);
+        const answers = await stories.assign(read.map(printOf), since, decideStory);
+        return enrichedEvents(read, answers, instant(clock()));
+      };
+      const enriched = (await allInOrder(chunksOf(events).map(enrich))).flat();
       const known = events.length - enriched.length;
       return { events: enriched, filtered: known > 0 ? { known } : {} };
     },
   };
+}
+
+type Normalized = EventOf<'article.normalized'>;
+
+const chunksOf = (events: readonly Normalized[]): readonly (readonly Normalized[])[] =>
+  Array.from({ length: Math.ceil(events.length / READ_TOGETHER) }, (_, chunk) =>
+    events.slice(READ_TOGETHER * chunk, READ_TOGETHER * (chunk + 1)),
+  );
+
+/** Throws the first that failed, after all have ended: nothing goes on behind a batch that is handed over again. */
+async function allInOrder<T>(parts: readonly Promise<T>[]): Promise<readonly T[]> {
+  await Promise.allSettled(parts);
+  return Promise.all(parts);
 }
 
 /** No more than is read, for it may have to go to a thread. */
@@ -62,8 +74,17 @@ const readableIn = ({ article }: { readonly article: Article }): ReadableText =>
 });
 
 interface ReadEvent extends ArticleReading {
-  readonly event: EventOf<'article.normalized'>;
+  readonly event: Normalized;
 }
+
+const withReadings = (
+  events: readonly Normalized[],
+  readings: readonly ArticleReading[],
+): readonly ReadEvent[] =>
+  events.flatMap((event, index) => {
+    const reading = readings[index];
+    return reading === undefined ? [] : [{ event, ...reading }];
+  });
 
 function printOf({ event: { id, data }, fingerprint }: ReadEvent): StoryPrint {
   const { id: articleId, version, fetchedAt, backlog, feed } = data.article;
@@ -71,10 +92,21 @@ function printOf({ event: { id, data }, fingerprint }: ReadEvent): StoryPrint {
 }
 
 /** Counted from when the articles were fetched, not from now: a batch that waited finds the same stories. */
-function oldestCandidate(events: readonly EventOf<'article.normalized'>[]): string {
+function oldestCandidate(events: readonly Normalized[]): string {
   const fetched = events.map(({ data }) => Date.parse(data.article.fetchedAt));
   return instant(Math.min(...fetched) - STORY_DAYS * DAY);
 }
+
+const enrichedEvents = (
+  read: readonly ReadEvent[],
+  answers: readonly StoryAnswer[],
+  time: string,
+): readonly Event[] =>
+  read.flatMap(({ event, reading }, index) => {
+    const answer = answers[index];
+    if (answer?.kind !== 'assigned') return [];
+    return [enrichedEvent(event, { ...reading, story: answer.story }, time)];
+  });
 
 function enrichedEvent(
   { id, data }: { readonly id: Event['id']; readonly data: { readonly article: Article } },
