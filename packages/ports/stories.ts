@@ -29,6 +29,7 @@ export interface StoryPrint {
   readonly bands: readonly string[];
 }
 
+/** Its bands are those under which it is found: one that many prints share before it finds those. */
 export interface KeptPrint extends Omit<StoryPrint, 'feedId' | 'backlog'> {
   readonly storyId: StoryId;
 }

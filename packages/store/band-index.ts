@@ -1,9 +1,10 @@
 import type { Compilable, Program } from './executor.ts';
 
-/** Under which bands prints are found: of each print those that had room, see story-window.ts. */
+/** Under which bands prints are found: of each print those that had room, see story-window.ts; its row names them. */
 export interface BandIndex {
-  /** Brings the table of the first schema into the layout of this database. */
-  readonly schema: readonly Compilable[];
+  /** What this database makes of the table of the first schema: first its layout, later what it needs no longer. */
+  readonly layout: readonly Compilable[];
+  readonly unneeded: readonly Compilable[];
   /**
    * Prints by number that stand under some of these bands, with the bands. Of prints first fetched before `since` some
    * may be missing; a print may stand under a band that it does not have, or be gone: whoever reads it sees that.

@@ -1,7 +1,9 @@
 import { articleSchema, failure } from '@newswatch/domain';
 import { type RawBuilder, sql } from 'kysely';
-import { decoderOf } from './decode.ts';
+import type { BandsOfPrint } from './band-index.ts';
+import { decoderOf, stringList } from './decode.ts';
 import { type Executor, type Program, type Queries, run } from './executor.ts';
+import type { IndexedWords } from './word-index.ts';
 import { wordsOf } from './words.ts';
 
 /**
@@ -27,7 +29,6 @@ const TABLES = {
   receivers: ['id'],
   watches: ['id'],
   story_prints: ['version'],
-  story_bands: ['print', 'band'],
   decisions: ['version', 'watch_id'],
   deliveries: ['id'],
   archive: ['version'],
@@ -98,7 +99,7 @@ async function* pagesOf(
   }
 }
 
-function* insert({ db, words }: Executor, table: string, page: readonly Row[]): Program<void> {
+function* insert({ db, words, bands }: Executor, table: string, page: readonly Row[]): Program<void> {
   const columns = Object.keys(page[0] ?? {});
   const values = page.map((row) => sql`(${sql.join(columns.map((column) => row[column]))})`);
   yield* run(
@@ -108,14 +109,19 @@ function* insert({ db, words }: Executor, table: string, page: readonly Row[]): 
         values ${sql.join(values)} on conflict do nothing`,
     ),
   );
-  if (table !== 'archive') return;
-  yield* words.write(
-    page.map(({ version, article }) => ({
-      version: String(version),
-      words: wordsOf(decodeArticle(String(article))),
-    })),
-  );
+  if (table === 'archive') yield* words.write(page.map(indexedWordsOf));
+  if (table === 'story_prints') yield* bands.add(page.map(bandsOfPrint));
 }
+
+const indexedWordsOf = ({ version, article }: Row): IndexedWords => ({
+  version: String(version),
+  words: wordsOf(decodeArticle(String(article))),
+});
+
+const bandsOfPrint = ({ number, bands }: Row): BandsOfPrint => ({
+  number: Number(number),
+  bands: stringList('list of bands', String(bands)),
+});
 
 const decodeArticle = decoderOf('article', articleSchema);
 

@@ -93,7 +93,6 @@ it('the file stays flat once the time of retention is full', { timeout: 60_000 }
   expect(count('archive')).toBe(366 * PER_DAY);
   expect(count('decisions')).toBe(366 * PER_DAY);
   expect(count('story_prints')).toBe(91 * PER_DAY);
-  expect(count('story_bands')).toBe(91 * PER_DAY * 32);
   expect(count('deliveries')).toBe(91 * PER_DAY);
   remove();
 });

@@ -93,14 +93,14 @@ function keptPrint({ feedId: _feed, backlog: _backlog, ...print }: StoryPrint, {
 const insertInto = (db: Queries) =>
   sameShape((rows: readonly ReturnType<typeof rowOf>[]) => db.insertInto('story_prints').values([...rows]));
 
-const rowOf = ({ number, print, story }: Added) => ({
+const rowOf = ({ number, print, bands, story }: Added) => ({
   version: print.version,
   number,
   article_id: print.articleId,
   event_id: print.eventId,
   fetched_at: print.fetchedAt,
   signature: JSON.stringify(print.signature),
-  bands: JSON.stringify(print.bands),
+  bands: JSON.stringify(bands),
   story: JSON.stringify(story),
   backlog_of: print.backlog ? print.feedId : null,
 });

@@ -41,11 +41,11 @@ describe('the plan of', () => {
   const planOf = (...words: readonly string[]): string =>
     [...plans].find(([text]) => words.every((word) => text.includes(word)))?.[1] ?? 'none';
 
-  it('no query reads a table from end to end', () => {
+  it('no query reads a table from end to end, but for a migration', () => {
     const reading = [...plans].filter(
       ([text, plan]) =>
         /SCAN (?!\w+ (USING|VIRTUAL TABLE INDEX 0:[=M])|\(subquery|CONSTANT ROW)/.test(plan) &&
-        !/schema_version|from \(select/.test(text),
+        !/schema_version|from \(select|^update story_prints set bands/.test(text.trim()),
     );
     expect(plans.size).toBeGreaterThan(30);
     expect(reading).toEqual([]);
@@ -61,7 +61,7 @@ describe('the plan of', () => {
     expect(planOf('"story_prints"', '"article_id" in')).toContain(
       'story_prints_by_article_id (article_id=?)',
     );
-    expect(planOf('from "story_bands"', 'group_concat')).toContain('PRIMARY KEY (print>?)');
+    expect(planOf('select "number", "bands" from "story_prints"')).toContain('(number>?)');
   });
 
   it('lists of the archive walks an index in order', () => {

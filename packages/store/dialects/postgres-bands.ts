@@ -8,7 +8,8 @@ const TOGETHER = 500;
 /** The table itself, by band: enrichers of several processes share it. */
 export function postgresBands(db: Queries): BandIndex {
   return {
-    schema: [],
+    layout: [],
+    unneeded: [],
     *under(bands) {
       const found = new Map<number, string[]>();
       for (const some of chunksOf([...bands], TOGETHER)) {
@@ -22,7 +23,10 @@ export function postgresBands(db: Queries): BandIndex {
       const rows = kept
         .flatMap(({ number, bands }) => bands.map((band) => ({ band, print: number })))
         .toSorted((one, other) => (one.band < other.band ? -1 : 1));
-      for (const some of chunksOf(rows, TOGETHER)) yield* run(db.insertInto('story_bands').values([...some]));
+      for (const some of chunksOf(rows, TOGETHER)) {
+        const query = db.insertInto('story_bands').values([...some]);
+        yield* run(query.onConflict((conflict) => conflict.doNothing()));
+      }
     },
     *forget(gone) {
       // By band and print, the key of the table: it needs no index by print.

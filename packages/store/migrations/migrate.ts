@@ -3,6 +3,7 @@ import { type Compilable, type Executor, type Program, run } from '../executor.t
 import { archiveWords } from './archive-words.ts';
 import { articlePages } from './article-pages.ts';
 import { bandsByPrint } from './bands-by-print.ts';
+import { bandsInPrints } from './bands-in-prints.ts';
 import { firstSchema } from './first-schema.ts';
 import { notesInHand } from './notes-in-hand.ts';
 import { pollSchedule } from './poll-schedule.ts';
@@ -18,6 +19,7 @@ export const migrations: readonly Migration[] = [
   articlePages,
   pollSchedule,
   bandsByPrint,
+  bandsInPrints,
 ];
 
 /**
