@@ -1,4 +1,4 @@
-import { deliveryId, eventId, instant, receiverId, storyId } from '@newswatch/domain';
+import { deliveryId, eventId, failure, instant, receiverId, storyId } from '@newswatch/domain';
 import { openPostgres, openStore } from '@newswatch/store';
 import { aFeed, aReceiver, aWatch, anAlert, anArticle, anEnrichment, anEvent } from '@newswatch/testkit';
 import { temporaryFolder } from '@newswatch/testkit';
@@ -126,7 +126,7 @@ onServer('postgres', (server) => {
         group: 'newswatch-archive',
         types: ['article.enriched'],
         from: 'start',
-        handleBatch: () => new Promise(() => undefined),
+        handleBatch: () => Promise.reject(failure('store-unavailable', { problem: 'away' })),
       });
       const event = anEvent('article.enriched', 'ver_1', { article, enrichment: anEnrichment() });
       await ports.bus.publish([event]);
