@@ -1,4 +1,4 @@
-import { anArticle, anEvent } from '@newswatch/testkit';
+import { anArticle, anEnrichment, anEvent } from '@newswatch/testkit';
 import { describe, expect, it } from 'vitest';
 import { type Message, decodeEvent, encodeDeadLetter, encodeEvent } from './wire.ts';
 
@@ -13,6 +13,20 @@ describe('an event on the wire', () => {
   it('is read from its bytes as from what they were written from', () => {
     const copied = { ...message, value: Uint8Array.from(message.value) };
     expect(decodeEvent(copied)).toStrictEqual(decodeEvent(message));
+  });
+
+  it('is written as JSON, whatever was written of its parts before, and whatever is missing', () => {
+    const { article } = anEvent('article.normalized', 'ver_2', {
+      article: anArticle({ title: '«Ось» — "x"' }),
+    }).data;
+    const members = { article, enrichment: anEnrichment(), left: undefined };
+    const events = [
+      anEvent('article.normalized', 'ver_2', { article }),
+      anEvent('article.enriched', 'ver_2', members),
+      anEvent('article.enriched', 'ver_2', { ...members, enrichment: anEnrichment() }),
+    ];
+    for (const each of [...events, ...events])
+      expect(new TextDecoder().decode(encodeEvent(each).value)).toBe(JSON.stringify(each.data));
   });
 
   it('is a CloudEvent in binary mode, its data as JSON', () => {
