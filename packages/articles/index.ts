@@ -1,1 +1,2 @@
+export { displayHtml } from './display-html.ts';
 export { toArticle } from './to-article.ts';

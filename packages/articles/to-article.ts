@@ -3,6 +3,7 @@ import { itemImages, plainLine, publishedOf, readBody } from '@newswatch/feeds';
 import { authorOf } from './author.ts';
 import { splitBoilerplate } from './boilerplate.ts';
 import { splitDateline } from './dateline.ts';
+import { saysMore } from './display-html.ts';
 import { type Identity, identityOf } from './identity.ts';
 
 /** As BCP 47 writes them, near enough; feeds write anything here. */
@@ -56,7 +57,7 @@ function tellingOf(
   return {
     text,
     ...(item.page !== undefined && { textFrom: 'page' }),
-    ...given({ html, dateline }),
+    ...given({ html: html !== undefined && saysMore(html) ? html : undefined, dateline }),
     ...(leftOut.length > 0 && { leftOut }),
     ...(images.length > 0 && { images }),
   };

@@ -72,7 +72,10 @@ export const articleSchema = z.object({
   /** Where the text is that of the article's page, and not of the feed. */
   textFrom: z.enum(['page']).optional(),
   leftOut: z.array(leftOutSchema).readonly().optional(),
-  /** For display: sanitized, links absolute. Its text is `text` with what is left out. */
+  /**
+   * For display: sanitized, links absolute. Its text is `text` with what is left out. Missing where it would say no more
+   * than the paragraphs of that; the api makes it of them.
+   */
   html: z.string().optional(),
   /** Names, parted by commas. */
   author: z.string().optional(),

@@ -15,8 +15,10 @@ const WATCHES = 10_000;
 const FEEDS = Array.from({ length: 50 }, (_, index) => `feed-${index}`);
 /** Articles of each feed, all at once, for what the pipeline can take. */
 const BURST = 100;
-/** Bursts before one is measured: the code is compiled by then, in all threads. */
-const WARM_UPS = 1;
+/** Bursts before some are measured: the code is compiled by then, in all threads. */
+const WARM_UPS = 3;
+/** Of so many the middle one counts. */
+const MEASURED = 3;
 /** How long half of that is published, and how often. */
 const STEADY_SECONDS = 12;
 const EVERY_MS = 100;
@@ -79,8 +81,9 @@ interface Measure {
 
 async function measured(running: Running): Promise<readonly Measure[]> {
   await warmUp(running);
-  for (let burst = 0; burst < WARM_UPS; burst += 1) await takenAtOnce(running, burst);
-  const capacity = await takenAtOnce(running, WARM_UPS);
+  const rates: number[] = [];
+  for (let burst = 0; burst < WARM_UPS + MEASURED; burst += 1) rates.push(await takenAtOnce(running, burst));
+  const capacity = quantile(rates.slice(WARM_UPS), 0.5);
   const waits = await waitsAt(running, capacity / 2);
   await running.close();
   const wait = (name: string, part: number): Measure => ({

@@ -1,5 +1,6 @@
+import { displayHtml } from '@newswatch/articles';
 import { articleIdSchema, dataSchema, eventIdSchema, given, instant } from '@newswatch/domain';
-import type { DeadLetter } from '@newswatch/ports';
+import type { ArchivedArticle, DeadLetter } from '@newswatch/ports';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { pageOf, pageQuerySchema, pageSchema } from '../paging.ts';
@@ -22,6 +23,12 @@ const deadLetterView = ({ value, ...letter }: DeadLetter): z.infer<typeof deadLe
   bytes: Buffer.byteLength(value, 'base64'),
 });
 
+/** With HTML for display, whatever the item had, where there is a text. */
+const shown = ({ article, enrichment }: ArchivedArticle): ArchivedArticle => ({
+  article: article.text === '' ? article : { ...article, html: displayHtml(article) },
+  enrichment,
+});
+
 export const archiveRoutes: readonly RouteOf[] = [listArticles, showArticle, listDeadLetters];
 
 function listArticles(context: Context): Route {
@@ -41,9 +48,10 @@ function listArticles(context: Context): Route {
     answer: { status: 200, schema: pageSchema(archivedSchema) },
     async handle({ query: { q, ...query } }) {
       const { archive } = context.store;
-      return ok(
-        await (q === undefined ? archive.list(given(query)) : searchArticles(archive, q, given(query))),
-      );
+      const page = await (q === undefined
+        ? archive.list(given(query))
+        : searchArticles(archive, q, given(query)));
+      return ok(pageOf(page, shown));
     },
   });
 }
@@ -56,7 +64,7 @@ function showArticle(context: Context): Route {
     answer: { status: 200, schema: archivedSchema },
     async handle({ id }) {
       const [found] = await context.store.archive.get([articleIdSchema.parse(id)]);
-      return ok(found ?? absent('article', id));
+      return ok(found === undefined ? absent('article', id) : shown(found));
     },
   });
 }
