@@ -3,9 +3,9 @@ import { mayBegin } from './beginning-bits.ts';
 import { type Comparison, askTerm, askWord, beginsWith } from './comparison.ts';
 import { confirmed } from './confirm.ts';
 import { LIST_HEAD, lengthOfList, rowIn } from './form-lists.ts';
-import { type Slots, firstSlot, nextSlot, printOf } from './form-slots.ts';
 import { addOccurrence } from './occurrences.ts';
 import { beginningAt, beginningCount, lengthIn, tagIn } from './paradigms.ts';
+import { VALUE } from './slot-table.ts';
 import { addCode, codeOf } from './term-bits.ts';
 import { ANYTHING } from './term-forms.ts';
 import type { Terms } from './terms.ts';
@@ -26,28 +26,20 @@ export function findBeginnings(beginnings: Beginnings, bits: Int32Array, word: n
   askWord(comparison, word);
   const { reading } = comparison;
   const { units, from, to } = reading.units;
-  const { now, old } = terms.beginnings;
   let hash = reading.words.seed;
   const first = from + terms.bits.shortest - 1;
   for (let at = from; at < to; at += 1) {
     hash = hashUnit(hash, units[at] ?? 0);
     if (at < first || !mayBegin(bits, hash)) continue;
-    const beginning = { hash, length: at + 1 - from };
-    findIn(beginnings, now, beginning);
-    if (old !== undefined) findIn(beginnings, old, beginning);
+    findBeginning(beginnings, hash, at + 1 - from);
   }
 }
 
-interface Beginning {
-  readonly hash: number;
-  readonly length: number;
-}
-
-function findIn(beginnings: Beginnings, part: Slots, { hash, length }: Beginning): void {
-  const print = printOf(hash);
-  let slot = nextSlot(part, firstSlot(part, hash), print);
-  for (; slot !== -1; slot = nextSlot(part, slot + 1, print)) {
-    const value = part.values[slot] ?? 0;
+function findBeginning(beginnings: Beginnings, hash: number, length: number): void {
+  const { kernel, ints } = beginnings.terms.beginnings.table;
+  let slot = kernel.next(hash, kernel.first(hash));
+  for (; slot !== 0; slot = kernel.next(hash, slot + 1)) {
+    const value = ints[slot + VALUE] ?? 0;
     if (value > 0) addContinued(beginnings, rowIn(value), length);
     else addList(beginnings, -value, length);
   }

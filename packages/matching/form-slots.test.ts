@@ -71,7 +71,7 @@ describe('form slots', () => {
           );
           expect((found.get(text) ?? []).toSorted()).toEqual(expected.toSorted());
         }
-        expect(slots.used).toBe(new Set([...model.keys()].map(textOf)).size);
+        expect(slots.table.used).toBe(new Set([...model.keys()].map(textOf)).size);
       }),
       { numRuns: 60 },
     );
@@ -83,10 +83,10 @@ describe('form slots', () => {
     for (let time = 0; time < 40; time += 1) {
       for (let row = 1; row < 2_000; row += 1) addForm(slots, { row, entry: 0, count: 1 });
       for (let row = 1; row < 2_000; row += 1) removeForm(slots, { row, entry: 0 });
-      if (time > 3) sizes.add(`${slots.now.values.length} ${slots.lists.arena.used}`);
+      if (time > 3) sizes.add(`${slots.table.ints.length} ${slots.lists.arena.used}`);
     }
     expect(sizes.size).toBe(1);
-    expect(slots.used).toBe(0);
+    expect(slots.table.used).toBe(0);
   });
 
   it('hold rows and entries that do not fit into a slot', () => {

@@ -80,7 +80,9 @@ describe('places of watches', () => {
           .join(' '),
       );
       sizes.add(`${terms.rows.end} ${places.pairRows.end}`);
-      expect([terms.size, terms.formCount, terms.forms.used, terms.beginnings.used]).toEqual([0, 0, 0, 0]);
+      expect([terms.size, terms.formCount, terms.forms.table.used, terms.beginnings.table.used]).toEqual([
+        0, 0, 0, 0,
+      ]);
     }
     expect(sizes.size).toBe(2);
   });

@@ -44,7 +44,9 @@ describe('a term', () => {
           expect(formsAndBeginnings(terms, row)).toEqual({ forms: tags, beginnings: each.beginnings.length });
         }
         for (const { row } of rows) releaseTerm(terms, row);
-        expect([terms.size, terms.formCount, terms.forms.used, terms.beginnings.used]).toEqual([0, 0, 0, 0]);
+        expect([terms.size, terms.formCount, terms.forms.table.used, terms.beginnings.table.used]).toEqual([
+          0, 0, 0, 0,
+        ]);
         expect(terms.paradigms.slots.used).toBe(0);
       }),
     );

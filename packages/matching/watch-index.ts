@@ -5,7 +5,6 @@ import { type Compiling, compile } from './compile.ts';
 import type { MatchDocument } from './document.ts';
 import { findFilters } from './find-filters.ts';
 import { type Finding, findTerms } from './find-terms.ts';
-import { settle } from './form-slots.ts';
 import { countWords, createFrequencies } from './frequencies.ts';
 import { createPlaces } from './places.ts';
 import { acquireFilter } from './filter-terms.ts';
@@ -87,8 +86,6 @@ export function createWatchIndex(options: WatchIndexOptions = {}): WatchIndex {
       const found = matchesAmong(parts.matching);
       countWords(frequencies, reading);
       improveAnchors(anchoring, reading);
-      settle(vocabulary.terms.forms, SETTLED);
-      settle(vocabulary.terms.beginnings, SETTLED);
       return found;
     },
     get size() {
@@ -101,9 +98,6 @@ export function createWatchIndex(options: WatchIndexOptions = {}): WatchIndex {
     }),
   };
 }
-
-/** Slots that are moved per article, where a table has grown. */
-const SETTLED = 1_024;
 
 interface Parts {
   readonly anchoring: Anchoring;

@@ -1,4 +1,4 @@
-/** Of the part of the language that TypeScript describes only with a browser around it, what `growing-ints.ts` uses. */
+/** Of the part of the language that TypeScript describes only with a browser around it, what is used here. */
 declare namespace WebAssembly {
   class Memory {
     /** @param descriptor its size in pages of 64 kB, and the most */
@@ -7,5 +7,16 @@ declare namespace WebAssembly {
     readonly buffer: ArrayBuffer;
     /** @param pages more of them. @returns how many there were */
     grow(pages: number): number;
+  }
+
+  class Module {
+    /** Compiles it. */
+    constructor(binary: Uint8Array);
+  }
+
+  /** Exports are what whoever wrote the module says. */
+  class Instance<Exports> {
+    constructor(module: Module, imports: Readonly<Record<string, Readonly<Record<string, unknown>>>>);
+    readonly exports: Exports;
   }
 }
