@@ -1,3 +1,5 @@
+import { type GrowingInts, createGrowingInts, growTo } from './growing-ints.ts';
+import { type SlotTable, VALUE, createSlotTable, putSlot } from './slot-table.ts';
 import type { ContentHash } from './term-identities.ts';
 
 /**
@@ -11,7 +13,7 @@ import type { ContentHash } from './term-identities.ts';
 export interface KnownWords {
   readonly seed: number;
   younger: Generation;
-  older: Generation;
+  older: Generation | undefined;
   /** Pairs of masks, as numbers: there are few. */
   readonly masks: WordMasks[];
 }
@@ -27,75 +29,70 @@ export interface KnownWord extends WordMasks {
 }
 
 interface Generation {
-  /** Both hashes of the key, in the lowest bits of the second the number of its masks; both of the content. */
-  slots: Int32Array;
-  used: number;
+  /** By the first hash of the key, the numbers of words, from 1 on. */
+  readonly table: SlotTable;
+  /** The second hash, with the number of its masks in the lowest bits; both hashes of the content. */
+  readonly words: GrowingInts;
 }
 
-const WIDTH = 4;
-const SMALLEST = 256;
-const FULLEST = 0.7;
+const WIDTH = 3;
 /** Words of a generation. */
 const MOST = 1 << 18;
 const MASK_BITS = 11;
 const MOST_MASKS = 1 << MASK_BITS;
 
-const emptyGeneration = (): Generation => ({ slots: new Int32Array(WIDTH * SMALLEST), used: 0 });
+const emptyGeneration = (): Generation => ({ table: createSlotTable(), words: createGrowingInts() });
 
 /** Knows no word. */
 export const createKnownWords = (seed: number): KnownWords => ({
   seed,
   younger: emptyGeneration(),
-  older: emptyGeneration(),
+  older: undefined,
   masks: [],
 });
 
 /** What is known of a word, by all that its reading depends on. */
 export function knownWord(known: KnownWords, key: string): KnownWord | undefined {
-  const { first, second } = hashesOf(key, known.seed);
-  const found = wordIn(known, known.younger, { first, second });
-  if (found !== undefined) return found;
-  const before = wordIn(known, known.older, { first, second });
+  const hashes = hashesOf(key, known.seed);
+  const found = wordIn(known, known.younger, hashes);
+  if (found !== undefined || known.older === undefined) return found;
+  const before = wordIn(known, known.older, hashes);
   if (before !== undefined) rememberWord(known, key, before);
   return before;
 }
 
-function wordIn(
-  { masks }: KnownWords,
-  { slots }: Generation,
-  { first, second }: ContentHash,
-): KnownWord | undefined {
-  const at = placeOf(slots, first, second);
-  const word = slots[at + 1] ?? 0;
-  const pair = word === 0 ? undefined : masks[(word & (MOST_MASKS - 1)) - 1];
-  return pair && { ...pair, hash: { first: slots[at + 2] ?? 0, second: slots[at + 3] ?? 0 } };
+function wordIn({ masks }: KnownWords, generation: Generation, key: ContentHash): KnownWord | undefined {
+  const at = placeOf(generation, key);
+  if (at === 0) return undefined;
+  const { ints } = generation.words;
+  const pair = masks[((ints[at] ?? 0) & (MOST_MASKS - 1)) - 1];
+  return pair && { ...pair, hash: { first: ints[at + 1] ?? 0, second: ints[at + 2] ?? 0 } };
 }
 
-/** Where a word is, or the empty slot where it would be. */
-function placeOf(slots: Int32Array, first: number, second: number): number {
-  const wrap = slots.length - 1;
-  let at = (Math.imul(first, WIDTH) & wrap) >>> 0;
-  while (slots[at + 1] !== 0 && (slots[at] !== first || ((slots[at + 1] ?? 0) ^ second) >>> MASK_BITS !== 0))
-    at = (at + WIDTH) & wrap;
-  return at;
+/** Where a word is; 0 where it is not. */
+function placeOf({ table: { kernel, ints }, words }: Generation, { first, second }: ContentHash): number {
+  let slot = kernel.next(first, kernel.first(first));
+  for (; slot !== 0; slot = kernel.next(first, slot + 1)) {
+    const at = WIDTH * (ints[slot + VALUE] ?? 0);
+    if (((words.ints[at] ?? 0) ^ second) >>> MASK_BITS === 0) return at;
+  }
+  return 0;
 }
 
+/** A word that is not in the younger generation. */
 export function rememberWord(known: KnownWords, key: string, { mask, second, hash }: KnownWord): void {
   const masks = numberOf(known.masks, { mask, second });
   if (masks === undefined) return;
-  if (known.younger.used >= MOST) {
+  if (known.younger.table.used >= MOST) {
     known.older = known.younger;
     known.younger = emptyGeneration();
   }
-  const { younger } = known;
-  if (WIDTH * (younger.used + 1) > FULLEST * younger.slots.length) grow(younger);
-  const key2 = hashesOf(key, known.seed);
-  const at = placeOf(younger.slots, key2.first, key2.second);
-  if (younger.slots[at + 1] === 0) younger.used += 1;
-  younger.slots.set(
-    [key2.first, (key2.second & -MOST_MASKS) | masks, hash.first, hash.second], // prettier-ignore
-    at,
-  );
+  const { table, words } = known.younger;
+  const number = table.used + 1;
+  const hashes = hashesOf(key, known.seed);
+  growTo(words, WIDTH * (number + 1));
+  words.ints.set([(hashes.second & -MOST_MASKS) | masks, hash.first, hash.second], WIDTH * number);
+  putSlot(table, hashes.first, number);
 }
 
 /** From 1 on, or nothing where there are too many. */
@@ -103,16 +100,6 @@ function numberOf(masks: WordMasks[], { mask, second }: WordMasks): number | und
   const known = masks.findIndex((each) => each.mask === mask && each.second === second) + 1;
   if (known > 0 || masks.length === MOST_MASKS - 1) return known || undefined;
   return masks.push({ mask, second });
-}
-
-function grow(generation: Generation): void {
-  const { slots } = generation;
-  const grown = new Int32Array(2 * slots.length);
-  for (let at = 0; at < slots.length; at += WIDTH) {
-    if (slots[at + 1] === 0) continue;
-    grown.set(slots.subarray(at, at + WIDTH), placeOf(grown, slots[at] ?? 0, slots[at + 1] ?? 0));
-  }
-  generation.slots = grown;
 }
 
 function hashesOf(key: string, seed: number): ContentHash {
