@@ -37,8 +37,8 @@ export function findBeginnings(beginnings: Beginnings, bits: Int32Array, word: n
 
 function findBeginning(beginnings: Beginnings, hash: number, length: number): void {
   const { kernel, ints } = beginnings.terms.beginnings.table;
-  let slot = kernel.next(hash, kernel.first(hash));
-  for (; slot !== 0; slot = kernel.next(hash, slot + 1)) {
+  let slot = kernel.find(hash);
+  for (; slot !== 0; slot = kernel.next(hash, slot)) {
     const value = ints[slot + VALUE] ?? 0;
     if (value > 0) addContinued(beginnings, rowIn(value), length);
     else addList(beginnings, -value, length);

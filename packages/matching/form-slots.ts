@@ -73,11 +73,11 @@ const firstOf = (lists: FormLists, value: number): Reference =>
 /** Where the text of a form is; 0 where it is not. */
 function slotOf({ table, lists, texts }: FormSlots, hash: number, form: Reference): number {
   const { kernel, ints } = table;
-  let slot = kernel.next(hash, kernel.first(hash));
+  let slot = kernel.find(hash);
   while (slot !== 0) {
     const first = firstOf(lists, ints[slot + VALUE] ?? 0);
     if (texts.textOf(first) === texts.textOf(form)) return slot;
-    slot = kernel.next(hash, slot + 1);
+    slot = kernel.next(hash, slot);
   }
   return 0;
 }

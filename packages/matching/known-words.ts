@@ -71,8 +71,8 @@ function wordIn({ masks }: KnownWords, generation: Generation, key: ContentHash)
 
 /** Where a word is; 0 where it is not. */
 function placeOf({ table: { kernel, ints }, words }: Generation, { first, second }: ContentHash): number {
-  let slot = kernel.next(first, kernel.first(first));
-  for (; slot !== 0; slot = kernel.next(first, slot + 1)) {
+  let slot = kernel.find(first);
+  for (; slot !== 0; slot = kernel.next(first, slot)) {
     const at = WIDTH * (ints[slot + VALUE] ?? 0);
     if (((words.ints[at] ?? 0) ^ second) >>> MASK_BITS === 0) return at;
   }

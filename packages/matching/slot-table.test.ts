@@ -11,8 +11,7 @@ const texts = { hashOf: () => 0, textOf: () => '' };
 
 function slotsOf({ kernel }: SlotTable, hash: number): readonly number[] {
   const slots: number[] = [];
-  for (let slot = kernel.next(hash, kernel.first(hash)); slot !== 0; slot = kernel.next(hash, slot + 1))
-    slots.push(slot);
+  for (let slot = kernel.find(hash); slot !== 0; slot = kernel.next(hash, slot)) slots.push(slot);
   return slots;
 }
 

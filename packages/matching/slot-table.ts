@@ -25,9 +25,9 @@ export interface SlotKernel {
   move(steps: number): number;
   put(hash: number, value: number): void;
   take(slot: number): void;
-  /** @returns where the search for a hash begins */
-  first(hash: number): number;
-  /** @returns the next slot with a hash, from one on; 0 where there is none */
+  /** @returns the first slot of a hash; 0 where there is none */
+  find(hash: number): number;
+  /** @returns the slot of a hash behind one of its slots; 0 where there is none */
   next(hash: number, slot: number): number;
   look(count: number): void;
   /** @returns how many values were read */

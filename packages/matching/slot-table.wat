@@ -247,19 +247,24 @@
     (i32.store (local.get $last) (i32.const 0))
     (i32.store offset=32 (local.get $last) (i32.const 0)))
 
-  ;; Where the search for a hash begins.
-  (func (export "first") (param $hash i32) (result i32)
-    (i32.shr_u (call $home (call $mix (local.get $hash))) (i32.const 2)))
+  ;; The first slot of a hash; 0 where there is none.
+  (func (export "find") (param $hash i32) (result i32)
+    (local $mixed i32)
+    (local.set $mixed (call $mix (local.get $hash)))
+    (call $from (call $home (local.get $mixed)) (local.get $mixed) (i32.const -1)))
 
-  ;; The next slot of a hash, from a slot on, which may be the one behind the last of its bucket; 0 where there is none.
+  ;; The slot of a hash behind one of its slots; 0 where there is none.
   (func (export "next") (param $hash i32) (param $slot i32) (result i32)
-    (local $bucket i32) (local $bits i32)
-    (local.set $hash (call $mix (local.get $hash)))
-    (local.set $bucket (i32.shl (i32.and (local.get $slot) (i32.const -16)) (i32.const 2)))
-    (local.set $bits (i32.shl (i32.const -1) (i32.and (local.get $slot) (i32.const 15))))
+    (call $from
+      (i32.shl (i32.and (local.get $slot) (i32.const -16)) (i32.const 2))
+      (call $mix (local.get $hash))
+      (i32.shl (i32.const -2) (i32.and (local.get $slot) (i32.const 15)))))
+
+  ;; The first slot of a mixed hash among some of a bucket, given as bits, and all of those behind.
+  (func $from (param $bucket i32) (param $mixed i32) (param $bits i32) (result i32)
     (block $none
       (loop $next
-        (local.set $bits (i32.and (local.get $bits) (call $holding (local.get $bucket) (local.get $hash))))
+        (local.set $bits (i32.and (local.get $bits) (call $holding (local.get $bucket) (local.get $mixed))))
         (if (local.get $bits)
           (then
             (return (i32.add (i32.shr_u (local.get $bucket) (i32.const 2)) (i32.ctz (local.get $bits))))))

@@ -139,7 +139,9 @@ export interface BeginningText {
 export function beginningsOf({ beginnings, rows, paradigms }: Terms, row: number): readonly BeginningText[] {
   const { hashOf, textOf } = beginnings.texts;
   const paradigm = paradigmOf({ rows }, row);
-  const entries = Array.from({ length: beginningCount(paradigms, paradigm) }, (_, entry) => entry);
+  const count = beginningCount(paradigms, paradigm);
+  if (count === 0) return [];
+  const entries = Array.from({ length: count }, (_, entry) => entry);
   const byText = Map.groupBy(entries, (entry) => textOf({ row, entry }));
   return [...byText].map(([text, same]) => ({
     length: text.length,
