@@ -4,7 +4,7 @@ import type { Form, Reference } from './form-slots.ts';
 /**
  * Terms that have the same form. A list holds its capacity and how many integers of it are used; for each member the row
  * and the entry of its paradigm in one integer, or where they do not fit the row below zero and the entry behind it. A
- * form with several tags is a member with each.
+ * form with several tags is a member with each, one behind the other.
  */
 export interface FormLists {
   readonly arena: IntArena;
@@ -65,22 +65,20 @@ function withRoom({ arena }: FormLists, list: number, added: number): number {
   return place;
 }
 
+const rowOf = (value: number): number => (value > 0 ? rowIn(value) : -value);
+const widthOf = (value: number): number => (value > 0 ? 1 : 2);
+
 /** Takes the form of a term out, which must be there. @returns the list; 0 where nothing is left, and it is freed */
 export function removeFromList({ arena }: FormLists, list: number, row: number): number {
   const { ints } = arena;
   const head = ints[list] ?? 0;
   const end = list + LIST_HEAD + lengthOfList(head);
-  let kept = list + LIST_HEAD;
-  for (let each = kept; each < end;) {
-    const value = ints[each] ?? 0;
-    const width = value > 0 ? 1 : 2;
-    if ((width === 1 ? rowIn(value) : -value) !== row) {
-      ints.copyWithin(kept, each, each + width);
-      kept += width;
-    }
-    each += width;
-  }
-  const left = kept - list - LIST_HEAD;
+  let from = list + LIST_HEAD;
+  while (from < end && rowOf(ints[from] ?? 0) !== row) from += widthOf(ints[from] ?? 0);
+  let to = from;
+  while (to < end && rowOf(ints[to] ?? 0) === row) to += widthOf(ints[to] ?? 0);
+  ints.copyWithin(from, to, end);
+  const left = lengthOfList(head) - (to - from);
   ints[list] = (capacityIn(head) << 16) | left;
   if (left > 0) return list;
   free(arena, list, LIST_HEAD + capacityIn(head));
