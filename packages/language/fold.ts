@@ -68,7 +68,7 @@ const IRREGULAR: Readonly<Record<string, string>> = {
 /** Beyond every letter: `unitAt` has not been asked yet. */
 export const UNKNOWN = 0xffff;
 /** What `unitAt` tells, filled as units come up: few of them ever do. */
-export const unitTable = new Uint16Array(0x10000).fill(UNKNOWN);
+const unitTable = new Uint16Array(0x10000).fill(UNKNOWN);
 const capitals = new Uint8Array(0x10000);
 
 /** What a UTF-16 unit is: its folded letter, or one of `unit`. */

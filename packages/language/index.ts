@@ -5,7 +5,8 @@ export { isTwoToFour } from './counting.ts';
 export { COUNTED, NOMINATIVE, allOf } from './grammar.ts';
 export { gap } from './gap.ts';
 export { type Token, tokenize } from './tokens.ts';
-export { hashUnit, readWords } from './read-words.ts';
+export { readWords } from './read-words.ts';
+export { hashUnit, wordHash, wordSeed } from './word-hash.ts';
 export {
   type WordBuffer,
   createWordBuffer,

@@ -1,5 +1,7 @@
 import { isCapital } from './fold.ts';
 import { gapBetween } from './gap-between.ts';
+import { wordSeed } from './word-hash.ts';
+import { BEHIND, type WordKernel, createWordKernel } from './word-kernel.ts';
 
 /**
  * The words of a title and a text as columns of numbers, so that reading an article creates nothing. Places count both:
@@ -13,21 +15,23 @@ export interface WordBuffer {
   /** The words of the title come first: so many. */
   titleWords: number;
   count: number;
-  /** Of the hashes: another one in each process, so that nobody can choose words that collide. */
+  /** Of the hashes (`word-hash.ts`). */
   readonly seed: number;
   /** Places in title and text, half open. */
   starts: Int32Array;
   ends: Int32Array;
-  /** Of the folded units, made with `hashUnit` from the seed on. */
+  /** Of the folded units, made as `wordHash` does. */
   hashes: Int32Array;
   /** The units as written, with one that is no letter behind each text. Reading them from a string takes twice as long. */
   written: Uint16Array;
-  /** The same memory. */
-  bytes: Buffer;
-  /** The folded unit at each place that belongs to a word; of words in `unusual` only some. */
+  /** The folded unit at each place that belongs to a word; of words in `unusual` only some. Elsewhere they mean nothing. */
   units: Uint16Array;
   /** Folded forms of the words whose units do not each fold to one. */
   readonly unusual: Map<number, string>;
+  /** What the columns lie in; none before the first article. */
+  kernel: WordKernel | undefined;
+  /** Articles in a row that would have had room in less memory. */
+  small: number;
 }
 
 /** Empty. @param seed any integer */
@@ -39,43 +43,55 @@ export function createWordBuffer(seed: number): WordBuffer {
     textStart: 0,
     titleWords: 0,
     count: 0,
-    seed: seed | 0,
+    seed: wordSeed(seed),
     starts: none,
     ends: none,
     hashes: none,
     written: new Uint16Array(0),
-    bytes: Buffer.alloc(0),
     units: new Uint16Array(0),
     unusual: new Map(),
+    kernel: undefined,
+    small: 0,
   };
 }
 
-/** Empties the buffer and makes room for the words of a title and a text. */
-export function startTexts(buffer: WordBuffer, title: string, text: string): void {
+/** Texts of fewer units have room from the beginning. */
+const FIRST_ROOM = 4096;
+/** Room for so many units is kept for ever: 1.2 MB. Whatever needed more gives it back after so many smaller articles. */
+const KEPT_ROOM = 0x10000;
+const KEPT_FOR = 100;
+
+/** Empties the buffer and writes a title and a text into the memory of a kernel that has room for their words. */
+export function startTexts(buffer: WordBuffer, title: string, text: string): WordKernel {
   buffer.title = title;
   buffer.text = text;
   buffer.textStart = title === '' ? 0 : title.length + 1;
   buffer.titleWords = 0;
   buffer.count = 0;
   if (buffer.unusual.size > 0) buffer.unusual.clear();
-  const most = buffer.textStart + text.length;
-  if (buffer.units.length <= most) makeRoom(buffer, 2 * most + 64);
-  if (title !== '') write(buffer, title, 0);
-  write(buffer, text, buffer.textStart);
+  const kernel = kernelFor(buffer, buffer.textStart + text.length);
+  if (title !== '') {
+    kernel.bytes.write(title, 0, 'utf16le');
+    kernel.written[title.length] = 0;
+  }
+  kernel.bytes.write(text, 2 * buffer.textStart, 'utf16le');
+  return kernel;
 }
 
-function makeRoom(buffer: WordBuffer, room: number): void {
-  buffer.written = new Uint16Array(room);
-  buffer.bytes = Buffer.from(buffer.written.buffer);
-  buffer.starts = new Int32Array(room);
-  buffer.ends = new Int32Array(room);
-  buffer.hashes = new Int32Array(room);
-  buffer.units = new Uint16Array(room);
+function kernelFor(buffer: WordBuffer, length: number): WordKernel {
+  const { kernel } = buffer;
+  const needed = length + BEHIND;
+  if (kernel === undefined || kernel.room < needed) {
+    return replaceKernel(buffer, Math.max(FIRST_ROOM, Math.ceil(1.5 * length)));
+  }
+  buffer.small = kernel.room > KEPT_ROOM && needed <= KEPT_ROOM ? buffer.small + 1 : 0;
+  return buffer.small > KEPT_FOR ? replaceKernel(buffer, KEPT_ROOM - BEHIND) : kernel;
 }
 
-function write({ written, bytes }: WordBuffer, text: string, from: number): void {
-  bytes.write(text, 2 * from, 'utf16le');
-  written[from + text.length] = 0;
+function replaceKernel(buffer: WordBuffer, length: number): WordKernel {
+  const kernel = createWordKernel(length, buffer.seed);
+  const { starts, ends, hashes, written, units } = kernel;
+  return Object.assign(buffer, { starts, ends, hashes, written, units, kernel, small: 0 }).kernel;
 }
 
 /** A word as it is written. */
@@ -109,7 +125,7 @@ export function isCapitalized({ starts, ends, written }: WordBuffer, word: numbe
 
 /** The folded units of title and text as one string, place by place; what is no word there means nothing. */
 export const foldedUnits = ({ units, textStart, text }: WordBuffer): string =>
-  Buffer.from(units.buffer).toString('utf16le', 0, 2 * (textStart + text.length));
+  Buffer.from(units.buffer, units.byteOffset).toString('utf16le', 0, 2 * (textStart + text.length));
 
 /** The folded form of a word: a slice of the text where folding changes nothing. */
 export function foldedWord(buffer: WordBuffer, word: number): string {

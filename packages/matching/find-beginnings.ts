@@ -29,7 +29,7 @@ export function findBeginnings(beginnings: Beginnings, bits: Int32Array, word: n
   let hash = reading.words.seed;
   const first = from + terms.bits.shortest - 1;
   for (let at = from; at < to; at += 1) {
-    hash = hashUnit(hash, units[at] ?? 0);
+    hash = hashUnit(hash, units[at] ?? 0, reading.words.seed);
     if (at < first || !mayBegin(bits, hash)) continue;
     findBeginning(beginnings, hash, at + 1 - from);
   }

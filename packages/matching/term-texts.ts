@@ -75,9 +75,10 @@ const endingAt = ({ arena: { ints } }: Paradigms, paradigm: number, entry: numbe
   length: lengthIn(ints[entry] ?? 0),
 });
 
-function hashFrom(seed: number, { ints, at, length }: Packed): number {
-  let hash = seed;
-  for (let unit = 0; unit < length; unit += 1) hash = hashUnit(hash, unitIn(ints, at, unit));
+/** Goes on with the hash of a word. */
+function hashOn(before: number, { ints, at, length }: Packed, seed: number): number {
+  let hash = before;
+  for (let unit = 0; unit < length; unit += 1) hash = hashUnit(hash, unitIn(ints, at, unit), seed);
   return hash;
 }
 
@@ -100,7 +101,10 @@ export function textsOf(
   };
   const stem = ({ row }: Reference): Packed => stemOf(terms().stems, row);
   return {
-    hashOf: (reference) => hashFrom(hashFrom(terms().seed, stem(reference)), ending(reference)),
+    hashOf(reference) {
+      const { seed } = terms();
+      return hashOn(hashOn(seed, stem(reference), seed), ending(reference), seed);
+    },
     textOf: (reference) => textIn(stem(reference)) + textIn(ending(reference)),
   };
 }
@@ -121,10 +125,10 @@ export function formsOf({ rows, paradigms }: Terms, row: number): readonly Form[
 /** The hashes of all forms of a term; that of a form with several tags several times. */
 export function* formHashes({ stems, seed, rows, paradigms }: Terms, row: number): Generator<number> {
   const paradigm = paradigmOf({ rows }, row);
-  const stem = hashFrom(seed, stemOf(stems, row));
+  const stem = hashOn(seed, stemOf(stems, row), seed);
   const forms = formCount(paradigms, paradigm);
   for (let form = 0; form < forms; form += 1)
-    yield hashFrom(stem, endingAt(paradigms, paradigm, formAt(paradigm, form)));
+    yield hashOn(stem, endingAt(paradigms, paradigm, formAt(paradigm, form)), seed);
 }
 
 /** A beginning of a term with its tags. */

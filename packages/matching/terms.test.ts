@@ -1,6 +1,6 @@
 import fc from 'fast-check';
+import { wordHash, wordSeed } from '@newswatch/language';
 import { describe, expect, it } from 'vitest';
-import { hashOf } from './packed-text.ts';
 import { contentHash } from './term-identities.ts';
 import type { TermForms } from './term-forms.ts';
 import { beginningsOf, formHashes, formsAndBeginnings, formsOf, shortestForm } from './term-texts.ts';
@@ -30,7 +30,7 @@ describe('a term', () => {
           const { textOf } = terms.forms.texts;
           expect(new Set(formsOf(terms, row).map(textOf))).toEqual(new Set(each.forms.keys()));
           expect(new Set(formHashes(terms, row))).toEqual(
-            new Set([...each.forms.keys()].map((word) => hashOf(word, SEED))),
+            new Set([...each.forms.keys()].map((word) => wordHash(word, wordSeed(SEED)))),
           );
           const begun = beginningsOf(terms, row).map(({ entry }) =>
             terms.beginnings.texts.textOf({ row, entry }),

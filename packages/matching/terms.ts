@@ -1,3 +1,4 @@
+import { wordSeed } from '@newswatch/language';
 import { type BeginningBits, addBeginning, createBeginningBits } from './beginning-bits.ts';
 import { type FormSlots, addForm, createFormSlots, removeForm } from './form-slots.ts';
 import { createIntArena } from './int-arena.ts';
@@ -72,7 +73,7 @@ export function createTerms(tags: Tags, seed: number): Terms {
     beginnings: createFormSlots(textsOf(() => terms, beginningAt)),
     bits: createBeginningBits(),
     tags,
-    seed: seed | 0,
+    seed: wordSeed(seed),
     size: 0,
     formCount: 0,
   };
