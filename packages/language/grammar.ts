@@ -35,6 +35,10 @@ export function anyNumber(readings: number): number {
   return GENDERS.reduce((mask, gender) => mask | (cases << shiftOf(gender)), readings & COUNTED);
 }
 
+/** The cases of a gender as those of the plural: of «первый и второй этапы» each adjective is a singular. */
+export const inPlural = (readings: number, gender: string): number =>
+  casesOf(readings, gender) << shiftOf('p');
+
 /** All cases of a gender, or of the plural. */
 export const allOf = (gender: string): number => 0x7f << shiftOf(gender);
 

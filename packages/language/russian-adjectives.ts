@@ -121,6 +121,7 @@ const OBLIQUE =
 
 /** Paradigms of the adjectives that have this word among their forms. */
 export function adjectivesOf(word: string): readonly Forms[] {
+  if (word.endsWith('ся')) return reflexivesOf(word);
   const ending = OBLIQUE.exec(word)?.[0];
   const stem = ending === undefined ? '' : word.slice(0, -ending.length);
   if (stem.length < 3) return [];
@@ -128,4 +129,11 @@ export function adjectivesOf(word: string): readonly Forms[] {
     .map((nominative) => adjective(stem + nominative))
     .filter((forms) => forms !== undefined)
     .filter((forms) => forms.has(word));
+}
+
+/** «строящегося», «развивающихся» */
+function reflexivesOf(word: string): readonly Forms[] {
+  const stem = /^(..+щ)(егося|емуся|имся|емся|ейся|еюся|уюся|ихся|имися)$/.exec(word)?.[1];
+  const forms = stem === undefined ? undefined : adjective(`${stem}ийся`);
+  return forms === undefined ? [] : [forms];
 }

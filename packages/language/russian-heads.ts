@@ -1,15 +1,17 @@
 import { allOf } from './grammar.ts';
 import { type Head, agreement, leading, nonEmpty } from './phrase-head.ts';
 import { adjective } from './russian-adjectives.ts';
-import { type Forms, nominativeOf, oneForm, union } from './russian-endings.ts';
+import { type Forms, nominativeOf, oneForm, restrict, union } from './russian-endings.ts';
 import { fallbackForms } from './russian-fallback.ts';
 import { alsoInfinitives } from './russian-infinitives.ts';
 import { adjectiveLemmas, nounLemmas, otherPlurals } from './russian-lemmas.ts';
 import { lemmaOf, likely } from './russian-likely-lemmas.ts';
+import { joinedHead } from './russian-joined-heads.ts';
+import { ordinal } from './russian-ordinals.ts';
 import { genderOfStem } from './russian-genders.ts';
 import { masculinePlurals, nouns } from './russian-nouns.ts';
 import { isClearlyOblique, isInEy, isInstrumental } from './russian-oblique-nouns.ts';
-import { givenNames, surnamesFirst } from './russian-person-names.ts';
+import { givenNames, isUnchangingWoman, surnamesFirst } from './russian-person-names.ts';
 import { type Unit, inCompound, isForeignSyllable, isRussian } from './russian-units.ts';
 import {
   adjectivesAsNouns,
@@ -20,7 +22,7 @@ import {
   unchanging,
   unchangingModifiers,
 } from './russian-words.ts';
-import { isAcronym, paradigms, trueNouns } from './russian.ts';
+import { acronymIn, isAcronym, paradigms, trueNouns, wordForms } from './russian.ts';
 
 /**
  * 1. Adjectives in the nominative and the noun they agree with: «Средний коридор», «нефтяная и газовая отрасль».
@@ -31,10 +33,12 @@ import { isAcronym, paradigms, trueNouns } from './russian.ts';
  */
 export const headOf = (units: readonly Unit[]): Head | undefined =>
   nominativeHead(units, nominatives) ??
+  joinedHead(units, eitherModifier) ??
   nominativeHead(units, clearAdjective) ??
   obliqueHead(units) ??
   nominativeHead(units, adjectiveAsNoun) ??
   obliqueAdjectives(units) ??
+  obliqueParticiple(units) ??
   firstWord(units);
 
 /** The last of the adjectives before a noun, and what they agree on. */
@@ -52,7 +56,7 @@ function nominativeHead(
     const unit = units[length];
     const before = modifiers.slice(0, length);
     const agreed = agreement(units, before, nominativeOf);
-    if (unit === undefined || unit.quoted || !isRussian(unit.folded) || agreed === 0) continue;
+    if (!isWord(unit) || agreed === 0) continue;
     if (units.slice(1, length + 1).some((next, at) => isOblique(units[at], next))) continue;
     const candidates = nounsAgreeing(unit, { agreed, word: units[length - 1]?.folded ?? '' });
     const noun = union(candidates);
@@ -67,10 +71,13 @@ function nominativeHead(
   return undefined;
 }
 
+const isWord = (unit: Unit | undefined): unit is Unit =>
+  unit !== undefined && !unit.quoted && isRussian(unit.folded) && !/^(и|или)$/.test(unit.folded);
+
 /** «Центральной Азии», «государственной границей»: -ой of a feminine, not of «морской музей». */
 const isOblique = (modifier: Unit | undefined, noun: Unit): boolean =>
   modifier?.folded.endsWith('ой') === true &&
-  !/^или?$/.test(noun.folded) &&
+  !/^(и|или)$/.test(noun.folded) &&
   (/([ыие]|[ье]ю|ией)$/.test(noun.folded) ||
     (isAcronym(noun.text) && !adjectivesInOi.has(modifier.folded)) ||
     FEMININE_IN_EY.test(noun.folded) ||
@@ -86,15 +93,24 @@ const TENS = /^(двадцать|тридцать|сорок|пятьдесят|
 const FEMININE_IN_EY = /(?<!ли)цей$|(?<!^(?:ру|казна))чей$|[жшщ]ей$|(?<!юби|к|е)лей$|ней$/;
 
 /** «внутренне перемещенные лица» */
-const isAdverb = ({ folded, capital }: Unit, next: Unit | undefined): boolean =>
+const isAdverb = (unit: Unit, next: Unit | undefined): boolean =>
+  mayBeAdverb(unit) &&
+  next !== undefined &&
+  /(ый|ий|ой|ая|яя|ое|ее|ые|ие|щийся|щаяся|щееся|щиеся)$/.test(next.folded) &&
+  adjective(next.folded) !== undefined;
+
+const mayBeAdverb = ({ folded, capital }: Unit): boolean =>
   !capital &&
   /...([бвгдзклмнпрст]о|нне|ски|цки)$/.test(folded) &&
   !folded.endsWith('ство') &&
   !neutersInO.has(folded) &&
-  !unchanging.has(folded) &&
+  !unchanging.has(folded);
+
+/** «внутренне перемещенных лиц», «двадцать первого века» */
+const staysBefore = (unit: Unit, next: Unit | undefined): boolean =>
   next !== undefined &&
-  /(ый|ий|ой|ая|яя|ое|ее|ые|ие)$/.test(next.folded) &&
-  adjective(next.folded) !== undefined;
+  (TENS.test(unit.folded) || (mayBeAdverb(unit) && adjectiveLemmas(unit.folded).length === 0)) &&
+  adjectiveLemmas(next.folded).length > 0;
 
 /** «нефтяная и газовая отрасль» */
 const isBetween = ({ folded }: Unit, next: Unit | undefined): boolean =>
@@ -102,17 +118,19 @@ const isBetween = ({ folded }: Unit, next: Unit | undefined): boolean =>
   next !== undefined &&
   (adjective(next.folded) !== undefined || adjectiveLemmas(next.folded).length > 0);
 
+const isNoModifier = (word: string): boolean =>
+  NOUN_IN_AYA.test(word) || (word.endsWith('ой') && isInstrumental(word));
+
 function nominativeModifier(unit: Unit, next: Unit | undefined): Forms | undefined {
   if (isAdverb(unit, next) || isBetween(unit, next)) return oneForm(unit.folded);
-  if (unit.folded.endsWith('ой') && isInstrumental(unit.folded)) return undefined;
-  if (NOUN_IN_AYA.test(unit.folded)) return undefined;
+  if (isNoModifier(unit.folded)) return undefined;
   if (TENS.test(unit.folded) && next !== undefined) {
     return adjective(next.folded) === undefined ? undefined : oneForm(unit.folded);
   }
   if (unit.prefix || unchangingModifiers.has(unit.folded) || !/[а-я]/.test(unit.folded)) {
     return oneForm(unit.folded);
   }
-  return adjective(unit.folded);
+  return ordinal(unit) ?? adjective(unit.folded);
 }
 
 /** Paradigms of a noun whose nominative agrees with the adjectives before it. */
@@ -122,8 +140,10 @@ function nominatives(unit: Unit, { word, agreed }: Modifier): readonly Forms[] {
     likely(sets)
       .map((forms) => inCompound(unit, forms))
       .filter((forms) => agrees(forms, unit.folded, agreed));
-  // «ученые завода», «военные Армении»: perhaps no plural but a genitive.
-  const mayBeGenitive = adjectivesAsNouns.has(word) && masculinePlurals(unit.folded).length === 0;
+  // «ученые завода», «военные Армении»: perhaps no plural but a genitive; not «военные учения».
+  const isPlural = word === 'военные' && !unit.capital && /(ия|ства|ща)$/.test(unit.folded);
+  const mayBeGenitive =
+    adjectivesAsNouns.has(word) && !isPlural && masculinePlurals(unit.folded).length === 0;
   const genitive = mayBeGenitive ? [oneForm(unit.folded)] : [];
   const usual = agreeing(trueNouns(unit.folded));
   if (usual.length > 0) return [...usual, ...genitive];
@@ -148,16 +168,41 @@ function adjectiveAsNoun(unit: Unit, { agreed }: Modifier): readonly Forms[] {
   return [...paradigms(unit.folded), ...likeAdjective].filter((forms) => agrees(forms, unit.folded, agreed));
 }
 
+const eitherModifier = (unit: Unit, next: Unit | undefined): Forms | undefined =>
+  nominativeModifier(unit, next) ?? obliqueModifier(unit, next);
+
 const readingsOf = (forms: Forms, word: string): number => forms.get(word) ?? 0;
 
-const obliqueModifier = (unit: Unit, next: Unit | undefined): Forms | undefined =>
-  isBetween(unit, next) ? oneForm(unit.folded) : nonEmpty(adjectiveLemmas(unit.folded));
+/** «машиной» of «боевой машиной пехоты» is no adjective. */
+const isFeminine = (word: string): boolean =>
+  word.endsWith('ой') && isInstrumental(word) && genderOfStem(word.slice(0, -2)) === 'f';
+
+function obliqueModifier(unit: Unit, next: Unit | undefined): Forms | undefined {
+  if (isFeminine(unit.folded)) return undefined;
+  const numbered = ordinal(unit);
+  if (numbered !== undefined) return numbered;
+  return isBetween(unit, next) || staysBefore(unit, next)
+    ? oneForm(unit.folded)
+    : nonEmpty(adjectiveLemmas(unit.folded));
+}
 
 /** «иностранным рабочим» */
 function obliqueAdjectives(units: readonly Unit[]): Head | undefined {
   const slots = leading(units, obliqueModifier);
   const agreed = agreement(units, slots, readingsOf);
   return slots.length > 1 && agreed !== 0 ? { length: slots.length, slots, agreed } : undefined;
+}
+
+/** «исполняющего обязанности», «пострадавшим при пожаре»: what stands behind it agrees with nothing. */
+function obliqueParticiple([first]: readonly Unit[]): Head | undefined {
+  if (
+    first === undefined ||
+    first.capital ||
+    !/(щ|вш|нн)(его|ему|ими|ого|ому|ыми|ых|их|им|ым)$/.test(first.folded)
+  )
+    return undefined;
+  const forms = nonEmpty(adjectiveLemmas(first.folded));
+  return forms && { length: 1, slots: [forms], agreed: readingsOf(forms, first.folded) };
 }
 
 function obliqueHead(units: readonly Unit[]): Head | undefined {
@@ -185,7 +230,7 @@ function nounBehind(units: readonly Unit[], before: readonly Forms[]): Head | un
 
 /** Of a noun in another case: «добычей», «опорой»; «курсом тенге», but «цифровом тенге». */
 const isNoAdjective = (noun: string, next: string): boolean =>
-  noun.endsWith('ой') || isInEy(noun) || (unchanging.has(next) && genderOfStem(noun.slice(0, -2)) === 'm');
+  isFeminine(noun) || isInEy(noun) || (unchanging.has(next) && genderOfStem(noun.slice(0, -2)) === 'm');
 
 /** Lemmas that agree with so many adjectives. «Рабочей группой ОБСЕ»: a noun in -ой looks like an adjective too. */
 function obliqueNoun(unit: Unit, { agreed, length }: Pick<Head, 'agreed' | 'length'>): Forms | undefined {
@@ -203,6 +248,7 @@ function obliqueNoun(unit: Unit, { agreed, length }: Pick<Head, 'agreed' | 'leng
 
 /** «рабочему», «командующих»: adjectives that are nouns, and look like the forms of nouns in -ем, -их. */
 const standsForNoun = (word: string): boolean =>
+  /нн(ого|ому|ыми|ых|ым)$/.test(word) ||
   adjectiveLemmas(word).some(
     (forms) =>
       lemmaOf(forms, 'm').endsWith('щий') || adjectivesAsNouns.has(`${lemmaOf(forms, 'm').slice(0, -1)}е`),
@@ -214,11 +260,26 @@ function firstWord(units: readonly Unit[]): Head | undefined {
   const forms = inCompound(first, isAcronym(first.text) ? oneForm(first.folded) : firstForms(first));
   if (forms.size === 0) return undefined;
   const men = /[ая]$/.test(first.folded) && !first.capital && !mensWords.has(first.folded) ? allOf('m') : 0;
-  const agreed = nominativeOf(forms, first.folded);
+  const inCase = acronymIn(first.text) !== undefined;
+  const agreed = (inCase ? readingsOf : nominativeOf)(forms, first.folded);
   return { length: 1, slots: [forms], agreed: (agreed & ~men) === 0 ? agreed : agreed & ~men };
 }
 
-function firstForms({ folded: word, capital }: Unit): Forms {
+function firstForms({ folded: word, capital, text }: Unit): Forms {
+  const acronym = acronymIn(text);
+  if (acronym !== undefined) return wordForms(acronym);
+  if (capital && isUnchangingWoman(word)) return unchangingWoman(word);
+  return commonForms(word, capital);
+}
+
+/** «Айгуль» may be declined, «Мехрибан» is not. */
+const unchangingWoman = (name: string): Forms =>
+  union([
+    new Map([[name, allOf('f')]]),
+    ...(name.endsWith('ь') ? paradigms(name) : []).map((forms) => restrict(forms, allOf('f'))),
+  ]);
+
+function commonForms(word: string, capital: boolean): Forms {
   const isForeign = givenNames.has(word) || surnamesFirst.has(word);
   if (isForeignSyllable(word) || (isForeign && /[оеиуыюэ]$/.test(word))) return oneForm(word);
   const isPlural = /(ства|[ая]не)$/.test(word) || (capital ? /[лшрчжд]ения$/ : /ения$/).test(word);

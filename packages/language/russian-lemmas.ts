@@ -3,11 +3,16 @@ import type { Forms } from './russian-endings.ts';
 import { lemmaOf, likely } from './russian-likely-lemmas.ts';
 import { masculinePlurals, neuterPlurals, nouns, nounsOf } from './russian-nouns.ts';
 import { pronounsByForm } from './russian-pronouns.ts';
-import { adjectivesInOi } from './russian-words.ts';
+import { adjectivesInOi, pluralOnly } from './russian-words.ts';
 
 /** Lemmas of a form in another case or number, those that are likely to be words. */
 export const nounLemmas = (word: string): readonly Forms[] =>
   likely([...nounsOf(word), ...filledLemmas(word)].filter((forms) => forms.size > 1 || !/[ыи]х$/.test(word)));
+
+/** Nouns without a singular by their genitive: денег, ворот. */
+const pluralOf: ReadonlyMap<string, string> = new Map(
+  [...pluralOnly].map(([plural, genitive]) => [genitive, plural]),
+);
 
 /** ставок ставка, статей статья, побережий побережье, времени время: with letters that the lemma lacks. */
 function filledLemmas(word: string): readonly Forms[] {
@@ -19,7 +24,12 @@ function filledLemmas(word: string): readonly Forms[] {
       ? [`${stem}ья`, `${stem}ье`]
       : [];
   const inMya = /^(.+м)ен([иа]|ем|ам|ами|ах)?$/.exec(word)?.[1];
-  const all = inMya === undefined ? lemmas : [...lemmas, `${inMya}я`];
+  const plural = pluralOf.get(word);
+  const all = [
+    ...lemmas,
+    ...(inMya === undefined ? [] : [`${inMya}я`]),
+    ...(plural === undefined ? [] : [plural]),
+  ];
   return all.flatMap((lemma) => nouns(lemma)).filter((forms) => forms.has(word));
 }
 

@@ -1,6 +1,12 @@
-import { ANY_READING, allOf, anyGender, reachable } from './grammar.ts';
+import { ANY_READING, allOf, anyGender, reachable, reading } from './grammar.ts';
 import { type Forms, nominativeOf, oneForm, restrict, union } from './russian-endings.ts';
-import { givenNames, particles, surnamesFirst, womensNames } from './russian-person-names.ts';
+import {
+  givenNames,
+  isUnchangingWoman,
+  particles,
+  surnamesFirst,
+  womensNames,
+} from './russian-person-names.ts';
 import { type Unit, isForeignSyllable } from './russian-units.ts';
 import { mensNames, namedThings, ofPersons, titles } from './russian-words.ts';
 import { isAcronym, paradigms } from './russian.ts';
@@ -27,6 +33,8 @@ export interface Apposition {
   readonly mask: number;
   /** The head may stay as typed before its name. */
   readonly undeclined: boolean;
+  /** The forms of the head, where they are others than by itself. */
+  readonly head?: readonly Forms[];
 }
 
 /** Men's surnames that change to a woman's. */
@@ -80,10 +88,8 @@ function slotOf(unit: Unit, role: Role | undefined, forms: Forms): Forms {
       return union([unit.capital ? forms : restrict(forms, ~allOf('p')), asTyped]);
     case 'apart':
       return union([FEMALE.test(unit.folded) ? restrict(forms, allOf('f')) : forms, asTyped]);
-    case 'named': {
-      const cases = [...forms].map(([form, mask]) => [form, anyGender(mask)] as const);
-      return union([new Map(cases), asTyped]);
-    }
+    case 'named':
+      return union([ofThing(forms), asTyped]);
     case 'woman':
       return new Map(
         [...restrict(forms, allOf('f'))].map(([form, mask]) => [form, anyGender(mask)] as const),
@@ -92,6 +98,15 @@ function slotOf(unit: Unit, role: Role | undefined, forms: Forms): Forms {
     case undefined:
       return asTyped;
   }
+}
+
+/** What bears the name is no living thing: «реку Иртыш», not «реку Иртыша». */
+const LIVING = ['m', 'f', 'n', 'p'].reduce((mask, gender) => mask | reading(gender, 'B'), 0);
+
+/** In any gender, in the case of the thing. */
+export function ofThing(forms: Forms): Forms {
+  const cases = [...forms].map(([form, mask]) => [form, anyGender(mask & ~LIVING)] as const);
+  return restrict(new Map(cases), ~0);
 }
 
 function roleAt(head: Unit, rest: readonly Unit[], { at, agreed }: { at: number; agreed: number }): Role {
@@ -137,8 +152,12 @@ function roleInAgreement(head: Unit, unit: Unit): Role {
   if (!NAME_END.test(unit.folded)) return roleInA(head, unit);
   if (unit.capital && isKnownWoman(head) && !CHANGING.test(unit.folded)) return 'typed';
   if (!unit.capital) return SURNAME.test(unit.folded) ? 'either' : 'typed';
-  return (head.capital || SURNAME.test(unit.folded)) && !mayBeWoman(head, unit) ? 'agrees' : 'either';
+  return isPerson(head, unit) && !mayBeWoman(head, unit) ? 'agrees' : 'either';
 }
+
+/** «Ильхам Алиев», «президент Токаев», «король Салман» */
+const isPerson = (head: Unit, { folded }: Unit): boolean =>
+  head.capital || SURNAME.test(folded) || (titles.has(head.folded) && givenNames.has(folded));
 
 const canInflect = (unit: Unit): boolean =>
   !unit.prefix &&
@@ -164,7 +183,10 @@ function isApart(head: Unit, unit: Unit): boolean {
 }
 
 const isWoman = (head: Unit, unit: Unit): boolean =>
-  head.capital && unit.capital && !givenNames.has(head.folded) && /[аяьиуюоеэ]$/.test(head.folded);
+  head.capital &&
+  unit.capital &&
+  !givenNames.has(head.folded) &&
+  (/[аяьиуюоеэ]$/.test(head.folded) || isUnchangingWoman(head.folded));
 
 /** «Андрей Сибига», «Роберта Метсола», but «Парламент Казахстана», «Визит Трампа». */
 function roleInA(head: Unit, { capital, folded }: Unit): Role {
@@ -177,7 +199,7 @@ function roleInA(head: Unit, { capital, folded }: Unit): Role {
 }
 
 const isKnownWoman = ({ folded, capital }: Unit): boolean =>
-  capital && womensNames.has(folded) && /[ая]$/.test(folded) && !mensNames.has(folded);
+  capital && womensNames.has(folded) && !givenNames.has(folded) && !mensNames.has(folded);
 
 /** «Кайя Каллас», «Анна Акопян», but not «Никита Петров». */
 const mayBeWoman = (head: Unit, unit: Unit): boolean =>
@@ -200,8 +222,8 @@ function isChained(rest: readonly Unit[], at: number): boolean {
   if (rest.slice(0, at).every(isBefore)) return true;
   const last = rest.at(-1);
   const start = rest.findLastIndex((unit) => !isName(unit) && unit !== last) + 1;
-  const isPerson = SURNAME.test(last?.folded ?? '') || givenNames.has(rest[start]?.folded ?? '');
-  return isPerson && at >= start && last?.capital === true;
+  const isFullName = SURNAME.test(last?.folded ?? '') || givenNames.has(rest[start]?.folded ?? '');
+  return isFullName && at >= start && last?.capital === true;
 }
 
 /** They never stay: «Алиев Ильхам», «Сергиев Посад»; Russian given names. */

@@ -25,7 +25,7 @@ const ADJECTIVE = /^(.{2,}[сц]к)(?:ого|ому|им)$/;
 export function obliqueName(units: readonly Unit[]): ObliqueName | undefined {
   const isName = units.every((unit, at) => unit.capital || (at > 0 && particles.has(unit.folded)));
   if (!isName || units.length < 2) return undefined;
-  return ofKnownName(units) ?? ofMan(units) ?? ofUnchangingName(units);
+  return ofKnownName(units) ?? ofMan(units) ?? ofUnchangingName(units) ?? ofStayingName(units);
 }
 
 /**
@@ -144,4 +144,20 @@ function givenForms(typed: string, readings: number): Forms {
     .map((forms) => restrict(forms, allOf('m') | allOf('p')))
     .filter((forms) => ((forms.get(typed) ?? 0) & readings & allOf('m')) !== 0);
   return masculine.length > 0 ? union(masculine) : oneForm(typed);
+}
+
+/** «Никол Пашиняна», «Реджеп Тайип Эрдоганом»: known given names stayed before a surname that is in another case. */
+function ofStayingName(units: readonly Unit[]): ObliqueName | undefined {
+  const given = units.slice(0, -1);
+  const last = units.at(-1)?.folded ?? '';
+  const stays = given.every(({ folded }) => givenNames.has(folded) && /[бвгджзклмнпрстфхцчшщ]$/.test(folded));
+  if (!stays || !/(..[ая]н(а|у|ом|е)|...[бвгджзклмнпрстфхцчшщ](у|ом|ем))$/.test(last)) return undefined;
+  const surname = nounLemmas(last)
+    .map((forms) => restrict(forms, allOf('m')))
+    .filter((forms) => /[бвгджзклмнпрстфхцчшщ]$/.test(lemmaOf(forms, 'm')));
+  if (surname.length === 0) return undefined;
+  const names = given.map(({ folded }) =>
+    union([oneForm(folded), ...nouns(folded).map((forms) => restrict(forms, allOf('m')))]),
+  );
+  return { slots: [...names, union(surname)], mask: allOf('m') };
 }

@@ -16,7 +16,7 @@ export function isClearlyOblique(word: Word, next: Word | undefined): boolean {
   const { folded, capital } = word;
   if (!capital && isGenitivePlural(folded)) return true;
   if (isNominative(folded)) return false;
-  if (ALWAYS.test(folded) || isOfThing(folded)) return true;
+  if (hasClearEnding(folded) || isOfThing(folded)) return true;
   if (capital && !isCommon(next)) return false;
   if (folded.endsWith('ой')) return isInstrumental(folded);
   if (/[ая]$/.test(folded)) return !capital && isPerhapsGenitive(folded);
@@ -41,14 +41,22 @@ const isCommon = (next: Word | undefined): boolean =>
   next !== undefined && !next.capital && next.folded.length > 3;
 
 const isNominative = (word: string): boolean =>
-  word.length < 4 || unchanging.has(word) || NOMINATIVES.has(word) || NOMINATIVE_ENDS.test(word);
+  (word.length < 4 && !IRREGULAR.test(word)) ||
+  unchanging.has(word) ||
+  NOMINATIVES.has(word) ||
+  NOMINATIVE_ENDS.test(word);
 
 /** Case endings that no nominative has, not even that of a name. */
 const ALWAYS =
   /(ств(у|ом|ам|ами|ах|е)|..(ени|стви|ыти|[^мр](?<!исп|комп|камп)ани)и|..[нцстлрв]и(ю|ей|ем|ям|ями|ях)|(ент|ист|тор|нер|ник)(у|ом|ами)|тел(ю|ем|ей|ями|ях)|..[^у]нами|...[бвгджзклмпрстфхцчшщ]ами)$/;
 
+const hasClearEnding = (word: string): boolean => ALWAYS.test(word) || IRREGULAR.test(word);
+
+/** Of день, люди, дети, время. */
+const IRREGULAR = /^(дн(я|ю|ем|е|ей|ям|ях|ями)|(люд|дет)(ей|ям|ях|ьми)|времен(и|ем|ам|ами|ах))$/;
+
 const OBLIQUE =
-  /(..[бвгджзклмнпрстфхцчшщ](у|ом|ем|е|ам|ами|ах|ов)|[цйнл]ев|..[аео](ев|ям|ями|ях)|..а(ю|ем|е)|[лнртсзд]ями|..[лнрстдзвц]ю|[лнртсзд]ям|[лнртсзд]ях|[жшщчцлнр]ей)$/;
+  /(..[бвгджзклмнпрстфхцчшщ](у|ом|ем|е|ам|ами|ах|ов)|[цйнл]ев|..[аео](ев|ям|ями|ях)|..а(ю|ем|е)|[лнртсзд]ями|..[лнрстдзвц]ю|[лнртсзд]ям|[лнртсзд]ях|[жшщчцлнрстд]ей|[бвджзлмнпрстчшщ]ью)$/;
 const RARELY_NAMES = /(..[бвгджзклмнпрстфхцчшщ](ом|ем|е|ах|ами)|[жшщчц]ей|ями)$/;
 
 /** «альбом», «космодром», «избирком»; «остров»; «музей»; «море», «здание», «солнце». */

@@ -16,7 +16,7 @@ export const givenNames = names(`
   азер айхан али анар араз асиф вагиф видади вугар гейдар джавад джамал джейхун заур ильгар ильхам кямран мамед микаил
   мубариз намик натик новруз парвиз рамиз рамин рауф рафик рашад ровшан руфат самир талех тофик фарид фуад хикмет эльдар
   эльман эльмар эльнур эльхан эльчин эмин юсиф
-  абдулла абдуллах баран бинали биньали бурак волкан девлет джем джевдет зафер исмаил кемаль кенан мевлют мехмет
+  салман абдулазиз абдулла абдуллах баран бинали биньали бурак волкан девлет джем джевдет зафер исмаил кемаль кенан мевлют мехмет
   мустафа омер озгюр реджеп сулейман тайип хакан халук хулуси хусейн экрем эрдал юсуф якуб
   арчил бидзина важа вано вахтанг гела гига гия гиорги гоча дато заза зураб ираклий каха кахабер леван мамука
   мераб михеил нодар нугзар отар реваз серго тамаз тенгиз шалва шота
@@ -53,6 +53,10 @@ export const womensNames = names(`
 
 /** Of men and women: with one of them a full name begins. */
 export const allGivenNames: ReadonlySet<string> = new Set([...givenNames, ...womensNames]);
+
+/** «Мехрибан», «Айсель»: a woman's in every case, while a man's name in a consonant is declined. */
+export const isUnchangingWoman = (name: string): boolean =>
+  /([бвгджзклмнпрстфхцчшщ]|[^в]ь)$/.test(name) && womensNames.has(name) && !givenNames.has(name);
 
 /** Surnames that stand before the given name, which alone inflects: «Ким Чен Ына», «Дэн Сяопина». */
 export const surnamesFirst = names(`

@@ -1,11 +1,12 @@
-import { ANY_READING, NOMINATIVE, allOf, anyGender, anyNumber, reachable } from './grammar.ts';
+import { ANY_READING, NOMINATIVE, allOf, anyGender, anyNumber, reachable, reading } from './grammar.ts';
 import type { PhraseWord } from './phrase-words.ts';
-import { type Forms, oneForm, union } from './russian-endings.ts';
+import { type Forms, oneForm, restrict, union } from './russian-endings.ts';
 import { countedHead } from './russian-counted.ts';
 import type { Head } from './phrase-head.ts';
 import { headOf } from './russian-heads.ts';
 import { type Apposition, apposition, staying } from './russian-names.ts';
 import { type ObliqueName, isObliqueGiven, obliqueName, obliqueSurname } from './russian-oblique-names.ts';
+import { nameBehindPlace } from './russian-oblique-things.ts';
 import { allGivenNames, particles } from './russian-person-names.ts';
 import { type Unit, inUnits, isRussian, spreadOut } from './russian-units.ts';
 import { titles } from './russian-words.ts';
@@ -37,12 +38,16 @@ export function russianPhrase(words: readonly PhraseWord[]): InflectedPhrase | u
   const head = headOf(units);
   if (head === undefined) return undefined;
   const rest =
-    joined(units, head) ?? fullNameBehind(units, head) ?? behindTitle(units, head) ?? names(units, head);
+    joined(units, head) ??
+    nameBehindPlace(units, head) ??
+    fullNameBehind(units, head) ??
+    behindTitle(units, head) ??
+    names(units, head);
   return inWords(units, { slots: withRest(units, head, rest), mask: rest.mask });
 }
 
 const withRest = (units: readonly Unit[], head: Head, rest: Apposition): readonly Forms[] => [
-  ...(rest.undeclined ? keepTyped(head, units) : head.slots),
+  ...(rest.head ?? (rest.undeclined ? keepTyped(head, units) : head.slots)),
   ...rest.slots,
 ];
 
@@ -72,11 +77,16 @@ function fullNameBehind(units: readonly Unit[], head: Head): Apposition | undefi
   const name = units.slice(start);
   if (start < 0 || head.agreed === 0 || isOwnName(units[head.length - 1], start > head.length))
     return undefined;
-  const slots = name.every(isPartOfName) ? fullName(name, head)?.map(singular) : undefined;
+  const slots = name.every(isPartOfName) ? fullName(name, head)?.map(ofPerson) : undefined;
   if (slots === undefined) return undefined;
   const between = units.slice(head.length, start).map(({ folded }) => oneForm(folded));
-  return { slots: [...between, ...slots], mask: reachable(head.agreed), undeclined: false };
+  const own = reachable(head.agreed);
+  const title = head.slots.map((forms) => singular(ofPerson(restrict(forms, own))));
+  return { slots: [...between, ...slots], mask: ANY_READING & ~allOf('p'), undeclined: false, head: title };
 }
+
+/** One of a kind, and alive: «депутат» is no accusative. A name in a vowel or of a woman has one accusative. */
+const ofPerson = (forms: Forms): Forms => restrict(forms, ANY_READING & ~allOf('p') & ~reading('m', 'A'));
 
 /** «президенту Токаеву» */
 function behindTitle(units: readonly Unit[], head: Head): Apposition | undefined {

@@ -2,7 +2,7 @@ import { anyGender } from './grammar.ts';
 import { type PhraseWord, compounds } from './phrase-words.ts';
 import { type Forms, nominativeOf, oneForm, union } from './russian-endings.ts';
 import { neuterPlurals } from './russian-nouns.ts';
-import { unchangingModifiers } from './russian-words.ts';
+import { neutersInO, unchangingModifiers } from './russian-words.ts';
 import { isAcronym, paradigms } from './russian.ts';
 
 /** A word of a Russian phrase, or a compound: the last part that is written in letters inflects («Формула-1»). */
@@ -56,7 +56,8 @@ function firstPart(word: PhraseWord): Forms {
 /** Vowels that join («грузо-пассажирский») are no endings; of neuters only what is clearly one declines. */
 function declined({ folded, text }: PhraseWord): Forms {
   if (!/^[а-я]{2,}$/.test(folded) || isAcronym(text) || unchangingModifiers.has(folded)) return new Map();
-  if (!/([бвгджзклмнпрстфхцчшщйьаяыи]|ство|[нт]ие|ье|ище)$/.test(folded)) return new Map();
+  if (!/([бвгджзклмнпрстфхцчшщйьаяыи]|ство|[нт]ие|ье|ище)$/.test(folded) && !neutersInO.has(folded))
+    return new Map();
   return union([...paradigms(folded), ...(/(ства|ения)$/.test(folded) ? neuterPlurals(folded) : [])]);
 }
 

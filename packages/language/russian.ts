@@ -87,6 +87,12 @@ export const isAcronym = (word: string): boolean =>
   word !== word.toLowerCase() &&
   (UNCHANGING.test(word) || !READS_AS_WORD.test(word));
 
+/** The acronym of «МИДа», «ТАССом»: it reads as a word, and its ending is in small letters. */
+export function acronymIn(typed: string): string | undefined {
+  const [, word] = /^([А-ЯЁ]{3,6})(?:а|у|ом|е)$/.exec(typed) ?? [];
+  return word === undefined || isAcronym(word) ? undefined : word;
+}
+
 const READS_AS_WORD =
   /^[БВГДЖЗЙКЛМНПРСТФХЦЧШЩ]{0,2}([АЕЁИОУЫЭЮЯ][БВГДЖЗЙКЛМНПРСТФХЦЧШЩ]{1,2})*[АЕЁИОУЫЭЮЯ]([БВГДЖЗКЛМНПРСТФХЦЧШЩ]|СС|СТ|ГС|РТ|НТ|НК|РС|РГ|ЙЛ|НГ)$/;
 /** With a feminine or neuter behind them, or words of another meaning when they inflect: РАН, рана. */
