@@ -13,46 +13,92 @@ import { type Unit, isRussian } from './russian-units.ts';
 const COUNTS = reading('m', 'N');
 /** «две новые страны» */
 const NOMINATIVES = reading('p', 'N') | reading('p', 'A');
-const OF = reading('p', 'G') | reading('p', 'B') | reading('p', 'L');
+/** What stands behind it is a genitive plural. */
+const COUNTS_MANY = reading('p', 'G');
 
-const small = (typed: readonly string[], [of, to, by]: readonly [string, string, string]) => {
-  const oblique: Forms = new Map([
-    [of, OF],
-    [to, reading('p', 'D')],
-    [by, reading('p', 'I')],
+type Numeral = readonly (readonly [typed: string, forms: Forms])[];
+
+/** The cases of numerals, the ending of each by `/`: of, to, by, and at where it is another. */
+const cases = (stem: string, endings: string): Forms => {
+  const [of = '', to = '', by = '', at = of] = endings.split('/');
+  return union([
+    new Map([[stem + of, reading('p', 'G') | reading('p', 'B')]]),
+    new Map([[stem + to, reading('p', 'D')]]),
+    new Map([[stem + by, reading('p', 'I')]]),
+    new Map([[stem + at, reading('p', 'L')]]),
   ]);
-  return typed.map(
-    (form) =>
-      [form, union([new Map([[form, form === 'две' ? COUNTS | NOMINATIVES : COUNTS]]), oblique])] as const,
-  );
 };
 
-const large = (typed: string) => {
-  const forms = new Map([
-    [typed, reading('p', 'G')],
-    [typed.replace(/ь$/, 'и'), OF | reading('p', 'D')],
-    [typed.replace(/ь$/, 'ью'), reading('p', 'I')],
-  ]);
-  return [typed, forms] as const;
+const numeral = (typed: string, counts: number, oblique: Forms): Numeral => [
+  [typed, union([new Map([[typed, counts]]), oblique])],
+];
+
+/** With a genitive singular: «два порта», «обе стороны». A feminine may also have its nominative plural. */
+const small = (masculine: string, feminine: string, endings: readonly [string, string]): Numeral => [
+  ...numeral(masculine, COUNTS, cases(...endings)),
+  ...numeral(feminine, COUNTS | NOMINATIVES, cases(...endings)),
+];
+
+const inSoftSign = (typed: string): Numeral => {
+  const oblique = typed.replace(/^восемь$/, 'восьмь').replace(/ь$/, 'и');
+  return numeral(typed, COUNTS_MANY, cases('', `${oblique}/${oblique}/${typed}ю`));
 };
+
+/** пятьдесят, пятидесяти */
+const tens = (typed: string): Numeral => {
+  const unit = typed.replace(/десят$/, '');
+  const oblique = `${unit.replace('восемь', 'восьмь').replace(/ь$/, 'и')}десяти`;
+  return numeral(typed, COUNTS_MANY, cases('', `${oblique}/${oblique}/${unit}юдесятью`));
+};
+
+/** пятьсот, пятисот */
+const hundreds = (typed: string): Numeral => {
+  const unit = typed.replace(/сот$/, '');
+  const oblique = unit.replace('восемь', 'восьмь').replace(/ь$/, 'и');
+  return numeral(typed, COUNTS_MANY, cases('', `${oblique}сот/${oblique}стам/${unit}юстами/${oblique}стах`));
+};
+
+const all = (listed: string, read: (typed: string) => Numeral): Numeral => listed.split(' ').flatMap(read);
 
 const numerals: ReadonlyMap<string, Forms> = new Map([
-  ...small(['два', 'две'], ['двух', 'двум', 'двумя']),
-  ...small(['три'], ['трех', 'трем', 'тремя']),
-  ...small(['четыре'], ['четырех', 'четырем', 'четырьмя']),
-  ...'пять шесть семь девять десять'.split(' ').map(large),
+  ...small('два', 'две', ['дву', 'х/м/мя']),
+  ...numeral('оба', COUNTS, cases('обо', 'их/им/ими')),
+  ...numeral('обе', COUNTS | NOMINATIVES, cases('обе', 'их/им/ими')),
+  ...numeral('три', COUNTS, cases('тре', 'х/м/мя')),
+  ...numeral('четыре', COUNTS, cases('четыр', 'ех/ем/ьмя')),
+  ...small('полтора', 'полторы', ['полутора', '//']),
+  ...all('двое трое', (typed) => numeral(typed, COUNTS_MANY, cases(typed.slice(0, -1), 'их/им/ими'))),
+  ...all('четверо пятеро шестеро семеро', (typed) =>
+    numeral(typed, COUNTS_MANY, cases(typed.slice(0, -1), 'ых/ым/ыми')),
+  ),
+  ...all('несколько много столько', (typed) =>
+    numeral(typed, COUNTS_MANY, cases(typed.slice(0, -1), 'их/им/ими')),
+  ),
+  ...all('пять шесть семь восемь девять десять одиннадцать двенадцать тринадцать четырнадцать', inSoftSign),
+  ...all('пятнадцать шестнадцать семнадцать восемнадцать девятнадцать двадцать тридцать', inSoftSign),
+  ...all('пятьдесят шестьдесят семьдесят восемьдесят', tens),
+  ...all('сорок', (typed) => numeral(typed, COUNTS_MANY, cases(typed, 'а/а/а'))),
+  ...all('сто девяносто', (typed) => numeral(typed, COUNTS_MANY, cases(typed.slice(0, -1), 'а/а/а'))),
+  ...numeral('двести', COUNTS_MANY, cases('дву', 'хсот/мстам/мястами/хстах')),
+  ...numeral('триста', COUNTS_MANY, cases('тре', 'хсот/мстам/мястами/хстах')),
+  ...numeral('четыреста', COUNTS_MANY, cases('четыр', 'ехсот/емстам/ьмястами/ехстах')),
+  ...all('пятьсот шестьсот семьсот восемьсот девятьсот', hundreds),
 ]);
 
 /** The forms of the numeral, the adjectives and the noun that open the phrase. */
 export function countedHead([first, ...rest]: readonly Unit[]): readonly Forms[] | undefined {
   const numeral = numerals.get(first?.folded ?? '');
-  const noun = rest.findIndex((unit) => !isAdjective(unit));
+  const behind = rest.findIndex((unit) => !isAdjective(unit));
+  // «четверо раненых»
+  const noun = behind === -1 ? rest.length - 1 : behind;
   const counts = rest[noun];
   if (numeral === undefined || counts === undefined || counts.prefix || !isRussian(counts.folded))
     return undefined;
+  // «тридцать второй съезд» counts nothing.
+  if (behind !== -1 && adjectives(counts).length > 0) return undefined;
   const sets = [
     ...rest.slice(0, noun).map(adjectives),
-    nounLemmas(counts.folded).filter(mayBeCounted(counts)),
+    (behind === -1 ? adjectives(counts) : nounLemmas(counts.folded)).filter(mayBeCounted(counts)),
   ];
   return sets.some((each) => each.length === 0) ? undefined : [numeral, ...sets.map(inCount)];
 }

@@ -121,6 +121,12 @@ const behaviours: Readonly<Record<string, Behaviour>> = {
     accepted: { 'МИДа России': 'МИД России|МИДом России', ТАССом: 'ТАССом' },
     refused: { 'МИДа России': 'МИДом Россией' },
   },
+  'declines a compound whose first part stands before «и»': {
+    accepted: {
+      'нефте- и газопроводы': 'нефте- и газопроводов|нефте- и газопроводами|нефте- и газопровод',
+      'теле- и радиокомпания': 'теле- и радиокомпании|теле- и радиокомпаний',
+    },
+  },
   'declines a neuter that stands first in a compound': {
     accepted: { 'судно-контейнеровоз': 'судна-контейнеровоза|суда-контейнеровозы' },
   },

@@ -32,6 +32,7 @@ import { acronymIn, isAcronym, paradigms, trueNouns, wordForms } from './russian
  * 4. Otherwise the first word, taken as a nominative.
  */
 export const headOf = (units: readonly Unit[]): Head | undefined =>
+  behindFirstPart(units) ??
   nominativeHead(units, nominatives) ??
   joinedHead(units, eitherModifier) ??
   nominativeHead(units, clearAdjective) ??
@@ -40,6 +41,14 @@ export const headOf = (units: readonly Unit[]): Head | undefined =>
   obliqueAdjectives(units) ??
   obliqueParticiple(units) ??
   firstWord(units);
+
+/** «нефте- и газопроводы»: the first part of a compound whose last part stands further on. */
+function behindFirstPart([first, and, ...rest]: readonly Unit[]): Head | undefined {
+  if (first === undefined || !first.dashed || !/[оеи]$/.test(first.folded)) return undefined;
+  const head = /^(и|или)$/.test(and?.folded ?? '') ? headOf(rest) : undefined;
+  const fixed = [first, and].map((unit) => oneForm(unit?.folded ?? ''));
+  return head && { ...head, length: head.length + 2, slots: [...fixed, ...head.slots] };
+}
 
 /** The last of the adjectives before a noun, and what they agree on. */
 interface Modifier {

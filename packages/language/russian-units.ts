@@ -1,4 +1,5 @@
 import { anyGender } from './grammar.ts';
+import { gap } from './gap.ts';
 import { type PhraseWord, compounds } from './phrase-words.ts';
 import { type Forms, nominativeOf, oneForm, union } from './russian-endings.ts';
 import { neuterPlurals } from './russian-nouns.ts';
@@ -15,6 +16,8 @@ export interface Unit {
   readonly prefix: boolean;
   /** A quotation opens before it, so that the name in it stays as it is. */
   readonly quoted: boolean;
+  /** A dash stands behind it: «нефте-» of «нефте- и газопроводы». */
+  readonly dashed: boolean;
 }
 
 export const isRussian = (word: string): boolean => /^[а-я']+$/.test(word);
@@ -37,6 +40,7 @@ function asUnit(run: readonly PhraseWord[]): Unit {
     capital: run.some((word) => word.capital),
     prefix: part?.prefix ?? false,
     quoted: run[0]?.quoted ?? false,
+    dashed: run.at(-1)?.gap === gap.dash,
   };
 }
 
