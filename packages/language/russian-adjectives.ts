@@ -43,6 +43,20 @@ const possessive: Endings = {
   p: 'ьи ьих ьим @ ьими ьих',
 };
 
+/** Берингов, Баренцево: what is named after a person. */
+const namedAfter: Endings = {
+  m: '∅ а у @ ым ом',
+  f: 'а ой ой у ой/ою ой',
+  n: 'о а у = ым ом',
+  p: 'ы ых ым @ ыми ых',
+};
+
+/** «Берингов» of «Берингов пролив», «Баренцево» of «Баренцево море»; nothing where the word does not end so. */
+export function adjectiveOfPerson(word: string): Forms | undefined {
+  const stem = /^(..+(?:[ое]в|ин))[аоы]?$/.exec(word)?.[1];
+  return stem === undefined ? undefined : decline({ stem, endings: namedAfter, kind: 'adjective' });
+}
+
 const MASCULINE = ['ый', 'ий', 'ой'];
 
 /** The paradigm of an adjective in any nominative, or nothing when the word does not end like one. */

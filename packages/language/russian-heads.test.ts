@@ -127,6 +127,20 @@ const behaviours: Readonly<Record<string, Behaviour>> = {
       'теле- и радиокомпания': 'теле- и радиокомпании|теле- и радиокомпаний',
     },
   },
+  'declines what is named after a person': {
+    accepted: {
+      'Баренцево море': 'Баренцева моря|Баренцевом море|Баренцевым морем',
+      'Берингов пролив': 'Берингова пролива|Беринговом проливе',
+    },
+    refused: { 'Баренцево море': 'Баренцева море' },
+  },
+  'takes a name for a woman in the nominative as well as for a man in the genitive': {
+    accepted: { 'Фарида Шерматова': 'Фариды Шерматовой|Фариду Шерматову|Фариду Шерматову' },
+    refused: { 'Фарида Шерматова': 'Фарида Шерматовой' },
+  },
+  'keeps a surname in -у': {
+    accepted: { 'Бенджамин Нетаньяху': 'Бенджамина Нетаньяху|Бенджамином Нетаньяху' },
+  },
   'declines a neuter that stands first in a compound': {
     accepted: { 'судно-контейнеровоз': 'судна-контейнеровоза|суда-контейнеровозы' },
   },

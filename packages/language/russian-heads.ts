@@ -1,27 +1,18 @@
 import { allOf } from './grammar.ts';
 import { type Head, agreement, leading, nonEmpty } from './phrase-head.ts';
-import { adjective } from './russian-adjectives.ts';
 import { type Forms, nominativeOf, oneForm, restrict, union } from './russian-endings.ts';
 import { fallbackForms } from './russian-fallback.ts';
 import { alsoInfinitives } from './russian-infinitives.ts';
 import { adjectiveLemmas, nounLemmas, otherPlurals } from './russian-lemmas.ts';
 import { lemmaOf, likely } from './russian-likely-lemmas.ts';
 import { joinedHead } from './russian-joined-heads.ts';
-import { ordinal } from './russian-ordinals.ts';
+import { isFeminine, nominativeModifier, obliqueModifier } from './russian-modifiers.ts';
 import { genderOfStem } from './russian-genders.ts';
 import { masculinePlurals, nouns } from './russian-nouns.ts';
-import { isClearlyOblique, isInEy, isInstrumental } from './russian-oblique-nouns.ts';
+import { isClearlyOblique, isInEy } from './russian-oblique-nouns.ts';
 import { givenNames, isUnchangingWoman, surnamesFirst } from './russian-person-names.ts';
 import { type Unit, inCompound, isForeignSyllable, isRussian } from './russian-units.ts';
-import {
-  adjectivesAsNouns,
-  adjectivesInOi,
-  mensWords,
-  neutersInO,
-  titles,
-  unchanging,
-  unchangingModifiers,
-} from './russian-words.ts';
+import { adjectivesAsNouns, adjectivesInOi, mensWords, titles, unchanging } from './russian-words.ts';
 import { acronymIn, isAcronym, paradigms, trueNouns, wordForms } from './russian.ts';
 
 /**
@@ -92,55 +83,8 @@ const isOblique = (modifier: Unit | undefined, noun: Unit): boolean =>
     FEMININE_IN_EY.test(noun.folded) ||
     (/[ео]й$/.test(noun.folded) && !adjectivesInOi.has(modifier.folded)));
 
-/** Genitives of «случай», «урожай»; they look like adjectives. */
-const NOUN_IN_AYA = /^(случа|урожа|обыча|трамва|сара)я$/;
-
-/** «двадцать первый век» */
-const TENS = /^(двадцать|тридцать|сорок|пятьдесят|шестьдесят|семьдесят|восемьдесят|девяносто|сто)$/;
-
 /** «морской долей» is of «доля»; masculines that end so are listed: «морской лицей». */
 const FEMININE_IN_EY = /(?<!ли)цей$|(?<!^(?:ру|казна))чей$|[жшщ]ей$|(?<!юби|к|е)лей$|ней$/;
-
-/** «внутренне перемещенные лица» */
-const isAdverb = (unit: Unit, next: Unit | undefined): boolean =>
-  mayBeAdverb(unit) &&
-  next !== undefined &&
-  /(ый|ий|ой|ая|яя|ое|ее|ые|ие|щийся|щаяся|щееся|щиеся)$/.test(next.folded) &&
-  adjective(next.folded) !== undefined;
-
-const mayBeAdverb = ({ folded, capital }: Unit): boolean =>
-  !capital &&
-  /...([бвгдзклмнпрст]о|нне|ски|цки)$/.test(folded) &&
-  !folded.endsWith('ство') &&
-  !neutersInO.has(folded) &&
-  !unchanging.has(folded);
-
-/** «внутренне перемещенных лиц», «двадцать первого века» */
-const staysBefore = (unit: Unit, next: Unit | undefined): boolean =>
-  next !== undefined &&
-  (TENS.test(unit.folded) || (mayBeAdverb(unit) && adjectiveLemmas(unit.folded).length === 0)) &&
-  adjectiveLemmas(next.folded).length > 0;
-
-/** «нефтяная и газовая отрасль» */
-const isBetween = ({ folded }: Unit, next: Unit | undefined): boolean =>
-  (folded === 'и' || folded === 'или') &&
-  next !== undefined &&
-  (adjective(next.folded) !== undefined || adjectiveLemmas(next.folded).length > 0);
-
-const isNoModifier = (word: string): boolean =>
-  NOUN_IN_AYA.test(word) || (word.endsWith('ой') && isInstrumental(word));
-
-function nominativeModifier(unit: Unit, next: Unit | undefined): Forms | undefined {
-  if (isAdverb(unit, next) || isBetween(unit, next)) return oneForm(unit.folded);
-  if (isNoModifier(unit.folded)) return undefined;
-  if (TENS.test(unit.folded) && next !== undefined) {
-    return adjective(next.folded) === undefined ? undefined : oneForm(unit.folded);
-  }
-  if (unit.prefix || unchangingModifiers.has(unit.folded) || !/[а-я]/.test(unit.folded)) {
-    return oneForm(unit.folded);
-  }
-  return ordinal(unit) ?? adjective(unit.folded);
-}
 
 /** Paradigms of a noun whose nominative agrees with the adjectives before it. */
 function nominatives(unit: Unit, { word, agreed }: Modifier): readonly Forms[] {
@@ -181,19 +125,6 @@ const eitherModifier = (unit: Unit, next: Unit | undefined): Forms | undefined =
   nominativeModifier(unit, next) ?? obliqueModifier(unit, next);
 
 const readingsOf = (forms: Forms, word: string): number => forms.get(word) ?? 0;
-
-/** «машиной» of «боевой машиной пехоты» is no adjective. */
-const isFeminine = (word: string): boolean =>
-  word.endsWith('ой') && isInstrumental(word) && genderOfStem(word.slice(0, -2)) === 'f';
-
-function obliqueModifier(unit: Unit, next: Unit | undefined): Forms | undefined {
-  if (isFeminine(unit.folded)) return undefined;
-  const numbered = ordinal(unit);
-  if (numbered !== undefined) return numbered;
-  return isBetween(unit, next) || staysBefore(unit, next)
-    ? oneForm(unit.folded)
-    : nonEmpty(adjectiveLemmas(unit.folded));
-}
 
 /** «иностранным рабочим» */
 function obliqueAdjectives(units: readonly Unit[]): Head | undefined {

@@ -28,7 +28,7 @@ export function likely(candidates: readonly Forms[]): readonly Forms[] {
 }
 
 const isKnownNeuter = (lemma: string): boolean =>
-  (neutersInO.has(lemma) && lemma !== 'тесто') || /^(море|поле|горе)$/.test(lemma);
+  (neutersInO.has(lemma) && lemma !== 'тесто' && lemma !== 'дно') || /^(море|поле|горе)$/.test(lemma);
 
 const isKnownFeminine = (lemma: string): boolean =>
   lemma.endsWith('а') && genderOfStem(lemma.slice(0, -1)) === 'f';

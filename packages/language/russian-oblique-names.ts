@@ -52,9 +52,21 @@ function ofKnownName([first, ...rest]: readonly Unit[]): ObliqueName | undefined
   const given = first === undefined ? undefined : givenByForm().get(first.folded);
   if (first === undefined || given === undefined) return undefined;
   const typed = given.get(first.folded) ?? 0;
-  const slots = rest.map((unit) => inCase(unit, typed));
-  return { slots: [given, ...slots], mask: allOf('m') | allOf('f') };
+  const slots = [given, ...rest.map((unit) => inCase(unit, typed))];
+  const woman = womanAsTyped(first, rest);
+  return {
+    slots: slots.map((forms, at) => union([forms, woman[at] ?? new Map<string, number>()])),
+    mask: allOf('m') | allOf('f'),
+  };
 }
+
+/** «Фарида Шерматова»: hers in the nominative as well as his in the genitive. */
+function womanAsTyped(first: Unit, rest: readonly Unit[]): readonly Forms[] {
+  const mayBe = /[ая]$/.test(first.folded) && rest.every(({ folded }) => FEMALE.test(folded));
+  return mayBe ? [first, ...rest].map(({ folded }) => restrict(union(nouns(folded)), allOf('f'))) : [];
+}
+
+const FEMALE = /..(ова|ева|ина|ына|овна|евна|ична)$/;
 
 /** A known given name in another case than the nominative. */
 export const isObliqueGiven = ({ folded, capital }: Unit): boolean => capital && givenByForm().has(folded);
@@ -151,7 +163,7 @@ function ofStayingName(units: readonly Unit[]): ObliqueName | undefined {
   const given = units.slice(0, -1);
   const last = units.at(-1)?.folded ?? '';
   const stays = given.every(({ folded }) => givenNames.has(folded) && /[бвгджзклмнпрстфхцчшщ]$/.test(folded));
-  if (!stays || !/(..[ая]н(а|у|ом|е)|...[бвгджзклмнпрстфхцчшщ](у|ом|ем))$/.test(last)) return undefined;
+  if (!stays || !/(..[ая]н(а|у|ом|е)|...[бвгджзклмнпрстфхцчшщ](ом|ем))$/.test(last)) return undefined;
   const surname = nounLemmas(last)
     .map((forms) => restrict(forms, allOf('m')))
     .filter((forms) => /[бвгджзклмнпрстфхцчшщ]$/.test(lemmaOf(forms, 'm')));
