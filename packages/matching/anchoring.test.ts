@@ -9,7 +9,7 @@ const rare = (number: number): string => `кот${'абвгдежзик'.charAt(
 test('watches under a word that turns out to be frequent are laid under another one, and found there', () => {
   const index = createWatchIndex();
   for (let number = 0; number < WATCHES; number += 1) {
-    const others = ['й', 'к', 'л', 'м', 'н'].map((letter) => rare(number) + letter);
+    const others = ['й', 'к', 'л', 'м', 'н', 'п', 'р', 'с'].map((letter) => rare(number) + letter);
     index.put({ id: `w${number}`, query: `${FREQUENT} AND (${[rare(number), ...others].join(' | ')})` });
   }
   const looked = (articles: number): number => {

@@ -3,7 +3,7 @@ import { type Frequencies, shareOf } from './frequencies.ts';
 import { NO_GUARDS, areSame } from './guards.ts';
 import { FOUND_BITS, type Occurrences, found } from './occurrences.ts';
 import { type Places, layAt, liftFrom } from './places.ts';
-import { POSTING_HEAD, POSTING_WIDTH, postingsIn } from './postings.ts';
+import { POSTING_HEAD, POSTING_WIDTH, postingsIn, watchIn } from './postings.ts';
 import type { Reading } from './reading.ts';
 import { getField, setField } from './records.ts';
 import { SHARE, SHARE_BITS, term, under } from './term-rows.ts';
@@ -20,7 +20,7 @@ export interface Anchoring {
   readonly frequencies: Frequencies;
   /** Where in a list of watches the next look begins. */
   turn: number;
-  /** Articles until the next look, and from one to the next: ever more, while no watch is laid anew. */
+  /** So many watches will have been passed over at the next look, and are from one to the next. */
   wait: number;
   pause: number;
 }
@@ -31,14 +31,20 @@ const LEAST = 200;
 const LOOKS = 4;
 const WATCHES = 48;
 const MOVES = 24;
-const LONGEST_PAUSE = 64;
+/**
+ * A look takes as long as passing over some thousand watches, so it is paid for with these: where little is passed over,
+ * little is to be gained. While only few watches are laid anew, looks become rare.
+ */
+const SHORTEST_PAUSE = 1;
+const LONGEST_PAUSE = 256_000;
+const FEW = 8;
 
 /** @param parts of the index */
 export const createAnchoring = (parts: Omit<Anchoring, 'turn' | 'wait' | 'pause'>): Anchoring => ({
   ...parts,
   turn: 0,
-  wait: 0,
-  pause: 0,
+  wait: SHORTEST_PAUSE,
+  pause: SHORTEST_PAUSE,
 });
 
 /** A filter holds for so many articles. */
@@ -101,16 +107,23 @@ function distinct(anchors: readonly Anchor[]): readonly Anchor[] {
   return [...places.values()];
 }
 
-/** Looks at some of the watches under the terms of an article. The work of one call is bounded. */
-export function improveAnchors(anchoring: Anchoring, { occurrences }: Reading): void {
+/**
+ * Looks at some of the watches under the terms of an article. The work of one call is bounded.
+ * @param passed how many watches were passed over
+ */
+export function improveAnchors(anchoring: Anchoring, { occurrences }: Reading, passed: number): void {
   if (!hasLearnt(anchoring)) return;
-  anchoring.wait -= 1;
-  if (anchoring.wait >= 0) return;
+  anchoring.wait -= passed;
+  if (anchoring.wait > 0) return;
   let moves = MOVES;
   for (const row of longestLists(anchoring, occurrences)) moves = improveUnder(anchoring, row, moves);
-  const isAtRest = moves === MOVES;
-  anchoring.pause = isAtRest ? Math.min(LONGEST_PAUSE, 2 * anchoring.pause + 1) : 0;
+  anchoring.pause = pauseAfter(anchoring.pause, MOVES - moves);
   anchoring.wait = anchoring.pause;
+}
+
+function pauseAfter(pause: number, moved: number): number {
+  if (moved < FEW) return Math.min(LONGEST_PAUSE, 2 * pause);
+  return moved < MOVES ? pause : Math.max(SHORTEST_PAUSE, pause / 2);
 }
 
 /** Terms of an article, those under which most watches lie. */
@@ -156,9 +169,8 @@ function someUnder(anchoring: Anchoring, row: number): readonly number[] {
   const count = postingsIn(ints, list);
   const first = anchoring.turn % count;
   anchoring.turn = (anchoring.turn + WATCHES) % 2 ** 30;
-  return Array.from(
-    { length: Math.min(WATCHES, count) },
-    (_, at) => ints[list + POSTING_HEAD + POSTING_WIDTH * ((first + at) % count)] ?? 0,
+  return Array.from({ length: Math.min(WATCHES, count) }, (_, at) =>
+    watchIn(ints[list + POSTING_HEAD + POSTING_WIDTH * ((first + at) % count)] ?? 0),
   );
 }
 

@@ -1,4 +1,4 @@
-import { type Guards, NO_GUARDS, guardsOf, joinGuards } from './guards.ts';
+import { type Guards, NO_GUARDS, guardsOf } from './guards.ts';
 import { flag, op, opOf, rowOfWord } from './program.ts';
 import { nodesOf, readingsOf, sensesOf, wordsOf } from './program-parts.ts';
 import { requiredBy } from './required-terms.ts';
@@ -28,8 +28,8 @@ export interface TermKnowledge {
 
 /** No term. */
 const NONE = 0;
-/** A pair is asked for every neighbourhood of frequent words: only where its first word is frequent does it pay. */
-const FREQUENT = 0.01;
+/** A pair takes room, and is asked for every neighbourhood of its first word: it pays where that is not among the rarest. */
+const FREQUENT = 0.0032;
 /** Neighbours attract each other: their share is so many times what chance would have it. */
 const ATTRACTION = 6;
 
@@ -83,7 +83,7 @@ function ofAnd(program: ArrayLike<number>, node: number, known: TermKnowledge): 
   const needed = nodes.flatMap((each, at) => (at === best ? [] : requiredBy(program, each)));
   const guarded = (anchor: Anchor): Anchor => ({
     ...anchor,
-    guards: joinGuards(anchor.guards, guardsOf(needed, known.shareOf)),
+    guards: guardsOf([...anchor.guards, ...needed], known.shareOf),
   });
   return { cost: chosen.cost, anchors: chosen.anchors.map(guarded) };
 }

@@ -1,10 +1,11 @@
 import { fetch } from './fetch.ts';
+import { eachHasOne } from './guards.ts';
 import { FOUND_BITS, OCCURRENCE_BITS, found, occurrence } from './occurrences.ts';
 import { type Places, findPair, mayBePair, pair } from './places.ts';
-import { POSTING_HEAD, POSTING_WIDTH, postingsIn } from './postings.ts';
+import { POSTING_HEAD, POSTING_WIDTH, endsIn, postingsIn, watchIn } from './postings.ts';
 import type { Reading } from './reading.ts';
 import { getField } from './records.ts';
-import { hasCode } from './term-bits.ts';
+import { bitOf } from './term-bits.ts';
 import { UNDER_WIDTH, under } from './term-rows.ts';
 import { type WatchRecords, programNode, WATCH_WIDTH, watch } from './watch-records.ts';
 
@@ -24,6 +25,8 @@ export interface Candidates {
   programs: Int32Array;
   nodes: Int32Array;
   count: number;
+  /** Watches in the lists. */
+  passed: number;
   /** Since the beginning. */
   looked: number;
 }
@@ -37,6 +40,7 @@ export const createCandidates = (): Candidates => ({
   programs: new Int32Array(256),
   nodes: new Int32Array(256),
   count: 0,
+  passed: 0,
   looked: 0,
 });
 
@@ -49,6 +53,7 @@ interface Sources {
 /** Finds the watches under the terms and pairs of the article whose guards it has, each once. */
 export function findCandidates(into: Candidates, sources: Sources): void {
   into.listCount = 0;
+  into.passed = 0;
   into.count = 0;
   findLists(into, sources);
   guard(into, sources);
@@ -112,11 +117,15 @@ function findNeighbours(into: Candidates, { reading, places }: Sources, { row, w
   }
 }
 
+/** Integers of a line of the processor's cache. */
+const LINE = 16;
+
 /** Adds the watches of the lists whose guards the article has. */
 function guard(into: Candidates, { reading, places }: Sources): void {
   const { lists, listCount } = into;
   const { ints } = places.arena;
   fetch(ints, { places: lists, count: listCount });
+  fetch(ints, { places: lists, count: listCount }, LINE);
   for (let each = 0; each < listCount; each += 1)
     guardList(into, reading.termBits, { ints, list: lists[each] ?? 0 });
 }
@@ -127,20 +136,26 @@ interface List {
 }
 
 function guardList(into: Candidates, bits: Int32Array, { ints, list }: List): void {
-  const end = list + POSTING_HEAD + POSTING_WIDTH * postingsIn(ints, list);
+  const passed = postingsIn(ints, list);
+  into.passed += passed;
+  const end = list + POSTING_HEAD + POSTING_WIDTH * passed;
   for (let each = list + POSTING_HEAD; each < end; each += POSTING_WIDTH) {
-    if (!hasBoth(bits, ints[each + 1] ?? 0)) continue;
-    if (!hasOne(bits, ints[each + 2] ?? 0) && !hasOne(bits, ints[each + 3] ?? 0)) continue;
+    const head = ints[each] ?? 0;
+    if (!eachHasOne(presentAt(bits, ints, each + 1), endsIn(head))) continue;
     if (into.count === into.watches.length) growWatches(into);
-    into.watches[into.count++] = ints[each] ?? 0;
+    into.watches[into.count++] = watchIn(head);
   }
 }
 
-const hasBoth = (bits: Int32Array, codes: number): boolean =>
-  hasCode(bits, codes & 0xffff) && hasCode(bits, codes >>> 16);
+/** A bit for each of the codes of guards. */
+const presentAt = (bits: Int32Array, ints: Int32Array, at: number): number =>
+  bothAt(bits, ints[at] ?? 0) |
+  (bothAt(bits, ints[at + 1] ?? 0) << 2) |
+  (bothAt(bits, ints[at + 2] ?? 0) << 4) |
+  (bothAt(bits, ints[at + 3] ?? 0) << 6);
 
-const hasOne = (bits: Int32Array, codes: number): boolean =>
-  hasCode(bits, codes & 0xffff) || hasCode(bits, codes >>> 16);
+const bothAt = (bits: Int32Array, codes: number): number =>
+  bitOf(bits, codes & 0xffff) | (bitOf(bits, codes >>> 16) << 1);
 
 function growWatches(into: Candidates): void {
   into.watches = doubled(into.watches);
@@ -165,8 +180,7 @@ function keepOnce(into: Candidates, { reading, watches }: Sources): void {
   into.count = kept;
 }
 
-/** Integers of a line of the processor's cache. Most programs end within three. */
-const LINE = 16;
+/** Most programs end within so many lines. */
 const LINES = 3;
 
 function findPrograms(into: Candidates, { arena: { ints } }: WatchRecords): void {

@@ -1,4 +1,5 @@
 import type { Anchor } from './anchors.ts';
+import { packGuards } from './guards.ts';
 import { type HashSlots, createHashSlots, findHash, removeHash, setHash } from './hash-slots.ts';
 import { type IntArena, createIntArena } from './int-arena.ts';
 import { type PostingList, addPosting, removePosting } from './postings.ts';
@@ -16,14 +17,14 @@ export interface Places {
   /** Hash of two terms → the row of the pair, and its fields. */
   readonly pairs: HashSlots;
   readonly pairRows: Records;
-  /** Of the hashes of pairs, those that have gone included: most pairs of words are denied by a bit. */
+  /** Two of each hash of a pair, those that have gone included: most neighbourhoods are denied by them. */
   readonly pairBits: Int32Array;
 }
 
 export const pair = { postings: 0, term: 1, neighbour: 2, next: 3 } as const;
 const PAIR_WIDTH = 4;
-/** 32 kB. */
-const PAIR_BITS = 18;
+/** 128 kB: of 40,000 pairs one neighbourhood in a hundred is taken for a pair that is none. */
+const PAIR_WORDS = 15;
 
 /** Nothing lies anywhere. */
 export function createPlaces(vocabulary: Vocabulary): Places {
@@ -34,7 +35,7 @@ export function createPlaces(vocabulary: Vocabulary): Places {
     arena: createIntArena(),
     pairs: createHashSlots(),
     pairRows,
-    pairBits: new Int32Array(1 << (PAIR_BITS - 5)),
+    pairBits: new Int32Array(1 << PAIR_WORDS),
   };
 }
 
@@ -54,7 +55,9 @@ const underPair = (places: Places, row: number): PostingList => ({
 });
 
 /** Lays a watch at an anchor. @returns the place */
-export function layAt(places: Places, watch: number, { term: row, neighbour, guards }: Anchor): number {
+export function layAt(places: Places, watch: number, anchor: Anchor): number {
+  const { term: row, neighbour } = anchor;
+  const guards = packGuards(anchor.guards);
   if (neighbour === 0) {
     addPosting(underTerm(places, row), { watch, guards });
     return row;
@@ -79,12 +82,14 @@ function pairHash(row: number, neighbour: number): number {
   return Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
 }
 
-const bitOf = (hash: number): number => hash >>> (32 - PAIR_BITS);
+/** Both bits of a hash lie in one word. */
+const wordOf = (hash: number): number => hash >>> (32 - PAIR_WORDS);
+const bitsOf = (hash: number): number => (1 << (hash & 31)) | (1 << ((hash >>> 5) & 31));
 
 /** Whether a watch may lie under a pair. */
 export function mayBePair({ pairBits }: Places, row: number, neighbour: number): boolean {
-  const bit = bitOf(pairHash(row, neighbour));
-  return ((pairBits[bit >>> 5] ?? 0) & (1 << (bit & 31))) !== 0;
+  const hash = pairHash(row, neighbour);
+  return (~(pairBits[wordOf(hash)] ?? 0) & bitsOf(hash)) === 0;
 }
 
 /** @returns 0 where no watch lies under it */
@@ -107,8 +112,8 @@ function addPair(places: Places, first: number, neighbour: number): number {
   setField(pairRows, { row, field: pair.neighbour }, neighbour);
   setField(pairRows, { row, field: pair.next }, findHash(pairs, hash));
   setHash(pairs, hash, row);
-  const bit = bitOf(hash);
-  pairBits[bit >>> 5] = (pairBits[bit >>> 5] ?? 0) | (1 << (bit & 31));
+  const word = wordOf(hash);
+  pairBits[word] = (pairBits[word] ?? 0) | bitsOf(hash);
   addToField(rowsOf(places), { row: first, field: under.pairs }, 1);
   return row;
 }

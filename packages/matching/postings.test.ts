@@ -1,24 +1,27 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { NO_GUARDS } from './guards.ts';
+import { NO_GUARDS, packGuards } from './guards.ts';
 import { createIntArena } from './int-arena.ts';
 import {
   POSTING_HEAD,
   POSTING_WIDTH,
   type PostingList,
   addPosting,
+  endsIn,
   postingsIn,
   removePosting,
+  watchIn,
 } from './postings.ts';
 import { addRow, createRecords, getField } from './records.ts';
 
-/** Watch and guards of every posting under a term, in order of the watches. */
+/** Watch, ends and codes of every posting under a term, in order of the watches. */
 function read({ arena: { ints }, rows, row, field }: PostingList): readonly (readonly number[])[] {
   const list = getField(rows, row, field);
   const count = list === 0 ? 0 : postingsIn(ints, list);
   const found = Array.from({ length: count }, (_, each) => {
     const from = list + POSTING_HEAD + POSTING_WIDTH * each;
-    return [...ints.subarray(from, from + POSTING_WIDTH)];
+    const head = ints[from] ?? 0;
+    return [watchIn(head), endsIn(head), ...ints.subarray(from + 1, from + POSTING_WIDTH)];
   });
   return found.toSorted(([one = 0], [other = 0]) => one - other);
 }
@@ -33,8 +36,8 @@ describe('postings', () => {
   it('hold the watches that lie under each term, with their guards, whatever comes and goes', () => {
     const change = fc.record({
       row: fc.nat(2),
-      watch: fc.nat(300),
-      guards: fc.tuple(fc.integer(), fc.integer(), fc.integer()),
+      watch: fc.oneof(fc.nat(300), fc.constant((1 << 25) - 1)),
+      guards: fc.tuple(fc.nat(127), fc.integer(), fc.integer(), fc.integer(), fc.integer()),
     });
     fc.assert(
       fc.property(fc.array(change, { maxLength: 900, size: 'max' }), (changes) => {
@@ -49,8 +52,8 @@ describe('postings', () => {
             saysEmpty.push(removePosting(list, watch));
             isEmpty.push(model.size === 0);
           } else {
-            const [both, first, second] = guards;
-            addPosting(list, { watch, guards: { both, some: [first, second] } });
+            const [ends, ...codes] = guards;
+            addPosting(list, { watch, guards: { ends, codes: Int32Array.from(codes) } });
             model.set(watch, guards);
           }
         }
@@ -70,7 +73,8 @@ describe('postings', () => {
     for (const list of createLists(1)) {
       const used = new Set<number>();
       for (let time = 0; time < 40; time += 1) {
-        for (let watch = 0; watch < 3_000; watch += 1) addPosting(list, { watch, guards: NO_GUARDS });
+        for (let watch = 0; watch < 3_000; watch += 1)
+          addPosting(list, { watch, guards: packGuards(NO_GUARDS) });
         for (let watch = 0; watch < 3_000; watch += 1) removePosting(list, (watch * 7) % 3_000);
         expect(getField(list.rows, list.row, list.field)).toBe(0);
         used.add(list.arena.used);

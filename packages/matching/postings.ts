@@ -1,14 +1,15 @@
-import type { Guards } from './guards.ts';
+import { CODE_INTS, ENDS_BITS, type PackedGuards } from './guards.ts';
 import { type IntArena, allocate, free } from './int-arena.ts';
 import { type Records, getField, setField } from './records.ts';
 
 /**
- * Which watches lie under a term or a pair: a list of a watch and its guards (`guards.ts`). It lies in one place, because reading a place that lies in no cache costs more than all that is behind
- * it: its capacity, the number of watches, and these with their guards. Where it lies is told by a field of a row.
+ * Which watches lie under a term or a pair. A list lies in one place, because reading a place that lies in no cache costs
+ * more than all that is behind it: its capacity, the number of watches, and for each the watch with the ends of its guards
+ * (`guards.ts`) in the upper bits, and their codes. Where it lies is told by a field of a row.
  */
 export interface Posting {
   readonly watch: number;
-  readonly guards: Guards;
+  readonly guards: PackedGuards;
 }
 
 export interface PostingList {
@@ -19,25 +20,33 @@ export interface PostingList {
 }
 
 export const POSTING_HEAD = 2;
-export const POSTING_WIDTH = 4;
+export const POSTING_WIDTH = 1 + CODE_INTS;
+/** Watches are numbered below 33 million: more of them would take ten gigabytes. */
+const WATCH_BITS = 32 - ENDS_BITS;
+export const watchIn = (head: number): number => head & ((1 << WATCH_BITS) - 1);
+export const endsIn = (head: number): number => head >>> WATCH_BITS;
+const headOf = ({ watch, guards }: Posting): number => watch | (guards.ends << WATCH_BITS);
+
 const field = { capacity: 0, count: 1 } as const;
 export const postingsIn = (ints: Int32Array, list: number): number => ints[list + field.count] ?? 0;
 const sizeOf = (capacity: number): number => POSTING_HEAD + POSTING_WIDTH * capacity;
 
-const headOf = ({ rows, row, field: place }: PostingList): number => getField(rows, row, place);
+const placeOf = ({ rows, row, field: place }: PostingList): number => getField(rows, row, place);
 
-export function addPosting(list: PostingList, { watch, guards }: Posting): void {
+export function addPosting(list: PostingList, posting: Posting): void {
   const head = withRoom(list);
   const { ints } = list.arena;
   const count = postingsIn(ints, head);
-  ints.set([watch, guards.both, ...guards.some], head + sizeOf(count));
+  const place = head + sizeOf(count);
+  ints[place] = headOf(posting);
+  ints.set(posting.guards.codes, place + 1);
   ints[head + field.count] = count + 1;
 }
 
 /** @returns where the list lies then */
 function withRoom(list: PostingList): number {
   const { arena } = list;
-  const head = headOf(list);
+  const head = placeOf(list);
   const capacity = head === 0 ? 0 : (arena.ints[head + field.capacity] ?? 0);
   const count = head === 0 ? 0 : postingsIn(arena.ints, head);
   if (count < capacity) return head;
@@ -58,13 +67,13 @@ const grownFrom = (capacity: number): number => capacity + Math.max(1, capacity 
 
 /** Takes the watch out; the last comes into its place. @returns whether the list is empty now */
 export function removePosting(list: PostingList, watch: number): boolean {
-  const head = headOf(list);
+  const head = placeOf(list);
   if (head === 0) return true;
   const { ints } = list.arena;
   const count = postingsIn(ints, head);
   const end = head + sizeOf(count);
   let place = head + POSTING_HEAD;
-  while (place < end && ints[place] !== watch) place += POSTING_WIDTH;
+  while (place < end && watchIn(ints[place] ?? 0) !== watch) place += POSTING_WIDTH;
   if (place === end) return count === 0;
   ints.copyWithin(place, end - POSTING_WIDTH, end);
   ints[head + field.count] = count - 1;

@@ -23,5 +23,8 @@ export function addCode(bits: Int32Array, code: number): void {
   bits[code >>> 5] = (bits[code >>> 5] ?? 0) | (1 << (code & 31));
 }
 
-export const hasCode = (bits: Int32Array, code: number): boolean =>
-  ((bits[code >>> 5] ?? 0) & (1 << (code & 31))) !== 0;
+/** 1 where the code is there, else 0. */
+export const bitOf = (bits: Int32Array, code: number): number =>
+  ((bits[code >>> 5] ?? 0) >>> (code & 31)) & 1;
+
+export const hasCode = (bits: Int32Array, code: number): boolean => bitOf(bits, code) !== 0;

@@ -85,7 +85,7 @@ export function createWatchIndex(options: WatchIndexOptions = {}): WatchIndex {
       findCandidates(candidates, { reading, places, watches });
       const found = matchesAmong(parts.matching);
       countWords(frequencies, reading);
-      improveAnchors(anchoring, reading);
+      improveAnchors(anchoring, reading, candidates.passed);
       return found;
     },
     get size() {
