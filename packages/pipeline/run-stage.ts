@@ -8,9 +8,10 @@ import {
   asFailure,
   decodeEvent,
   failure,
+  given,
   instant,
 } from '@newswatch/domain';
-import type { Batch, Closeable, EventBus, HandNote, HandNotes } from '@newswatch/ports';
+import type { Batch, Closeable, EventBus, HandNote, HandNotes, Subscription } from '@newswatch/ports';
 import type { Observer } from './observer.ts';
 import { publishAll } from './publish.ts';
 import type { Stage } from './stage.ts';
@@ -44,7 +45,20 @@ export async function runStage<T extends EventType>(options: StageOptions<T>): P
     from: 'start',
     batchSize: options.batchSize ?? 200,
     handleBatch: (batch) => handleBatch(runner, batch),
+    ...given({ lookAhead: lookAhead(options.stage) }),
   });
+}
+
+/** What cannot be decoded is met when it is handled. */
+function lookAhead<T extends EventType>(stage: Stage<T>): Subscription['lookAhead'] {
+  if (stage.prepare === undefined) return undefined;
+  return (messages) =>
+    stage.prepare?.(
+      messages.flatMap((message) => {
+        const decoded = decode(stage, message);
+        return 'event' in decoded ? [decoded.event] : [];
+      }),
+    );
 }
 
 /** The consumer group of a stage. */

@@ -13,6 +13,11 @@ export interface Stage<T extends EventType> {
   readonly name: StageName;
   readonly takes: readonly T[];
   handle(events: readonly EventOf<T>[], context: StageContext): Promise<StageResult>;
+  /**
+   * May begin work that changes nothing on what will come next, while a batch is in hand. Nothing else may follow from it:
+   * it is called for some events and not for others, and what it was called for may never be handled.
+   */
+  prepare?(events: readonly EventOf<T>[]): void;
 }
 
 export type StageName = 'normalize' | 'enrich' | 'alert' | 'notify' | 'archive';

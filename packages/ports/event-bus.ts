@@ -41,6 +41,11 @@ export interface Subscription {
    * it says nothing) and delivers from the same position again.
    */
   handleBatch(batch: Batch): Promise<void>;
+  /**
+   * A bus that has the next messages of a lane at hand may show them while a batch of the lane is in hand. Nothing is
+   * said by that: they may be delivered otherwise divided, to another member, or never.
+   */
+  lookAhead?(messages: readonly Message[]): void;
 }
 
 export interface Batch {

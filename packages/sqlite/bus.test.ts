@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
-import { type Event, asFailure, feedId } from '@newswatch/domain';
+import { type Event, type Message, asFailure, feedId } from '@newswatch/domain';
 import { anEvent, anItem, temporaryFolder } from '@newswatch/testkit';
 import { describe, expect, it } from 'vitest';
 import { createEventBus } from './bus.ts';
@@ -31,6 +31,8 @@ async function openBus(sync = async (): Promise<void> => undefined) {
     },
   };
 }
+
+const subjectOf = ({ headers }: Message): string => headers['ce_subject'] ?? '';
 
 const headOf = (database: DatabaseSync): unknown =>
   database.prepare('select head from streams').get()?.['head'];
@@ -115,6 +117,28 @@ describe('the embedded event bus', () => {
       handleBatch: async ({ messages }) => void sizes.push(messages.length),
     });
     await expect.poll(() => sizes).toEqual([8, 7]);
+  });
+
+  it('shows what comes next while a batch is in hand, and delivers it all the same', async () => {
+    await using opened = await openBus();
+    const { bus } = opened;
+    const names = Array.from({ length: 7 }, (_, index) => `${index}`);
+    const shown: string[][] = [];
+    const handled: string[][] = [];
+    await bus.subscribe({
+      group: 'one',
+      types: ['item.fetched'],
+      from: 'start',
+      batchSize: 3,
+      handleBatch: async ({ messages }) => {
+        handled.push(messages.map(subjectOf));
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      },
+      lookAhead: (messages) => void shown.push(messages.map(subjectOf)),
+    });
+    await bus.publish(names.map((name) => anItemFetched(name)));
+    await expect.poll(() => handled.flat()).toEqual(names);
+    expect(shown).toEqual([names.slice(3, 6), names.slice(6)]);
   });
 
   it('lets other work have its turn while there is a backlog', async () => {

@@ -88,6 +88,7 @@ function translated(log: MessageLog): MessageLog {
     append: (messages) => guard(() => log.append(messages)),
     join: (group, stream, from) => guard(() => log.join(group, stream, from)),
     read: (group, stream, limit) => guard(() => log.read(group, stream, limit)),
+    recent: log.recent,
     acknowledge: (group, stream, position) => guard(() => log.acknowledge(group, stream, position)),
     lag: (group) => guard(() => log.lag(group)),
   };

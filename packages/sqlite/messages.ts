@@ -12,6 +12,8 @@ export interface MessageLog {
   join(group: string, stream: string, from: 'start' | 'end'): void;
   /** What follows the group's position, in order. At least one message where there is one, then up to 8 MB. */
   read(group: string, stream: string, limit: number): readonly Message[];
+  /** What follows a position, as far as it was appended lately. */
+  recent(stream: string, position: number, limit: number): readonly Message[];
   acknowledge(group: string, stream: string, position: number): void;
   lag(group: string): number;
 }
@@ -94,6 +96,7 @@ function createReading(
       const near = position === undefined ? [] : recent(stream).after(position, limit);
       return near.length > 0 ? near : takeRows(statements.read.iterate(group, stream, limit), stream);
     },
+    recent: (stream, position, limit) => recent(stream).after(position, limit),
     acknowledge: (group, stream, position) => {
       statements.acknowledge.run(position, group, stream);
       acknowledged.set(laneOf(group, stream), position);

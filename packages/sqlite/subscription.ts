@@ -26,10 +26,16 @@ export function createLaneReader(
   const closing = new AbortController();
   let running = Promise.resolve();
 
+  const showNext = (position: number): void => {
+    const next = closing.signal.aborted ? [] : log.recent(stream, position, batchSize);
+    if (next.length > 0) subscription.lookAhead?.(next);
+  };
   const step = async (): Promise<void> => {
     const messages = log.read(group, stream, batchSize);
     const last = messages.at(-1);
     if (last === undefined) return bell.wait(SAFETY_POLL_MS);
+    // After the batch in hand has begun what it waits for.
+    setImmediate(() => showNext(last.position));
     await subscription.handleBatch({
       messages,
       signal: closing.signal,

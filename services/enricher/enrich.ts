@@ -11,8 +11,8 @@ import {
 import type { Stage } from '@newswatch/pipeline';
 import type { Stories, StoryAnswer, StoryPrint } from '@newswatch/ports';
 import { decideStory } from '@newswatch/stories';
-import type { ReadableText } from './enrich-text.ts';
 import type { ArticleReading } from './read-article.ts';
+import { type ReadArticles, createReader } from './read-ahead.ts';
 
 /** A reprint joins a story whose articles were first fetched so many days before it or less. */
 const STORY_DAYS = 3;
@@ -21,7 +21,7 @@ const READ_TOGETHER = 50;
 
 export interface EnrichOptions {
   readonly stories: Stories;
-  readonly readArticles: (articles: readonly ReadableText[]) => Promise<readonly ArticleReading[]>;
+  readonly readArticles: ReadArticles;
   readonly clock: Clock;
 }
 
@@ -32,16 +32,21 @@ export interface EnrichOptions {
  * - Guarantee: at least once. The story of a version is kept with the event that brought it, so the same event handled
  *   again leads to the same events.
  * - Some articles get their stories while the next of the batch are read. In order, and never before they are read: an
- *   article that cannot be read leaves nothing behind.
+ *   article that cannot be read leaves nothing behind. Where the bus shows what comes next, and it is
+ *   many, that is read ahead.
  */
 export function enrichStage({ stories, readArticles, clock }: EnrichOptions): Stage<'article.normalized'> {
+  const reader = createReader(readArticles);
   return {
     name: 'enrich',
     takes: ['article.normalized'],
+    prepare(events) {
+      for (const some of chunksOf(events)) if (some.length === READ_TOGETHER) reader.ahead(articlesOf(some));
+    },
     async handle(events) {
       const since = oldestCandidate(events);
       const enrich = async (some: readonly Normalized[]): Promise<readonly Event[]> => {
-        const readings = await readArticles(some.map(({ data }) => readableIn(data)));
+        const readings = await reader.read(articlesOf(some));
         const read = withReadings(some, readings);
         const answers = await stories.assign(read.map(printOf), since, decideStory);
         return enrichedEvents(read, answers, instant(clock()));
@@ -60,18 +65,14 @@ const chunksOf = (events: readonly Normalized[]): readonly (readonly Normalized[
     events.slice(READ_TOGETHER * chunk, READ_TOGETHER * (chunk + 1)),
   );
 
+const articlesOf = (events: readonly Normalized[]): readonly Article[] =>
+  events.map(({ data }) => data.article);
+
 /** Throws the first that failed, after all have ended: nothing goes on behind a batch that is handed over again. */
 async function allInOrder<T>(parts: readonly Promise<T>[]): Promise<readonly T[]> {
   await Promise.allSettled(parts);
   return Promise.all(parts);
 }
-
-/** No more than is read, for it may have to go to a thread. */
-const readableIn = ({ article }: { readonly article: Article }): ReadableText => ({
-  title: article.title,
-  text: article.text,
-  declaredLanguage: article.declaredLanguage,
-});
 
 interface ReadEvent extends ArticleReading {
   readonly event: Normalized;
