@@ -72,8 +72,10 @@ const unitTable = new Uint16Array(0x10000).fill(UNKNOWN);
 const capitals = new Uint8Array(0x10000);
 
 /** What a UTF-16 unit is: its folded letter, or one of `unit`. */
-export function unitAt(text: string, at: number): number {
-  const code = text.charCodeAt(at);
+export const unitAt = (text: string, at: number): number => unitOf(text.charCodeAt(at));
+
+/** The same of the unit itself; NaN is none. */
+export function unitOf(code: number): number {
   const found = unitTable[code] ?? unit.stop;
   return found === UNKNOWN ? learn(code) : found;
 }
@@ -81,7 +83,7 @@ export function unitAt(text: string, at: number): number {
 function learn(code: number): number {
   const letter = String.fromCharCode(code);
   capitals[code] = letter === letter.toLowerCase() ? 0 : 1;
-  return (unitTable[code] = unitOf(code));
+  return (unitTable[code] = kindOrLetter(code));
 }
 
 // What stands behind a text is known from the beginning.
@@ -121,7 +123,7 @@ function unitsOf(first: number, last: number): string {
   return Array.from({ length: last - first + 1 }, (_, at) => String.fromCharCode(first + at)).join('');
 }
 
-function unitOf(code: number): number {
+function kindOrLetter(code: number): number {
   const letter = String.fromCharCode(code);
   const kind = KINDS.find(([, units]) => units.includes(letter))?.[0];
   if (kind !== undefined || code < FIRST_LETTER) return kind ?? unit.stop;

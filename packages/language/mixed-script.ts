@@ -16,6 +16,8 @@ const toLatin: ReadonlyMap<string, string> = new Map([
   ['ү', 'y'],
 ]);
 
+const HAS_LATIN = /\p{Script=Latin}/u;
+const HAS_CYRILLIC = /\p{Script=Cyrillic}/u;
 const LATIN = /\p{Script=Latin}/gu;
 const CYRILLIC = /\p{Script=Cyrillic}/gu;
 
@@ -25,9 +27,9 @@ const CYRILLIC = /\p{Script=Cyrillic}/gu;
  * @param folded a folded word
  */
 export function unmix(folded: string): string | undefined {
+  if (!HAS_CYRILLIC.test(folded) || !HAS_LATIN.test(folded)) return undefined;
   const latin = folded.match(LATIN) ?? [];
   const cyrillic = folded.match(CYRILLIC) ?? [];
-  if (latin.length === 0 || cyrillic.length === 0) return undefined;
   const isLatin = !latin.every((letter) => toCyrillic.has(letter));
   const isCyrillic = !cyrillic.every((letter) => toLatin.has(letter));
   if (isLatin && isCyrillic) return undefined;

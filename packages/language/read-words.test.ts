@@ -66,7 +66,19 @@ const piece = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom(' ', ', ', '. ', '\n', '«', '»', '-', '\u00a0', '\0', '🚢') },
   {
     weight: 2,
-    arbitrary: fc.constantFrom("'", '’', '\u0301', '\u0306', '\u00ad', '\u200b', 'o‘', '中', 'カ', '각'),
+    arbitrary: fc.constantFrom(
+      "'",
+      '’',
+      '\u0301',
+      '\u0306',
+      '\u00ad',
+      '\u200b',
+      'o‘',
+      '中',
+      '中\uf900',
+      'カ',
+      '각',
+    ),
   },
   {
     weight: 1,

@@ -1,7 +1,7 @@
-import { FIRST_LETTER, fold, isIdeograph, unit, unitAt } from './fold.ts';
+import { FIRST_LETTER, fold, isIdeograph, unit, unitAt, unitOf } from './fold.ts';
 import { unmix } from './mixed-script.ts';
 import { type WordBuffer, startTexts } from './word-buffer.ts';
-import { wordHash } from './word-hash.ts';
+import { hashUnit, wordHash } from './word-hash.ts';
 import { type WordKernel, foldUnits } from './word-kernel.ts';
 
 /**
@@ -22,16 +22,32 @@ export function readWords(title: string, text: string, buffer: WordBuffer): void
 
 /** A unit that is no letter stands behind each text, so no word goes from one to the other. @returns how many there are */
 function findWords(kernel: WordKernel, length: number, buffer: WordBuffer): number {
-  const { starts } = kernel;
+  const { starts, written } = kernel;
   let count = 0;
   let from = 0;
   for (;;) {
     count = kernel.findWords(from, count, length);
-    const start = starts[count] ?? -1;
-    if (start < 0) return count;
-    from = readUnusual(buffer, count);
-    count += 1;
+    from = starts[count] ?? -1;
+    if (from < 0) return count;
+    if (!isIdeograph(written[from] ?? 0)) {
+      from = readUnusual(buffer, count);
+      count += 1;
+    }
+    for (; isIdeograph(written[from] ?? 0); from += 1, count += 1) readIdeograph(buffer, count, from);
   }
+}
+
+/** It folds to one unit, so nothing about it is unusual but that it is a word. */
+function readIdeograph(
+  { starts, ends, hashes, written, units, seed }: WordBuffer,
+  word: number,
+  at: number,
+): void {
+  const folded = unitOf(written[at] ?? 0);
+  starts[word] = at;
+  ends[word] = at + 1;
+  units[at] = folded;
+  hashes[word] = hashUnit(seed, folded, seed);
 }
 
 function wordsBefore({ starts, count }: WordBuffer, place: number): number {
@@ -60,7 +76,6 @@ interface UnusualWord {
 
 /** It ends with its last letter or mark. */
 function unusualWord(text: string, start: number): UnusualWord {
-  if (isIdeograph(text.charCodeAt(start))) return { end: start + 1, folded: fold(text.charAt(start)) };
   let end = start;
   for (let at = start; at < text.length; at += 1) {
     const found = unitAt(text, at);

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { UNKNOWN, unit, unitAt } from './fold.ts';
+import { UNKNOWN, unit, unitOf } from './fold.ts';
 
 /**
  * The kernel `read-words.wat` with a memory of its own: room for the units of a text and for its words. The code is compiled
@@ -90,12 +90,12 @@ export function foldUnits(kernel: WordKernel, length: number): void {
   // The unit behind the text is one of it here: it is written by the kernel, and no letter.
   for (let at = 0; at <= length; at += 1) {
     const code = written[at] ?? 0;
-    if (table[code] === UNKNOWN) table[code] = numberOf(unitAt(String.fromCharCode(code), 0));
+    if (table[code] === UNKNOWN) table[code] = numberOf(unitOf(code));
   }
   kernel.foldUnits(length);
 }
 
-/** @param found as `unitAt` gives it */
+/** @param found as `unitOf` gives it */
 function numberOf(found: number): number {
   if (found >= PLAIN_END) return LOOK;
   return found > unit.stop && found <= unit.apostrophe ? LOOK_BEHIND_LETTER + found : found;
