@@ -2,13 +2,13 @@ import { FIRST_LETTER, fold, isIdeograph, unit, unitAt, unitOf } from './fold.ts
 import { unmix } from './mixed-script.ts';
 import { type WordBuffer, startTexts } from './word-buffer.ts';
 import { hashUnit, wordHash } from './word-hash.ts';
-import { type WordKernel, foldUnits } from './word-kernel.ts';
+import { APOSTROPHE, PLAIN_END, type WordKernel, foldUnits } from './word-kernel.ts';
 
 /**
  * The words of a text, and the hash of each folded. A word is a run of letters, digits and inner apostrophes; an
  * ideograph is a word by itself. A kernel of WebAssembly (`read-words.wat`) finds them, and nothing is allocated for a
- * word of plain letters. Words with marks, zero-width units or apostrophes inside are read here, and so are scripts from
- * U+3000 on, and letters of two scripts in a word (`mixed-script.ts`).
+ * word of plain letters and apostrophes. Words with marks or zero-width units are read here as text, and so are scripts
+ * from U+3000 on, and letters of two scripts in a word (`mixed-script.ts`).
  */
 
 /** Fills the buffer with the words of a title and a text, in order. Linear in their length. */
@@ -30,7 +30,7 @@ function findWords(kernel: WordKernel, length: number, buffer: WordBuffer): numb
     from = starts[count] ?? -1;
     if (from < 0) return count;
     if (!isIdeograph(written[from] ?? 0)) {
-      from = readUnusual(buffer, count);
+      from = isPlainWithApostrophes(buffer, count) ? readPlain(buffer, count) : readUnusual(buffer, count);
       count += 1;
     }
     for (; isIdeograph(written[from] ?? 0); from += 1, count += 1) readIdeograph(buffer, count, from);
@@ -55,6 +55,43 @@ function wordsBefore({ starts, count }: WordBuffer, place: number): number {
   while (word < count && (starts[word] ?? 0) < place) word += 1;
   return word;
 }
+
+/** A bit of every folded Cyrillic letter, and of no Latin one and no digit: where some have it, scripts are mixed. */
+const CYRILLIC = 0x400;
+const isPlain = (folded: number): boolean => folded >= FIRST_LETTER && folded < PLAIN_END;
+
+/** Whether a word has plain letters of one script and apostrophes only. Its end is written then. */
+function isPlainWithApostrophes({ starts, ends, units }: WordBuffer, word: number): boolean {
+  let at = starts[word] ?? 0;
+  const first = units[at] ?? 0;
+  let mixed = 0;
+  for (;;) {
+    const folded = units[at] ?? 0;
+    if (isPlain(folded)) mixed |= folded ^ first;
+    else if (folded !== APOSTROPHE || !isPlain(units[at + 1] ?? 0)) break;
+    at += 1;
+  }
+  ends[word] = at;
+  // An apostrophe that ends it is a quotation mark, unless something follows that is told only by its text.
+  const behind = units[units[at] === APOSTROPHE ? at + 1 : at] ?? 0;
+  return behind < FIRST_LETTER && (mixed & CYRILLIC) === 0;
+}
+
+/** An apostrophe is a letter there, of one unit like the others. @returns where the word ends */
+function readPlain({ starts, ends, hashes, units, seed }: WordBuffer, word: number): number {
+  const end = ends[word] ?? 0;
+  let hash = seed;
+  for (let at = starts[word] ?? 0; at < end; at += 1) {
+    const folded = units[at] ?? 0;
+    if (folded === APOSTROPHE) units[at] = AS_LETTER;
+    hash = hashUnit(hash, folded === APOSTROPHE ? AS_LETTER : folded, seed);
+  }
+  hashes[word] = hash;
+  return end;
+}
+
+/** As `fold` writes an apostrophe. */
+const AS_LETTER = 0x27;
 
 /** Reads the word anew from its start on. @returns where it ends */
 function readUnusual(buffer: WordBuffer, word: number): number {

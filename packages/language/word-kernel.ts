@@ -31,10 +31,12 @@ export interface WordKernel {
 export const BEHIND = 128;
 
 /** Letters of scripts from here on are left to the caller. */
-const PLAIN_END = 0x3000;
+export const PLAIN_END = 0x3000;
 /** In the table: of what needs a second look behind a letter, and of what needs it anywhere. */
 const LOOK_BEHIND_LETTER = 0x8000;
 const LOOK = 0x8010;
+/** What an apostrophe folds to here. */
+export const APOSTROPHE = LOOK_BEHIND_LETTER + unit.apostrophe;
 
 const FACTORS = 0x20000;
 /** Units that are hashed at once. */
