@@ -41,10 +41,8 @@ const isCommon = (next: Word | undefined): boolean =>
   next !== undefined && !next.capital && next.folded.length > 3;
 
 const isNominative = (word: string): boolean =>
-  (word.length < 4 && !IRREGULAR.test(word)) ||
-  unchanging.has(word) ||
-  NOMINATIVES.has(word) ||
-  NOMINATIVE_ENDS.test(word);
+  !IRREGULAR.test(word) &&
+  (word.length < 4 || unchanging.has(word) || NOMINATIVES.has(word) || NOMINATIVE_ENDS.test(word));
 
 /** Case endings that no nominative has, not even that of a name. */
 const ALWAYS =

@@ -44,8 +44,10 @@ function plain(text: string): string {
 const KAZAKH_LATIN = `а=a ә=ä б=b в=v г=g ғ=ğ д=d е=e ё=e ж=j з=z и=i й=i к=k қ=q л=l м=m н=n ң=ñ о=o ө=ö п=p р=r с=s
   т=t у=u ұ=u ү=ü ф=f х=h һ=h ц=s ч=ch ш=ş щ=ş ъ= ы=y і=ı ь= э=e ю=iu я=ia`;
 
+/** Many write i for both of its letters, so every second line does. */
 function kazakhInLatin(text: string): string {
-  return replaced(text.toLowerCase(), KAZAKH_LATIN);
+  const lines = replaced(text.toLowerCase(), KAZAKH_LATIN).split('\n');
+  return lines.map((line, at) => (at % 2 === 0 ? line : replaced(line, 'ı=i'))).join('\n');
 }
 
 const UZBEK_CYRILLIC = `o'=ў g'=ғ sh=ш ch=ч yo=ё yu=ю ya=я ye=е ts=ц a=а b=б d=д e=е f=ф g=г h=ҳ i=и j=ж k=к l=л m=м n=н
