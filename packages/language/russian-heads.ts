@@ -10,7 +10,7 @@ import { isFeminine, nominativeModifier, obliqueModifier } from './russian-modif
 import { genderOfStem } from './russian-genders.ts';
 import { masculinePlurals, nouns } from './russian-nouns.ts';
 import { isClearlyOblique, isInEy } from './russian-oblique-nouns.ts';
-import { givenNames, isUnchangingWoman, surnamesFirst } from './russian-person-names.ts';
+import { givenNames, isUnchangingWoman, surnamesFirst, womensNames } from './russian-person-names.ts';
 import { type Unit, inCompound, isForeignSyllable, isRussian } from './russian-units.ts';
 import { adjectivesAsNouns, adjectivesInOi, mensWords, titles, unchanging } from './russian-words.ts';
 import { acronymIn, isAcronym, paradigms, trueNouns, wordForms } from './russian.ts';
@@ -219,11 +219,15 @@ const unchangingWoman = (name: string): Forms =>
     ...(name.endsWith('ь') ? paradigms(name) : []).map((forms) => restrict(forms, allOf('f'))),
   ]);
 
+/** «Ирина» that opens a phrase is no surname. */
+const withoutSurname = (word: string): readonly Forms[] =>
+  womensNames.has(word) && /(ин|ов|ев)а$/.test(word) ? nouns(word).slice(1) : paradigms(word);
+
 function commonForms(word: string, capital: boolean): Forms {
   const isForeign = givenNames.has(word) || surnamesFirst.has(word);
   if (isForeignSyllable(word) || (isForeign && /[оеиуыюэ]$/.test(word))) return oneForm(word);
   const isPlural = /(ства|[ая]не)$/.test(word) || (capital ? /[лшрчжд]ения$/ : /ения$/).test(word);
   const plurals = isPlural ? otherPlurals(word) : masculinePlurals(word);
-  const forms = union([...paradigms(word), ...plurals]);
+  const forms = union([...(capital ? withoutSurname(word) : paradigms(word)), ...plurals]);
   return forms.size === 0 || alsoInfinitives.has(word) ? union([forms, fallbackForms(word)]) : forms;
 }

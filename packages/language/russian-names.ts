@@ -1,6 +1,7 @@
 import { ANY_READING, allOf, anyGender, reachable, reading } from './grammar.ts';
 import { type Forms, nominativeOf, oneForm, restrict, union } from './russian-endings.ts';
 import {
+  allGivenNames,
   givenNames,
   isUnchangingWoman,
   particles,
@@ -116,7 +117,8 @@ function roleAt(head: Unit, rest: readonly Unit[], { at, agreed }: { at: number;
   if (typed === 0) return 'typed';
   const told = roleByHead(head, unit);
   if (told !== undefined) return told;
-  if ((typed & agreed) === 0 || namedThings.has(unit.folded)) return isApart(head, unit) ? 'apart' : 'typed';
+  const isThing = namedThings.has(unit.folded) && !allGivenNames.has(head.folded);
+  if ((typed & agreed) === 0 || isThing) return isApart(head, unit) ? 'apart' : 'typed';
   return isInFullName(rest, at) ? 'agrees' : roleInAgreement(head, unit);
 }
 

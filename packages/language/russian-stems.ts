@@ -30,6 +30,8 @@ export function filledStems(stem: string, kind: 'hard' | 'soft'): readonly strin
   const last = stem.slice(-1);
   const before = stem.slice(0, -1);
   const ends = kind === 'soft' ? ['', 'ь'] : [''];
+  // «войн», «волн», «игр»; but «боен» of «бойня».
+  if (kind === 'hard' && /(йн|лн|гр)$/.test(stem)) return [];
   if (/[ьй]$/.test(before))
     return fillsSoftSign(stem) ? ends.map((end) => `${before.slice(0, -1)}е${last}${end}`) : [];
   if (!/[бвгджзклмнпрстфхцчшщ]$/.test(before) || !/[кнлцрмвг]/.test(last)) return [];
