@@ -116,6 +116,20 @@ describe('a table of slots', () => {
     expect(asked(table, hashes)).toEqual(expected(model, hashes));
   });
 
+  it('has the values of every hash where it is too large for a near cache, while it grows too', () => {
+    const table = createSlotTable();
+    const model: Model = new Map();
+    const hashes = Array.from({ length: 5_000 }, (_, word) => Math.imul(word * 31, 0x2545f491));
+    const sizes = new Set<number>();
+    for (let number = 0; number < 90_000; number += 1) {
+      put(table, model, Math.imul(number, 0x2545f491));
+      if (number % 6_000 !== 0) continue;
+      sizes.add(table.buckets);
+      expect(asked(table, hashes)).toEqual(expected(model, hashes));
+    }
+    expect(Math.max(...sizes)).toBeGreaterThan(10_000);
+  });
+
   it('is as large however often slots come and go', () => {
     const table = createSlotTable();
     const fill = (change: (hash: number) => void) => {

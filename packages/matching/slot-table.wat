@@ -2,22 +2,23 @@
 ;;
 ;; Memory, in bytes:
 ;;       0  hashes of the words that are asked for, 1,024 of them
-;;   4,096  by word: where a bucket of it lies; in which of its slots the hash is, as bits 0 to 7, and whether it is full, as
-;;          bit 8
+;;   4,096  by word: where a bucket of it lies; its hash, mixed, then in which of the slots it is, as bits 0 to 7, and
+;;          whether the bucket is full, as bit 8
 ;;  12,288  numbers of words that were found, 2,048 of them
 ;;  20,480  and for each the value of a slot
-;;  28,672  the word to go on with
+;;  28,672  the word to go on with; a sum
 ;;  32,768  buckets of 64 bytes, a line of the processor's cache: eight hashes, then eight values; behind the last one zeros
 ;;
-;; A hash is mixed, so that all of its bits reach the upper ones, and never 0: a slot that holds 0 is empty. So 0 counts as the
-;; hash that is mixed into 1. Slots of a bucket are used from the first on. What finds its bucket, its home, full goes on in the next, so
+;; A hash is mixed, so that all of its bits reach the upper ones, and never 0: a slot that holds 0 is empty. So 0 counts as
+;; the hash that is mixed into 1. Slots of a bucket are used from the first on. What finds its bucket, its home, full goes
+;; on in the next, so
 ;;
 ;;   every bucket from the home of a hash up to the one before that where it lies is full (1)
 ;;
 ;; and a search ends in the first bucket that is not. Homes keep the order of hashes: the home of a hash is its share of 2^32
-;; times the number of buckets. Growing raises that number by some. From the last bucket on down, what has its home there moves
-;; up to its new one; hashes from `boundary` on have moved. Looking up knows by the hash which number of buckets counts, so
-;; it may happen at any time between two steps, and no slot lies in two places.
+;; times the number of buckets. Growing raises that number by some. From the last bucket on down, what has its home there
+;; moves up to its new one; hashes from `boundary` on have moved. Looking up knows by the hash which number of buckets
+;; counts, so it may happen at any time between two steps, and no slot lies in two places.
 ;;
 ;; A slot is told as its place among integers of four bytes; its value lies 8 integers behind.
 (module
@@ -27,11 +28,12 @@
 
   (global $hashes i32 (i32.const 0))
   (global $places i32 (i32.const 4096))
-  (global $words i32 (i32.const 12288))
-  (global $values i32 (i32.const 20480))
-  (global $most i32 (i32.const 2040)) ;; found, before a bucket that may add eight
+  (global $most i32 (i32.const 2040)) ;; words that are found, and some
   (global $goOn i32 (i32.const 28672))
+  (global $touched i32 (i32.const 28676))
   (global $base i32 (i32.const 32768))
+  ;; So many buckets, 512 kB, are in a near cache.
+  (global $near i32 (i32.const 8192))
 
   ;; Buckets, and how many there were before the hashes below the boundary were moved.
   (global $buckets (mut i32) (i32.const 0))
@@ -274,25 +276,55 @@
         (br $next)))
     (i32.const 0))
 
-  ;; Looks into the homes of so many words whose hashes are in the memory. No answer decides what is read next, so the
-  ;; processor fetches many homes at once.
+  ;; Looks into the homes of so many words whose hashes are in the memory. Those of a large table lie in no near cache: they
+  ;; are touched before they are needed, and so are those behind full ones.
   (func (export "look") (param $count i32)
-    (local $at i32) (local $end i32) (local $place i32) (local $mixed i32) (local $bucket i32)
+    (local $at i32) (local $end i32) (local $place i32) (local $mixed i32)
     (local.set $at (global.get $hashes))
-    (local.set $place (global.get $places))
     (local.set $end (i32.add (local.get $at) (i32.shl (local.get $count) (i32.const 2))))
+    (local.set $place (global.get $places))
     (block $done
       (loop $next
         (br_if $done (i32.eq (local.get $at) (local.get $end)))
         (local.set $mixed (call $mix (i32.load (local.get $at))))
-        (local.set $bucket (call $home (local.get $mixed)))
-        (i32.store (local.get $place) (local.get $bucket))
-        (i32.store offset=4 (local.get $place) (call $seen (local.get $bucket) (local.get $mixed)))
+        (i32.store (local.get $place) (call $home (local.get $mixed)))
+        (i32.store offset=4 (local.get $place) (local.get $mixed))
         (local.set $at (i32.add (local.get $at) (i32.const 4)))
         (local.set $place (i32.add (local.get $place) (i32.const 8)))
-        (br $next))))
+        (br $next)))
+    (local.set $end (local.get $place))
+    (if (i32.gt_u (global.get $buckets) (global.get $near))
+      (then (call $touch (local.get $end) (i32.const 0))))
+    (local.set $place (global.get $places))
+    (block $done
+      (loop $next
+        (br_if $done (i32.eq (local.get $place) (local.get $end)))
+        (i32.store offset=4 (local.get $place)
+          (call $seen (i32.load (local.get $place)) (i32.load offset=4 (local.get $place))))
+        (local.set $place (i32.add (local.get $place) (i32.const 8)))
+        (br $next)))
+    (if (i32.gt_u (global.get $buckets) (global.get $near))
+      (then (call $touch (local.get $end) (i32.const 256)))))
 
-;; Reads the values of words that were looked for, from one on up to another, as many as there is room for. The word to go
+  ;; Reads something of the buckets of words, up to where those end, or of the ones behind where a bit is set. Nothing waits
+  ;; for what is read, so the processor fetches as many at once as it can; the sum is stored lest the reading be left out.
+  (func $touch (param $end i32) (param $bit i32)
+    (local $place i32) (local $sum i32)
+    (local.set $place (global.get $places))
+    (block $done
+      (loop $next
+        (br_if $done (i32.eq (local.get $place) (local.get $end)))
+        (local.set $sum
+          (i32.add (local.get $sum)
+            (i32.load
+              (i32.add
+                (i32.load (local.get $place))
+                (i32.shr_u (i32.and (i32.load offset=4 (local.get $place)) (local.get $bit)) (i32.const 2))))))
+        (local.set $place (i32.add (local.get $place) (i32.const 8)))
+        (br $next)))
+    (i32.store (global.get $touched) (local.get $sum)))
+
+  ;; Reads the values of words that were looked for, from one on up to another, as many as there is room for. The word to go
   ;; on with is left in the memory: the other one where all are read. `first` is added to the numbers of words. Gives how
   ;; many values were read. Most words are in one slot or in none, and nobody can foretell in which: what is done for one
   ;; slot is done for none too, and not counted.
