@@ -4,7 +4,6 @@ export interface Many {
   readonly count: number;
 }
 
-/** Keeps what was read from being left out. */
 const fetched = { sum: 0 };
 
 /**
@@ -14,5 +13,10 @@ const fetched = { sum: 0 };
 export function fetch(ints: Int32Array, { places, count }: Many, behind = 0): void {
   let sum = 0;
   for (let each = 0; each < count; each += 1) sum |= ints[(places[each] ?? 0) + behind] ?? 0;
+  keepRead(sum);
+}
+
+/** Keeps what was read from being left out. */
+export function keepRead(sum: number): void {
   fetched.sum = sum;
 }

@@ -1,9 +1,11 @@
 import { evaluate } from './evaluate.ts';
 import type { Candidates } from './find-candidates.ts';
+import { keepRead } from './fetch.ts';
 import { mayHold } from './may-hold.ts';
 import { getField } from './records.ts';
 import type { Search } from './search.ts';
 import { type Found, foundBy } from './spans.ts';
+import { fetchIds } from './text-ids.ts';
 import { type WatchRecords, idOf, textOf, watch } from './watch-records.ts';
 
 export interface WatchMatch extends Found {
@@ -22,10 +24,6 @@ export interface Matching {
   keys: Float64Array;
   /** By candidate: where its hits begin. They end where those of the next one begin. */
   hits: Int32Array;
-  /** By candidate that matches: its id. */
-  readonly ids: string[];
-  /** Keeps what was read from being left out. */
-  units: number;
 }
 
 /** More of one article are never decided: their matches would not fit into memory. */
@@ -36,8 +34,6 @@ export const createMatching = (parts: Pick<Matching, 'candidates' | 'watches' | 
   ...parts,
   keys: new Float64Array(0),
   hits: new Int32Array(0),
-  ids: [],
-  units: 0,
 });
 
 /** The candidates that match, in the order in which they were put. */
@@ -90,20 +86,18 @@ function keepMatches(matching: Matching): void {
 
 /** Also puts them in order. */
 function fetchTexts(matching: Matching): void {
-  const { candidates, watches, keys, ids } = matching;
+  const { candidates, watches, keys } = matching;
   const { watches: rows, count } = candidates;
+  fetchIds(watches.ids, { places: rows, count });
   let units = 0;
-  for (let each = 0; each < count; each += 1) {
-    const row = rows[each] ?? 0;
-    units += textOf(watches, row).length;
-    ids[each] = idOf(watches, row);
-    keys[each] = getField(watches.rows, row, watch.order) * CANDIDATES + each;
-  }
-  matching.units = units;
+  for (let each = 0; each < count; each += 1) units += textOf(watches, rows[each] ?? 0).length;
+  keepRead(units);
+  for (let each = 0; each < count; each += 1)
+    keys[each] = getField(watches.rows, rows[each] ?? 0, watch.order) * CANDIDATES + each;
   if (count > 1) keys.subarray(0, count).sort();
 }
 
-function tell({ candidates, watches, search, keys, hits, ids }: Matching): readonly WatchMatch[] {
+function tell({ candidates, watches, search, keys, hits }: Matching): readonly WatchMatch[] {
   const told: WatchMatch[] = [];
   for (let each = 0; each < candidates.count; each += 1) {
     const number = (keys[each] ?? 0) % CANDIDATES;
@@ -113,7 +107,7 @@ function tell({ candidates, watches, search, keys, hits, ids }: Matching): reado
     search.hits.from = hits[number] ?? 0;
     search.hits.to = hits[number + 1] ?? 0;
     const { matches, weak, truncated } = foundBy(search, candidates.nodes[number] ?? 0);
-    told.push({ watch: ids[number] ?? '', matches, weak, truncated });
+    told.push({ watch: idOf(watches, row), matches, weak, truncated });
   }
   return told;
 }

@@ -5,6 +5,7 @@ import { addId, createTextIds, idIn, numberOf, removeId } from './text-ids.ts';
 const text = fc.oneof(
   fc.string({ unit: fc.constantFrom('а', 'b', '\uffff', '\u00ff', '\u0000'), maxLength: 5 }),
   fc.string(),
+  fc.string({ unit: fc.constantFrom('a', '\u00ff', '\u0000'), maxLength: 40 }),
 );
 
 describe('ids of watches', () => {

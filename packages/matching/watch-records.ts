@@ -14,7 +14,6 @@ export interface WatchRecords {
   readonly ids: TextIds;
   /** What terms as typed are slices of, in chunks, so that growth copies nothing. */
   readonly texts: string[][];
-  readonly recent: RecentIds;
   size: number;
 }
 
@@ -25,19 +24,12 @@ export interface NewWatch {
   readonly order: number;
 }
 
-/** Some ids as strings, because watches that match will match again. */
-interface RecentIds {
-  readonly rows: Int32Array;
-  readonly ids: string[];
-}
-
 export const WATCH_WIDTH = 4;
 export const watch = { program: 0, stamp: 1, order: 2, cost: 3 } as const;
 
 const PROGRAM_HEAD = 2;
 const TEXTS_BITS = 12;
 const TEXTS_MASK = (1 << TEXTS_BITS) - 1;
-const RECENT = 1 << 16;
 
 /** Empty. @param seed of the hashes of ids */
 export const createWatchRecords = (seed: number): WatchRecords => ({
@@ -45,7 +37,6 @@ export const createWatchRecords = (seed: number): WatchRecords => ({
   arena: createIntArena(),
   ids: createTextIds(seed),
   texts: [],
-  recent: { rows: new Int32Array(RECENT).fill(-1), ids: [] },
   size: 0,
 });
 
@@ -70,7 +61,6 @@ export function removeWatch(watches: WatchRecords, id: string, row: number): voi
   removeId(watches.ids, id);
   const chunk = watches.texts[row >> TEXTS_BITS];
   if (chunk !== undefined) chunk[row & TEXTS_MASK] = '';
-  if (watches.recent.rows[row % RECENT] === row) watches.recent.rows[row % RECENT] = -1;
   removeRow(watches.rows, row);
   watches.size -= 1;
 }
@@ -125,14 +115,7 @@ export function layUnder(watches: WatchRecords, row: number, under: readonly num
   writeRecord(watches, row, { under, program });
 }
 
-export function idOf({ ids, recent }: WatchRecords, row: number): string {
-  const place = row % RECENT;
-  if (recent.rows[place] === row) return recent.ids[place] ?? '';
-  const id = idIn(ids, row);
-  recent.rows[place] = row;
-  recent.ids[place] = id;
-  return id;
-}
+export const idOf = ({ ids }: WatchRecords, row: number): string => idIn(ids, row);
 
 export const textOf = ({ texts }: WatchRecords, row: number): string =>
   texts[row >> TEXTS_BITS]?.[row & TEXTS_MASK] ?? '';
