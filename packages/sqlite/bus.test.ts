@@ -81,17 +81,41 @@ describe('the embedded event bus', () => {
     await expect.poll(() => got).toEqual(acknowledged);
   });
 
-  it('acknowledges a publication when it is synced, and not before', async () => {
+  it('acknowledges a publication when it is synced, and delivers it then, not before', async () => {
     const synced = Promise.withResolvers<void>();
     await using opened = await openBus(() => synced.promise);
-    let published = false;
-    const publishing = opened.bus.publish([anItemFetched('one')]).then(() => (published = true));
+    const told: string[] = [];
+    await opened.bus.subscribe({
+      group: 'one',
+      types: ['item.fetched'],
+      from: 'start',
+      handleBatch: async ({ messages }) => void told.push(...messages.map(subjectOf)),
+    });
+    const publishing = opened.bus.publish([anItemFetched('one')]).then(() => told.push('published'));
     await expect.poll(() => headOf(opened.database)).toBe(1);
     await new Promise((resolve) => setTimeout(resolve, 20));
-    expect(published).toBe(false);
+    expect(told).toEqual([]);
     synced.resolve();
     await publishing;
-    expect(published).toBe(true);
+    await expect.poll(() => told).toEqual(['published', 'one']);
+  });
+
+  it('delivers what could not be synced with what is published next', async () => {
+    let broken = true;
+    await using opened = await openBus(async () => {
+      if (broken) throw new Error('EIO');
+    });
+    const got: string[] = [];
+    await opened.bus.subscribe({
+      group: 'one',
+      types: ['item.fetched'],
+      from: 'start',
+      handleBatch: async ({ messages }) => void got.push(...messages.map(subjectOf)),
+    });
+    await expect(opened.bus.publish([anItemFetched('one')])).rejects.toThrow('EIO');
+    broken = false;
+    await opened.bus.publish([anItemFetched('two')]);
+    await expect.poll(() => got).toEqual(['one', 'two']);
   });
 
   it('fails a publication that cannot be synced, and is closed all the same', async () => {

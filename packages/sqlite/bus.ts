@@ -15,18 +15,21 @@ export interface EventBusOptions extends MessageLogOptions {
  *
  * Delivery guarantee: at least once, in order. A publication is acknowledged once it is committed and synced, so
  * neither kill -9 nor a power cut loses it. A death between handling and acknowledging delivers the batch again; a
- * power cut may also take back the last acknowledgements and deliver theirs again. Readers get an event as soon as it is
- * committed: before it is synced nobody was told that it is published, and a power cut takes it back with all that was
- * published and acknowledged because of it, which lies behind it in the same log. Nothing that a known group has still
- * to acknowledge is pruned (see retention.ts). Events published twice are delivered twice.
+ * power cut may also take back the last acknowledgements and deliver theirs again. Readers get an event when whoever
+ * published it has been told, not before: a stage that dies of it is to be found with it in hand, and not the stage before.
+ * Nothing that a known group has still to acknowledge is pruned (see retention.ts). Events published twice are delivered
+ * twice.
  */
 export function createEventBus(options: EventBusOptions): EventBus & Closeable {
   const log = orUnavailable('bus-unavailable', () => translated(createMessageLog(options)));
   const readers = createReaders();
   const commits = createGroupCommit({
     commit: (messages: readonly WireEvent[]) => {
-      log.append(messages);
-      readers.ring(new Set(messages.map(({ stream }) => stream)));
+      const show = log.append(messages);
+      return () => {
+        show();
+        readers.ring(new Set(messages.map(({ stream }) => stream)));
+      };
     },
     sync: options.sync,
   });

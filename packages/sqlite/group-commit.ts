@@ -15,7 +15,8 @@ interface Waiting<T> {
 }
 
 export interface GroupCommitOptions<T> {
-  readonly commit: (values: readonly T[]) => void;
+  /** @returns what is to be done once it is synced and whoever added the values has been told */
+  readonly commit: (values: readonly T[]) => () => void;
   /** Resolves when what was committed before is on the disk. */
   readonly sync: () => Promise<void>;
 }
@@ -23,17 +24,19 @@ export interface GroupCommitOptions<T> {
 export function createGroupCommit<T>({ commit, sync }: GroupCommitOptions<T>): GroupCommit<T> {
   let gathered: Waiting<T>[] = [];
   const unsynced = new Set<Promise<void>>();
-  const commitAll = async (group: readonly Waiting<T>[]): Promise<void> => {
-    commit(group.flatMap(({ values }) => values));
+  const commitAll = async (group: readonly Waiting<T>[]): Promise<() => void> => {
+    const then = commit(group.flatMap(({ values }) => values));
     await sync();
+    return then;
   };
   const flush = async (): Promise<void> => {
     const group = gathered;
     gathered = [];
     if (group.length === 0) return;
     try {
-      await commitAll(group);
+      const then = await commitAll(group);
       for (const { settled } of group) settled.resolve();
+      then();
     } catch (error) {
       for (const { settled } of group) settled.reject(error);
     }

@@ -6,8 +6,8 @@ import { type Retention, type RetentionOptions, createRetention } from './retent
 
 /** The log: messages by stream, each with a position that grows by one, and how far each group has acknowledged. */
 export interface MessageLog {
-  /** Appends in the order given, all or none. */
-  append(messages: readonly WireEvent[]): void;
+  /** Appends in the order given, all or none. @returns what shows them to readers; until then none gets them */
+  append(messages: readonly WireEvent[]): () => void;
   /** Makes the group known on the stream, from its beginning or its end, unless it is. */
   join(group: string, stream: string, from: 'start' | 'end'): void;
   /** What follows the group's position, in order. At least one message where there is one, then up to 8 MB. */
@@ -26,14 +26,15 @@ const MAX_READ_BYTES = 8_000_000;
 
 export function createMessageLog(options: MessageLogOptions): MessageLog {
   const retention = createRetention(options.database, options);
-  const recent = recentByStream();
-  const parts = { retention, recent };
+  const parts = { retention, recent: recentByStream(), shown: new Map<string, number>() };
   return { append: createAppend(options, parts), ...createReading(options, parts) };
 }
 
 interface Parts {
   readonly retention: Retention;
   readonly recent: (stream: string) => RecentMessages;
+  /** The last position that readers get, of streams that were appended to since the start. */
+  readonly shown: Map<string, number>;
 }
 
 function recentByStream(): Parts['recent'] {
@@ -46,7 +47,7 @@ function recentByStream(): Parts['recent'] {
 }
 
 function createAppend({ database, clock }: MessageLogOptions, parts: Parts): MessageLog['append'] {
-  const { retention, recent } = parts;
+  const { retention, recent, shown } = parts;
   const advance = database.prepare(
     `insert into streams (name, head) values (?, ?)
      on conflict (name) do update set head = head + excluded.head returning id, head`,
@@ -70,13 +71,20 @@ function createAppend({ database, clock }: MessageLogOptions, parts: Parts): Mes
       retention.touch(now);
       return byStream.map(([stream, ofStream]) => appendTo(stream, ofStream, now));
     });
-    for (const [at, [stream, ofStream]] of byStream.entries()) recent(stream).keep(firsts[at] ?? 0, ofStream);
+    const appended = byStream.map(([stream, ofStream], at) => ({ stream, ofStream, first: firsts[at] ?? 0 }));
+    for (const { stream, first } of appended) if (!shown.has(stream)) shown.set(stream, first - 1);
+    return () => {
+      for (const { stream, ofStream, first } of appended) {
+        shown.set(stream, Math.max(shown.get(stream) ?? 0, first + ofStream.length - 1));
+        recent(stream).keep(first, ofStream);
+      }
+    };
   };
 }
 
 function createReading(
   { database, clock }: MessageLogOptions,
-  { retention, recent }: Parts,
+  { retention, recent, shown }: Parts,
 ): Omit<MessageLog, 'append'> {
   const statements = readStatements(database);
   /** What groups have acknowledged since they joined; before that it is in the file alone. */
@@ -94,7 +102,8 @@ function createReading(
     read: (group, stream, limit) => {
       const position = acknowledged.get(laneOf(group, stream));
       const near = position === undefined ? [] : recent(stream).after(position, limit);
-      return near.length > 0 ? near : takeRows(statements.read.iterate(group, stream, limit), stream);
+      const last = shown.get(stream) ?? Number.MAX_SAFE_INTEGER;
+      return near.length > 0 ? near : takeRows(statements.read.iterate(group, stream, last, limit), stream);
     },
     recent: (stream, position, limit) => recent(stream).after(position, limit),
     acknowledge: (group, stream, position) => {
@@ -140,7 +149,7 @@ function readStatements(database: DatabaseSync) {
     read: database.prepare(
       `select m.position, m.key, m.headers, m.value
        from offsets o join messages m on m.stream = o.stream and m.position > o.position
-       where o.reader = ? and o.stream = ${ofStream} order by m.position limit ?`,
+       where o.reader = ? and o.stream = ${ofStream} and m.position <= ? order by m.position limit ?`,
     ),
     acknowledge: database.prepare(
       `update offsets set position = ? where reader = ? and stream = ${ofStream}`,

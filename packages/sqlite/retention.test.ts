@@ -69,7 +69,7 @@ describe('retention', () => {
       let most = 0;
       for (let day = 1; day <= 400; day += 1) {
         for (let hour = 0; hour < 24; hour += 6) {
-          log.append([...messages(PER_DAY / 4), ...messages(1, `${STREAM}.dlq`)]);
+          log.append([...messages(PER_DAY / 4), ...messages(1, `${STREAM}.dlq`)])();
           const keys = Array.from({ length: PER_DAY / 4 }, (_, index) => `day-${day}-${hour}-${index}`);
           await claims.claim(
             keys.map((key) => ({ key, owner: key })),
@@ -94,7 +94,7 @@ describe('retention', () => {
     const { log, clock } = opened;
     for (const group of ['quick', 'slow']) log.join(group, STREAM, 'start');
     for (let day = 0; day < 100; day += 1) {
-      log.append(messages(2));
+      log.append(messages(2))();
       readAll(log, 'quick');
       clock.advance(DAY);
     }
@@ -106,16 +106,16 @@ describe('retention', () => {
     await using opened = await openLog();
     const { log, clock } = opened;
     log.join('slow', STREAM, 'start');
-    log.append(messages(100));
+    log.append(messages(100))();
     clock.advance(20 * DAY);
     readAll(log, 'slow');
     const kept = (): number => {
       const row = opened.database.prepare('select count(*) as kept from messages').get();
       return Number(row?.['kept']);
     };
-    log.append(messages(10));
+    log.append(messages(10))();
     expect(kept()).toBe(90);
-    for (let turn = 0; turn < 8; turn += 1) log.append(messages(10));
+    for (let turn = 0; turn < 8; turn += 1) log.append(messages(10))();
     expect(kept()).toBe(90);
     log.join('late', STREAM, 'start');
     expect(log.lag('late')).toBe(90);
@@ -125,12 +125,12 @@ describe('retention', () => {
     await using opened = await openLog();
     const { log, clock } = opened;
     log.join('idle', STREAM, 'start');
-    log.append(messages(5));
+    log.append(messages(5))();
     readAll(log, 'idle');
     clock.advance(200 * DAY);
-    log.append(messages(5));
+    log.append(messages(5))();
     clock.advance(200 * DAY);
-    log.append(messages(1));
+    log.append(messages(1))();
     expect(log.read('idle', STREAM, 50).map(({ position }) => position)).toEqual([6, 7, 8, 9, 10, 11]);
   });
 
@@ -140,7 +140,7 @@ describe('retention', () => {
     const log = opened.reopen();
     log.join('here', STREAM, 'start');
     for (let day = 0; day < 80; day += 1) {
-      log.append(messages(1));
+      log.append(messages(1))();
       readAll(log, 'here');
       opened.clock.advance(DAY);
     }
@@ -152,10 +152,10 @@ describe('retention', () => {
   it('does not count the days on which newswatch did not run', async () => {
     await using opened = await openLog();
     opened.log.join('normalize', STREAM, 'start');
-    opened.log.append(messages(3));
+    opened.log.append(messages(3))();
     opened.clock.advance(300 * DAY);
     const log = opened.reopen();
-    log.append(messages(3));
+    log.append(messages(3))();
     expect(log.lag('normalize')).toBe(6);
   });
 });
