@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isTwoToFour, phraseForms, phraseWords, russianForms } from './index.ts';
+import { accepts } from './fixtures/russian-phrases.ts';
+import { isTwoToFour, russianForms } from './index.ts';
 
 const forms = (word: string) => new Set(russianForms(word).map((form) => form.text));
 
@@ -87,17 +88,6 @@ describe('isTwoToFour', () => {
     expect(isTwoToFour(number)).toBe(false);
   });
 });
-
-/** Whether the phrase accepts the words, by its Russian reading alone. */
-function accepts(phrase: string, found: string): boolean {
-  const tokens = phraseWords(found).map((word) => word.folded);
-  return phraseForms(phraseWords(phrase))
-    .filter((reading) => reading.language === 'ru' && reading.words.length === tokens.length)
-    .some(
-      ({ mask: phrase, words }) =>
-        words.reduce((mask, word, at) => mask & (word.forms.get(tokens[at] ?? '') ?? 0), phrase) !== 0,
-    );
-}
 
 const agreeing: readonly (readonly [phrase: string, found: string])[] = [
   ['морской порт', 'морском порту'],
