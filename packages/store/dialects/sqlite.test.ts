@@ -33,7 +33,8 @@ function watched(failOn: (text: string) => unknown = () => undefined) {
     location: () => null,
   };
   const executor = sqliteExecutor(connection);
-  return { database, executor, commits: () => seen.filter((text) => text === 'commit').length };
+  const count = (control: string) => () => seen.filter((text) => text === control).length;
+  return { database, executor, commits: count('commit'), savepoints: count('savepoint program') };
 }
 
 const sqliteError = (errcode: number) =>
@@ -71,6 +72,15 @@ describe('transactions on SQLite', () => {
     const all = await Promise.allSettled([add(executor, 'a'), broken, add(executor, 'b')]);
     expect(all.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
     expect(await names(executor)).toEqual(['a', 'b']);
+  });
+
+  it('run in savepoints only where one of them has failed', async () => {
+    const { executor, savepoints } = watched();
+    await Promise.all([add(executor, 'a'), add(executor, 'b')]);
+    expect(savepoints()).toBe(0);
+    await Promise.allSettled([add(executor, 'c'), add(executor, 'a')]);
+    expect(savepoints()).toBe(1);
+    expect(await names(executor)).toEqual(['a', 'b', 'c']);
   });
 
   it('see what those before them in the group wrote', async () => {

@@ -27,7 +27,8 @@ const MOST_PREPARED = 256;
  * Runs programs on one SQLite connection, each in one go.
  *
  * Guarantee: a promise resolves only after the commit. Programs that arrive in one turn of the event loop are committed
- * together, so that many small ones share one sync to disk; one that fails is rolled back alone. When the database
+ * together, so that many small ones share one sync to disk; one that fails is rolled back alone, and the others may run
+ * a second time for it. When the database
  * itself fails, none of the turn was written and all of it is rejected with `store-unavailable`.
  */
 export function sqliteExecutor(database: SyncDatabase): Executor {
@@ -118,8 +119,7 @@ function groupCommit(transactions: Transactions): Executor['transact'] {
 function commitTogether(transactions: Transactions, group: readonly Waiting[]): void {
   const { control, isBegun } = transactions;
   try {
-    control('begin immediate');
-    const settlements = group.map((member) => attemptAlone(transactions, member));
+    const settlements = attemptAll(transactions, group);
     control('commit');
     for (const settle of settlements) settle();
   } catch (error) {
@@ -128,7 +128,31 @@ function commitTogether(transactions: Transactions, group: readonly Waiting[]): 
   }
 }
 
-/** @throws NewswatchError `store-unavailable` or `data-damaged`, which ends the whole group */
+/**
+ * Hardly any program fails, and a savepoint for each costs a copy of every page that it touches: only where one has
+ * failed, the others run again, each in a savepoint of its own. They leave the transaction open.
+ * @returns what to do once they are durable
+ * @throws NewswatchError `store-unavailable` or `data-damaged`, which ends the whole group
+ */
+function attemptAll(transactions: Transactions, group: readonly Waiting[]): readonly (() => void)[] {
+  const { control } = transactions;
+  control('begin immediate');
+  const settlements: (() => void)[] = [];
+  try {
+    for (const { attempt } of group) settlements.push(attempt());
+    return settlements;
+  } catch (error) {
+    if (isOutage(error)) throw error;
+    control('rollback');
+    control('begin immediate');
+    const failed = group[settlements.length];
+    return group.map((member) =>
+      member === failed ? () => member.reject(error) : attemptAlone(transactions, member),
+    );
+  }
+}
+
+/** @throws as `attemptAll` */
 function attemptAlone({ control }: Transactions, member: Waiting): () => void {
   control('savepoint program');
   try {
@@ -136,12 +160,14 @@ function attemptAlone({ control }: Transactions, member: Waiting): () => void {
     control('release program');
     return settle;
   } catch (error) {
-    if (error instanceof NewswatchError && error.retry === 'soon') throw error;
+    if (isOutage(error)) throw error;
     control('rollback to program');
     control('release program');
     return () => member.reject(error);
   }
 }
+
+const isOutage = (error: unknown): boolean => error instanceof NewswatchError && error.retry === 'soon';
 
 function drive<T>({ execute }: Statements, program: Program<T>): T {
   let step = program.next([]);
