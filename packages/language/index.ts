@@ -6,6 +6,7 @@ export { COUNTED, NOMINATIVE, allOf } from './grammar.ts';
 export { gap } from './gap.ts';
 export { type Token, tokenize } from './tokens.ts';
 export { readWords } from './read-words.ts';
+export { distinctWords } from './distinct-words.ts';
 export { hashUnit, wordHash, wordSeed } from './word-hash.ts';
 export {
   type WordBuffer,

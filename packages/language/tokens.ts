@@ -1,6 +1,13 @@
 import { gap } from './gap.ts';
 import { readWords } from './read-words.ts';
-import { type WordBuffer, createWordBuffer, foldedUnits, gapAfter, isCapitalized } from './word-buffer.ts';
+import {
+  type WordBuffer,
+  createWordBuffer,
+  foldedAmong,
+  foldedUnits,
+  gapAfter,
+  isCapitalized,
+} from './word-buffer.ts';
 
 /**
  * Words of a text, with offsets into the text as given.
@@ -39,7 +46,7 @@ function tokenAt(word: number, units: string): Token {
   return {
     start,
     end,
-    folded: words.unusual.get(word) ?? units.slice(start, end),
+    folded: foldedAmong(units, words, word),
     capital: isCapitalized(words, word),
     gap: isOneBlank(words, word) ? gap.space : gapAfter(words, word),
   };

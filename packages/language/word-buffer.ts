@@ -127,6 +127,10 @@ export function isCapitalized({ starts, ends, written }: WordBuffer, word: numbe
 export const foldedUnits = ({ units, textStart, text }: WordBuffer): string =>
   Buffer.from(units.buffer, units.byteOffset).toString('utf16le', 0, 2 * (textStart + text.length));
 
+/** The folded form of a word. @param units see `foldedUnits`: for those who want many words of one buffer */
+export const foldedAmong = (units: string, { unusual, starts, ends }: WordBuffer, word: number): string =>
+  unusual.get(word) ?? units.slice(starts[word] ?? 0, ends[word] ?? 0);
+
 /** The folded form of a word: a slice of the text where folding changes nothing. */
 export function foldedWord(buffer: WordBuffer, word: number): string {
   const folded = buffer.unusual.get(word);

@@ -25,6 +25,6 @@ export interface Narrowing {
 
 export interface IndexedWords {
   readonly version: string;
-  /** Folded, each once. */
-  readonly words: readonly string[];
+  /** As `wordsOf` gives them. */
+  readonly words: string;
 }

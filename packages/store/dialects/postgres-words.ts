@@ -16,7 +16,7 @@ export function postgresWords(db: Queries): WordIndex {
     *write(entries) {
       if (entries.length === 0) return;
       const versions = entries.map(({ version }) => version);
-      const words = entries.map((entry) => entry.words.join(' '));
+      const words = entries.map((entry) => entry.words);
       yield* run(
         raw(sql`insert into archive_words (version, words)
           select version, array_to_tsvector(string_to_array(words, ' '))

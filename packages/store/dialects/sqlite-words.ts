@@ -86,7 +86,7 @@ function* writeSome(
   yield* run(numbering(versions.map((version) => ({ version }))));
   const rows = yield* run(db.selectFrom('archive_numbers').selectAll().where('version', 'in', versions));
   yield* run(
-    index(rows.map(({ number, version }) => ({ number, words: (wordsOf.get(version) ?? []).join(' ') }))),
+    index(rows.map(({ number, version }) => ({ number, words: wordsOf.get(version) ?? '' }))),
   );
 }
 
