@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { z } from 'zod';
+import { jsonBytes } from './json-bytes.ts';
 
 /**
  * Identities are deterministic: the same thing always gets the same id, so doing a thing twice writes one row.
@@ -30,7 +31,7 @@ export type PageId = z.infer<typeof pageIdSchema>;
 
 /** 24 hexadecimal digits over the parts; JSON keeps ['ab','c'] and ['a','bc'] apart. */
 export function digest(...parts: readonly string[]): string {
-  return hash('sha256', JSON.stringify(parts), 'hex').slice(0, 24);
+  return hash('sha256', jsonBytes(parts), 'hex').slice(0, 24);
 }
 
 /** A feed is its URL. */

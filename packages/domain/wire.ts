@@ -9,6 +9,7 @@ import {
 } from './events.ts';
 import { type NewswatchError, failure, messageOf } from './errors.ts';
 import { type EventId, eventId } from './ids.ts';
+import { jsonBytes } from './json-bytes.ts';
 
 /**
  * Events on the wire: CloudEvents 1.0, binary mode of the Kafka protocol binding. Attributes are headers, the value is
@@ -92,7 +93,7 @@ const [OPEN, COMMA, CLOSE] = [Buffer.from('{'), Buffer.from(','), Buffer.from('}
 const isObject = (part: unknown): part is object => typeof part === 'object' && part !== null;
 
 const jsonOf = (part: unknown): Uint8Array =>
-  (isObject(part) ? jsonBehind.get(part) : undefined) ?? Buffer.from(JSON.stringify(part));
+  (isObject(part) ? jsonBehind.get(part) : undefined) ?? jsonBytes(part);
 
 /** Events as they go over a bus, those apart that are too large for one (`event-too-large`). */
 export function encodeEvents(events: readonly Event[]): {
