@@ -92,7 +92,8 @@ const [OPEN, COMMA, CLOSE] = [Buffer.from('{'), Buffer.from(','), Buffer.from('}
 
 const isObject = (part: unknown): part is object => typeof part === 'object' && part !== null;
 
-const jsonOf = (part: unknown): Uint8Array =>
+/** A part of an event as JSON, in UTF-8; what this process wrote before is not written again. Nobody may change it. */
+export const jsonOf = (part: unknown): Uint8Array =>
   (isObject(part) ? jsonBehind.get(part) : undefined) ?? jsonBytes(part);
 
 /** Events as they go over a bus, those apart that are too large for one (`event-too-large`). */

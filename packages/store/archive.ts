@@ -1,4 +1,4 @@
-import { articleSchema, enrichmentSchema } from '@newswatch/domain';
+import { type Article, articleSchema, enrichmentSchema, jsonOf } from '@newswatch/domain';
 import type { Archive, ArchivedArticle } from '@newswatch/ports';
 import { editedAmong, writeChanges } from './archive-changes.ts';
 import { decoderOf } from './decode.ts';
@@ -13,18 +13,53 @@ import { wordsOf } from './words.ts';
 const decodeArticle = decoderOf('article', articleSchema);
 const decodeEnrichment = decoderOf('enrichment', enrichmentSchema);
 
+/** An article as it is kept. Its JSON is that of the event that brought it, where this process wrote that. */
+export interface WrittenArticle {
+  readonly row: Readonly<Record<'version' | 'article_id' | 'fetched_at' | 'source' | 'language', string>> & {
+    readonly newest: 1;
+    readonly article: Uint8Array;
+    readonly enrichment: Uint8Array;
+  };
+  /** What is looked for in it. */
+  readonly read: Pick<Article, 'title' | 'text'>;
+}
+
+export interface WrittenArchive extends Archive {
+  /** As `put`. */
+  putWritten(records: readonly WrittenArticle[]): Promise<void>;
+}
+
+export function writtenArticle({ article, enrichment }: ArchivedArticle): WrittenArticle {
+  const { title, text } = article;
+  return {
+    row: {
+      version: article.version,
+      article_id: article.id,
+      fetched_at: article.fetchedAt,
+      newest: 1,
+      source: article.source,
+      language: enrichment.language.code,
+      article: jsonOf(article),
+      enrichment: jsonOf(enrichment),
+    },
+    read: { title, text },
+  };
+}
+
 /**
  * One row per version. `newest` marks the version of each article that was first fetched last, whatever the order of
  * arrival, so that a version delivered again does not come back as the newest. An edited article says what changed.
  */
-export function archiveRepository(executor: Executor): Archive {
+export function archiveRepository(executor: Executor): WrittenArchive {
   const { db } = executor;
-  const upsert = upsertInto(db);
+  const upsert = upsertInto(executor);
+  const putWritten: WrittenArchive['putWritten'] = async (records) => {
+    const chunks = chunksOf(lastByKey(records, ({ row }) => row.version));
+    await Promise.all(chunks.map((some) => executor.transact(() => put(executor, some, upsert))));
+  };
   return {
-    async put(records) {
-      const chunks = chunksOf(lastByKey(records, ({ article }) => article.version));
-      await Promise.all(chunks.map((some) => executor.transact(() => put(executor, some, upsert))));
-    },
+    put: (records) => putWritten(records.map(writtenArticle)),
+    putWritten,
     async get(ids) {
       const rows = await readByIds(executor, ids, (some) => newest(db).where('article_id', 'in', some));
       return rows.map(recordOf);
@@ -49,17 +84,17 @@ const newest = (db: Queries) => db.selectFrom('archive').select(columns).where('
 /** Two who put versions of one article do so one after the other, for each marks the newest of all that it sees. */
 function* put(
   { db, locks, words }: Executor,
-  records: readonly ArchivedArticle[],
+  records: readonly WrittenArticle[],
   upsert: ReturnType<typeof upsertInto>,
 ): Program<void> {
-  const ids = [...new Set(records.map(({ article }) => article.id))];
+  const ids = [...new Set(records.map(({ row }) => row.article_id))];
   yield* locks.named(ids);
-  yield* run(upsert(records.map(rowOf)));
+  yield* run(upsert(records.map(({ row }) => row)));
   // Most articles have one version, which came in as the newest: their long rows are written once.
   const edited = yield* editedAmong(db, ids);
   if (edited.length > 0) yield* run(markNewest(db, [...new Set(edited.map(({ articleId }) => articleId))]));
-  yield* writeChanges(db, edited, new Set(records.map(({ article }) => article.version)));
-  yield* words.write(records.map(({ article }) => ({ version: article.version, words: wordsOf(article) })));
+  yield* writeChanges(db, edited, new Set(records.map(({ row }) => row.version)));
+  yield* words.write(records.map(({ row, read }) => ({ version: row.version, words: wordsOf(read) })));
 }
 
 type ListQuery = Parameters<Archive['list']>[0];
@@ -93,11 +128,17 @@ function listed(db: Queries, query: ListQuery, narrowing?: Narrowing) {
   );
 }
 
-const upsertInto = (db: Queries) =>
-  sameShape((rows: readonly ReturnType<typeof rowOf>[]) =>
+const upsertInto = ({ db, textOf }: Executor) =>
+  sameShape((rows: readonly WrittenArticle['row'][]) =>
     db
       .insertInto('archive')
-      .values([...rows])
+      .values(
+        rows.map((row) => ({
+          ...row,
+          article: textOf(row.article),
+          enrichment: textOf(row.enrichment),
+        })),
+      )
       .onConflict((conflict) =>
         conflict.column('version').doUpdateSet((eb) => ({
           fetched_at: eb.ref('excluded.fetched_at'),
@@ -139,17 +180,6 @@ function* pruneStep({ db, words }: Executor, before: string, limit: number): Pro
   }
   return versions.length;
 }
-
-const rowOf = ({ article, enrichment }: ArchivedArticle) => ({
-  version: article.version,
-  article_id: article.id,
-  fetched_at: article.fetchedAt,
-  newest: 1,
-  source: article.source,
-  language: enrichment.language.code,
-  article: JSON.stringify(article),
-  enrichment: JSON.stringify(enrichment),
-});
 
 const recordOf = (row: { readonly article: string; readonly enrichment: string }): ArchivedArticle => ({
   article: decodeArticle(row.article),

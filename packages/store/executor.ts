@@ -1,4 +1,4 @@
-import type { CompiledQuery, CreateTableBuilder, Kysely, SelectQueryBuilder } from 'kysely';
+import type { CompiledQuery, CreateTableBuilder, Kysely, RawBuilder, SelectQueryBuilder } from 'kysely';
 import type { BandIndex } from './band-index.ts';
 import type { Tables } from './tables.ts';
 import type { WordIndex } from './word-index.ts';
@@ -23,6 +23,8 @@ export interface Executor {
   readonly locks: Locks;
   readonly words: WordIndex;
   readonly bands: BandIndex;
+  /** A text that is there as UTF-8 already. */
+  readonly textOf: (utf8: Uint8Array) => RawBuilder<string>;
   /** Whole numbers come as numbers. @throws NewswatchError `store-unavailable`: an outage; `unexpected`: a mistake in the query */
   read<Row>(query: Compilable<Row>): Promise<readonly Row[]>;
   /** All or nothing; resolves once it is durable. @throws as `read`, and what the program throws */

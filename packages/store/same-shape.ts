@@ -1,7 +1,7 @@
 import type { CompiledQuery } from 'kysely';
 import type { Compilable } from './executor.ts';
 
-type Value = string | number | null;
+type Value = string | number | null | Uint8Array;
 export type Inserted = Readonly<Record<string, Value>>;
 
 /**

@@ -46,6 +46,7 @@ export function openPostgres(options: PostgresOptions): Executor & Closeable {
     locks: locksOf(db),
     words: postgresWords(db),
     bands: postgresBands(db),
+    textOf: (utf8) => sql<string>`convert_from(${utf8}, 'UTF8')`,
     read: <Row>(query: Compilable<Row>) => {
       const compiled = query.compile();
       return pool.use((client) => execute<Row>(client, compiled));

@@ -16,7 +16,7 @@ export interface SyncDatabase {
   /** Path of the file; null for a database in memory. */
   location(): string | null;
 }
-export type SyncValue = string | number | null;
+export type SyncValue = string | number | null | Uint8Array;
 
 /** The most programs in one commit: what comes after them waits for the next turn, so that other work gets its turn. */
 const MOST_TOGETHER = 100;
@@ -43,6 +43,7 @@ export function sqliteExecutor(database: SyncDatabase): Executor {
     locks: alone,
     words: sqliteWords(db),
     bands: sqliteBands(db),
+    textOf: (utf8) => sql<string>`cast(${utf8} as text)`,
     // The compiled query carries the type of its rows.
     read: async <Row>(query: { compile(): CompiledQuery<Row> }) => execute(query.compile()) as readonly Row[],
     transact: groupCommit({ execute, control, isBegun: () => database.isOpen && database.isTransaction }),
