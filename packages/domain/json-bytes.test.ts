@@ -14,6 +14,13 @@ describe('a value as bytes of JSON', () => {
     );
   });
 
+  it('may be long or short, after one another', () => {
+    for (const length of [100_000, 199, 200, 32_766, 32_767, 5, 300]) {
+      const value = 'Ж'.repeat(length);
+      expect(Buffer.from(jsonBytes(value)).equals(bytesOf(value))).toBe(true);
+    }
+  });
+
   it('may hold halves of surrogate pairs, which JSON writes by their numbers', () => {
     const value = ['\ud800', 'Порт\udc00 '.repeat(100), `${'a'.repeat(300)}\ud83d`];
     expect(new Uint8Array(jsonBytes(value))).toEqual(bytesOf(value));
