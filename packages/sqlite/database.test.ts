@@ -28,6 +28,21 @@ describe('openDatabase', () => {
     ]);
   });
 
+  it('makes a log of larger pages, and leaves the pages of a file that is there as they are', async () => {
+    await using folder = await temporaryFolder();
+    const sizes = (path: string, layout: 'rows' | 'log'): readonly unknown[] => {
+      using database = openDatabase(path, { migrations: ['create table a (x)'], layout });
+      return ['page_size', 'wal_autocheckpoint'].map(
+        (name) => Object.values(database.prepare(`pragma ${name}`).get() ?? {})[0],
+      );
+    };
+    const [small, large] = [join(folder.path, 'small.db'), join(folder.path, 'large.db')];
+    expect(sizes(small, 'rows')).toEqual([4_096, 4_096]);
+    expect(sizes(small, 'log')).toEqual([4_096, 1_536]);
+    expect(sizes(large, 'log')).toEqual([16_384, 384]);
+    expect(sizes(large, 'rows')).toEqual([16_384, 1_024]);
+  });
+
   it('takes a file through the migrations that it lacks, each once', async () => {
     await using folder = await temporaryFolder();
     const path = join(folder.path, 'a.db');

@@ -40,7 +40,9 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> 
   using opening = new DisposableStack();
   opening.adopt(lockFolder(folder), (lock) => void lock.close());
   const path = join(folder, 'bus.db');
-  const database = opening.use(openDatabase(path, { migrations: busMigrations, synchronous: 'NORMAL' }));
+  const database = opening.use(
+    openDatabase(path, { migrations: busMigrations, synchronous: 'NORMAL', layout: 'log' }),
+  );
   const wal = createWalSync(database, path);
   const bus = createEventBus({ ...options, database, sync: wal.sync });
   const queue = createJobQueue(database);
