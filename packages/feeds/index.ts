@@ -3,7 +3,7 @@ export { canonicalUrl } from './canonical-url.ts';
 export { decodeDocument } from './decode-document.ts';
 export type { FeedDocument, FeedInfo, FeedReader } from './feed-reader.ts';
 export { htmlToText, plainLine } from './html-to-text.ts';
-export { type ItemBody, itemBody, readBody } from './item-body.ts';
+export { type ItemBody, itemBody, readBody, tellsAtLeast } from './item-body.ts';
 export { itemFingerprint } from './item-fingerprint.ts';
 export { type Image, itemImages } from './item-images.ts';
 export { checkSelector } from './page-document.ts';

@@ -1,5 +1,6 @@
 import { type Item, given } from '@newswatch/domain';
 import { htmlToText, linkTexts, markupOf, withoutUnwanted } from './html-to-text.ts';
+import { surelyTold } from './plain-markup.ts';
 import { sanitizeHtml } from './sanitize-html.ts';
 
 /** What an item tells, as text and as HTML to be shown. */
@@ -16,6 +17,11 @@ const MOST_HTML = 100_000;
 
 /** The text of an item: the longer of content and summary, for feeds put the full text in either. */
 export const itemBody = (item: Item): string => longer(item).text;
+
+/** Whether the text of an item has so many UTF-16 units at least. Of most items that is seen without making it. */
+export const tellsAtLeast = (item: Item, units: number): boolean =>
+  [item.content, item.summary].some((raw = '') => surelyTold(raw, units) >= units) ||
+  itemBody(item).length >= units;
 
 /**
  * The text of an item with the HTML that it is the text of. Where sanitizing would change what is said (broken markup

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { htmlToText } from './html-to-text.ts';
-import { plainPieces } from './plain-markup.ts';
+import { plainPieces, surelyTold } from './plain-markup.ts';
 import { sanitizeHtml } from './sanitize-html.ts';
 
 /** Nobody sees it, and it makes of plain markup some that has to be parsed. */
@@ -38,6 +38,27 @@ describe('plain markup', () => {
       }),
       { numRuns: 1_000 },
     );
+  });
+
+  it('tells as much at least as is counted, and has long texts counted without blanks', () => {
+    const any = fc.string({ unit: 'binary', maxLength: 30 }).map((within) => within.replace(/[&<>]/gu, ''));
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          markup,
+          any.map((within) => `<p>${within}</p>`),
+        ),
+        (html) => {
+          expect(surelyTold(html, 1)).toBeLessThanOrEqual(htmlToText(html).length);
+          expect(surelyTold(html, 20)).toBeLessThanOrEqual(htmlToText(html).length);
+        },
+      ),
+      { numRuns: 2_000 },
+    );
+    expect(surelyTold(`<p>Порт ${'Баку '.repeat(500)}</p><script>`, 600)).toBe(0);
+    expect(surelyTold(`<p>${'Баку '.repeat(500)}</p>`, 600)).toBe(600);
+    expect(surelyTold(`<p>${'Баку '.repeat(500)}</p>`, 6_000)).toBe(0);
+    expect(surelyTold(`<p>${' '.repeat(5_000)}Баку</p>`, 600)).toBe(4);
   });
 
   it.each([

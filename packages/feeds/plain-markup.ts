@@ -35,6 +35,19 @@ export function plainPieces(html: string): readonly PlainPiece[] | undefined {
   return isPlain ? pieces : undefined;
 }
 
+/** How many units of plain markup are in its text for sure, counted up to `enough`; 0 where it is not plain. */
+export function surelyTold(html: string, enough: number): number {
+  let count = 0;
+  for (const { text } of html.length < enough ? [] : (plainPieces(html) ?? []))
+    for (let at = 0; at < text.length && count < enough; at += 1)
+      if (isSurelyTold(text.charCodeAt(at))) count += 1;
+  return count;
+}
+
+/** Blanks may be joined, and what can be neither stored nor shown is taken out; all of that lies outside of these. */
+const isSurelyTold = (unit: number): boolean =>
+  (unit > 0x20 && unit < 0x7f) || (unit > 0xa0 && unit < 0x1680) || (unit >= 0x3001 && unit < 0xd800);
+
 /** Whether a tag may stand where these elements are open, which it then opens or closes. */
 function fits(tag: string, within: string[]): boolean {
   if (tag === 'br /') return true;

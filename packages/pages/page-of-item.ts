@@ -1,5 +1,5 @@
 import type { Item } from '@newswatch/domain';
-import { canonicalUrl, itemBody } from '@newswatch/feeds';
+import { canonicalUrl, tellsAtLeast } from '@newswatch/feeds';
 
 /** UTF-16 units. The text of an item that is as long is taken for the whole article. */
 const FULL_TEXT_FROM = 600;
@@ -20,7 +20,7 @@ export interface ItemPage {
  */
 export function pageOfItem(item: Item, feedUrl: string): ItemPage | undefined {
   // Asked first: of most items it is the answer.
-  if (itemBody(item).length >= FULL_TEXT_FROM) return undefined;
+  if (tellsAtLeast(item, FULL_TEXT_FROM)) return undefined;
   const url = URL.parse(item.link ?? '', feedUrl);
   const canonical = canonicalUrl(item.link ?? '', feedUrl);
   if (item.link === undefined || url === null || canonical === undefined) return undefined;
