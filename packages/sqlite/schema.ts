@@ -50,4 +50,14 @@ export const busMigrations: readonly string[] = [
     primary key (reader, lane)
   ) without rowid;
   `,
+  // A row for each call; see claims.ts. What was claimed before costs repeated work at most.
+  `
+  drop table claims;
+  create table claims (
+    id integer primary key,
+    expires_at integer not null,
+    claims text not null
+  );
+  create index claims_by_expiry on claims (expires_at);
+  `,
 ];
