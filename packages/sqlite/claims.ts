@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import type { Clock } from '@newswatch/domain';
 import type { Claim, Claims } from '@newswatch/ports';
 import { orUnavailable, transact } from './database.ts';
@@ -87,13 +87,11 @@ function forgetOldest(held: Map<string, Held>, now: number): void {
 }
 
 /** What the rows leave, in their order. */
-function heldIn(rows: Iterable<Readonly<Record<string, unknown>>>): Map<string, Held> {
+function heldIn(rows: Iterable<Readonly<Record<string, SQLOutputValue>>>): Map<string, Held> {
   const held = new Map<string, Held>();
-  for (const row of rows) {
-    const key = String(row['key']);
-    held.delete(key);
-    if (row['owner'] !== null)
-      held.set(key, { owner: String(row['owner']), expiresAt: Number(row['expires_at']) });
+  for (const { key, owner, expires_at: expiresAt } of rows) {
+    held.delete(String(key));
+    if (typeof owner === 'string') held.set(String(key), { owner, expiresAt: Number(expiresAt) });
   }
   return held;
 }
