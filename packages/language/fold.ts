@@ -56,6 +56,9 @@ const CROWD = /\p{M}{31}/u;
  */
 // eslint-disable-next-line no-control-regex
 const COMPOSABLE = /[^\0-\u02ff\u0400-\u0482\u048a-\u052f\u10d0-\u10ff\u2010-\u2027\u2030-\u205e\u2116]/;
+/** Whether a text with this unit is composed by `compose`. */
+export const mayCompose = (code: number): boolean => COMPOSABLE.test(String.fromCharCode(code));
+
 const IRREGULAR: Readonly<Record<string, string>> = {
   ё: 'е',
   ı: 'i',

@@ -1,7 +1,7 @@
-import type { Evidence } from './identify-windows.ts';
+import { BEST, type Evidence, evidenceAt } from './identify-kernel.ts';
 import { script } from './language-model/letters.ts';
 import { STEPS } from './language-model/model.ts';
-import { varieties } from './language-model/varieties.ts';
+import { type Variety, varieties } from './language-model/varieties.ts';
 
 /** What the evidence says by itself. */
 export interface Judgement {
@@ -9,19 +9,24 @@ export interface Judgement {
    * Languages that the script allows, the likeliest first, with how much less likely each is: ln of the ratio. None
    * where no known script has half of the letters, and two at least.
    */
-  readonly ranking: readonly { readonly code: string; readonly behind: number }[];
+  readonly ranking: readonly Ranked[];
   readonly letters: number;
   /** Even the likeliest language explains the words badly: it is probably another one. */
   readonly strange: boolean;
 }
 
+interface Ranked {
+  readonly code: string;
+  readonly behind: number;
+}
+
 /** The judgement of a text or of a part of it. */
 export function judge(evidence: Evidence): Judgement {
-  const share = (of: number): number => evidence.letters[of] ?? 0;
+  const share = (of: number): number => evidence[evidenceAt.letters + of] ?? 0;
   // Names in Latin letters say half as much of a text that has Cyrillic ones.
-  const names = share(script.cyrillic) > 0 ? (evidence.latinNames[0] ?? 0) / 2 : 0;
-  const letters = evidence.letters.reduce((sum, each) => sum + each) - names;
+  const names = share(script.cyrillic) > 0 ? (evidence[evidenceAt.latinNames] ?? 0) / 2 : 0;
   const latin = share(script.latin) - names;
+  const letters = latin + share(script.cyrillic) + share(script.georgian) + share(script.other);
   const most = Math.max(latin, share(script.cyrillic), share(script.georgian));
   if (most < 2 || most < letters / 2) return { ranking: [], letters, strange: false };
   if (most === share(script.georgian)) {
@@ -37,21 +42,48 @@ const UNUSUAL = 4;
 const OTHER = 4;
 
 function rank(of: 'latin' | 'cyrillic', evidence: Evidence, letters: number): Judgement {
-  const best = new Map<string, number>();
-  for (const [at, { code, unusual }] of varieties[of].entries()) {
-    const cost = (evidence[of][at] ?? 0) / STEPS + (unusual ? UNUSUAL : 0);
-    best.set(code, Math.min(cost, best.get(code) ?? Infinity));
-  }
-  const other = best.get('und') ?? Infinity;
-  best.delete('und');
-  const costs = [...best].toSorted(([, one], [, two]) => one - two);
-  const least = costs[0]?.[1] ?? 0;
-  const whole = least + (evidence[of][varieties[of].length] ?? 0) / STEPS;
+  const from = evidenceAt[of];
+  const costs = costsOf(languages[of], evidence, from);
+  const other = costOf(others[of], evidence, from);
+  const least = costs[0]?.behind ?? 0;
+  const whole = least + (evidence[from + BEST] ?? 0) / STEPS;
   return {
-    ranking: costs.map(([code, cost]) => ({ code, behind: cost - least })),
+    ranking: costs.map(({ code, behind }) => ({ code, behind: behind - least })),
     letters,
     strange: least - other > OTHER || whole / letters > costliest(letters),
   };
+}
+
+/** The places of the varieties of a language, and how much each has to be better than the usual ones. */
+interface LanguagePlaces {
+  readonly code: string;
+  readonly spellings: readonly { readonly at: number; readonly handicap: number }[];
+}
+
+const placesOf = (given: readonly Variety[]): readonly LanguagePlaces[] => {
+  const spelt = given.map(({ code, unusual }, at) => ({ code, at, handicap: unusual ? UNUSUAL : 0 }));
+  return [...Map.groupBy(spelt, ({ code }) => code)].map(([code, spellings]) => ({ code, spellings }));
+};
+
+const every = { latin: placesOf(varieties.latin), cyrillic: placesOf(varieties.cyrillic) };
+const isOther = ({ code }: LanguagePlaces): boolean => code === 'und';
+const languages = {
+  latin: every.latin.filter((each) => !isOther(each)),
+  cyrillic: every.cyrillic.filter((each) => !isOther(each)),
+};
+const others = { latin: every.latin.find(isOther), cyrillic: every.cyrillic.find(isOther) };
+
+/** What the languages cost, the least first. */
+const costsOf = (of: readonly LanguagePlaces[], evidence: Evidence, from: number): readonly Ranked[] =>
+  of
+    .map((language) => ({ code: language.code, behind: costOf(language, evidence, from) }))
+    .sort((one, other) => one.behind - other.behind);
+
+function costOf(language: LanguagePlaces | undefined, evidence: Evidence, from: number): number {
+  let least = Infinity;
+  for (const { at, handicap } of language?.spellings ?? [])
+    least = Math.min(least, (evidence[from + at] ?? 0) / STEPS + handicap);
+  return least;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Language } from '@newswatch/domain';
 import { type Judgement, judge } from './identify-judge.ts';
-import { readWindows, sumOf } from './identify-windows.ts';
+import { type Evidence, noEvidence, readStretch } from './identify-kernel.ts';
+import { windowsOf } from './identify-windows.ts';
 
 /**
  * Which of ru uk kk az tr uz en ka a text is in, and which others beside it.
@@ -19,13 +20,19 @@ import { readWindows, sumOf } from './identify-windows.ts';
  * units. Ten windows spread over the text are looked at, so the cost of a long text is limited.
  */
 export function identifyLanguage(text: string, declared?: string): Language {
-  const windows = readWindows(text);
-  const whole = judge(sumOf(windows));
-  const parts = windows.length > 1 ? windows.map(judge) : [whole];
+  const sum = noEvidence();
+  const parts = windowsOf(text).map((window) => judge(addTo(sum, readStretch(window))));
+  const whole = judge(sum);
   const [first, ...also] = whole.ranking.length === 0 ? [] : sharesOf(parts);
   if (first !== undefined && also.length > 0) return { code: first, confidence: 0.9, also };
   const needed = leadNeeded(whole.letters, isPlain(text, whole));
   return decide(whole, needed, declared?.toLowerCase().split(/[-_]/)[0]);
+}
+
+/** @returns what was added */
+function addTo(sum: Evidence, more: Evidence): Evidence {
+  for (let at = 0; at < more.length; at += 1) sum[at] = (sum[at] ?? 0) + (more[at] ?? 0);
+  return more;
 }
 
 /** How far behind a declared language is still taken: ln of the ratio. */

@@ -73,10 +73,12 @@ function strange(letter: string): number {
 }
 
 /** Azerbaijani is often typed with the Cyrillic letter that looks the same. */
-const CYRILLIC_SCHWA = lettered(script.cyrillic, FIRST + CYRILLIC.indexOf('ә'));
-const LATIN_SCHWA = lettered(script.latin, FIRST + LATIN.indexOf('ə'));
+export const SCHWA = {
+  cyrillic: lettered(script.cyrillic, FIRST + CYRILLIC.indexOf('ә')),
+  latin: lettered(script.latin, FIRST + LATIN.indexOf('ə')),
+} as const;
 
 /** The letter as it counts in a word of the given script. */
 export function inScript(letter: number, of: number): number {
-  return of === script.latin && (letter & ~CAPITAL) === CYRILLIC_SCHWA ? LATIN_SCHWA : letter;
+  return of === script.latin && (letter & ~CAPITAL) === SCHWA.cyrillic ? SCHWA.latin : letter;
 }
