@@ -16,6 +16,7 @@ export {
   isCapitalized,
   writtenFrom,
 } from './word-buffer.ts';
+export { NO_WORD, type WordTable, createWordTable, findBeginning, findWord } from './word-table.ts';
 export { identifyLanguage } from './identify.ts';
 export { type Form, placedBy, russianForms } from './russian.ts';
 export { createMemory } from './memo.ts';

@@ -1,7 +1,14 @@
+import { createWordBuffer, readWords } from '@newswatch/language';
 import { describe, expect, it } from 'vitest';
 import { createSentiment } from './sentiment.ts';
 
-const { scoreSentiment } = createSentiment();
+const scorer = createSentiment();
+const words = createWordBuffer(1);
+
+function scoreSentiment(text: string, language: string, title = '') {
+  readWords(title, text, words);
+  return scorer.scoreSentiment(words, language);
+}
 
 const fired = (text: string, language = 'ru') =>
   scoreSentiment(text, language).evidence.map(({ text: word, weight }) => `${word} ${weight}`);
@@ -135,6 +142,23 @@ describe('scoreSentiment', () => {
     expect(scoreSentiment('Успех is success.', language).label).toBe('neutral');
   });
 
+  it('scores the text without its title, or else the title, whose words cannot be pointed at', () => {
+    const success = scoreSentiment('Успех.', 'ru');
+    expect(scoreSentiment('Успех.', 'ru', 'Кризис, кризис, не')).toEqual(success);
+    expect(scoreSentiment('', 'ru', 'Успех.')).toEqual({ ...success, evidence: [] });
+  });
+
+  it('knows words with stress marks, and the beginnings of such words where it looks up those', () => {
+    expect(fired('Кри\u0301зис')).toEqual(['Кри\u0301зис -2']);
+    expect(fired('Да\u0301ғдарыстың', 'kk')).toHaveLength(1);
+  });
+
+  it('answers the same of words that were hashed by another seed', () => {
+    const others = createWordBuffer(2);
+    readWords('', 'Успех не пришёл.', others);
+    expect(scorer.scoreSentiment(others, 'ru')).toEqual(scoreSentiment('Успех не пришёл.', 'ru'));
+  });
+
   it('takes any text', () => {
     expect(scoreSentiment('', 'ru').evidence).toEqual([]);
     expect(scoreSentiment('constructor hasOwnProperty __proto__ | - | 🏆 \ud800', 'en').evidence).toEqual([]);
@@ -142,7 +166,7 @@ describe('scoreSentiment', () => {
   });
 
   it('answers the same however often scorers are made', () => {
-    const again = createSentiment().scoreSentiment('Успех не пришёл.', 'ru');
-    expect(again).toEqual(scoreSentiment('Успех не пришёл.', 'ru'));
+    const first = scoreSentiment('Успех не пришёл.', 'ru');
+    expect(createSentiment().scoreSentiment(words, 'ru')).toEqual(first);
   });
 });

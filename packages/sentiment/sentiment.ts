@@ -1,13 +1,14 @@
 import type { Sentiment } from '@newswatch/domain';
-import { type Token, gap, tokenize } from '@newswatch/language';
+import { NO_WORD, type WordBuffer, gap, gapAfter, writtenFrom } from '@newswatch/language';
 import SentimentPackage from 'sentiment';
+import { type KnownWords, knownWords, numberOf } from './known-words.ts';
 import { azerbaijani } from './lexicons/azerbaijani.ts';
 import { english } from './lexicons/english.ts';
 import { kazakh } from './lexicons/kazakh.ts';
-import { type Lexicon, SHORTEST_STEM, placeOf } from './lexicons/lexicon.ts';
+import type { Lexicon } from './lexicons/lexicon.ts';
 import { russian } from './lexicons/russian.ts';
 import { turkish } from './lexicons/turkish.ts';
-import { REACH_BEFORE, REACH_BEHIND, SENTENCE_END, shiftedWeight } from './shift.ts';
+import { REACH_BEFORE, REACH_BEHIND, shiftedWeight } from './shift.ts';
 
 /**
  * Sentiment by lexicon: what words of good and bad news a text holds, turned around where their neighbours do so.
@@ -19,16 +20,17 @@ import { REACH_BEFORE, REACH_BEHIND, SENTENCE_END, shiftedWeight } from './shift
  * - Languages: ru in all its forms; en by AFINN; kk, az and tr by beginnings of words, so a negative suffix inside
  *   a verb is not seen. Any other language is neutral with confidence 0.
  *
- * The words are counted by the `sentiment` package, with our own tokens: its tokenizer keeps « » and “ ” on the words.
- * Its option `extras` is never used: it changes the registered language for good.
+ * What a word weighs beside its neighbours is worked out here (`shift.ts`), for the tokenizer of the `sentiment` package keeps
+ * « » and “ ” on the words; the package adds up. Its option `extras` is never used: it changes the registered language for
+ * good.
  */
 export interface SentimentScorer {
   /**
-   * @param text plain text; spans refer to it, in UTF-16 units
+   * @param words of an article. Its text is scored, and spans refer to it, in UTF-16 units; or else its title, whose words
+   * cannot be pointed at
    * @param language code as identified: ru en kk az tr, others have no lexicon
-   * @param tokens the words of the text, where they have been read already
    */
-  readonly scoreSentiment: (text: string, language: string, tokens?: readonly Token[]) => Sentiment;
+  readonly scoreSentiment: (words: WordBuffer, language: string) => Sentiment;
 }
 
 const NEUTRAL_BAND = 0.25;
@@ -48,112 +50,119 @@ const builders: Readonly<Record<string, () => Lexicon>> = {
 /** A lexicon is built when the first text of its language comes, which takes up to a hundred milliseconds. */
 export function createSentiment(): SentimentScorer {
   const counter = new SentimentPackage();
-  const lexicons = new Map<string, Lexicon | undefined>();
-  const lexiconOf = (language: string): Lexicon | undefined => {
-    if (lexicons.has(language)) return lexicons.get(language);
-    const built = Object.hasOwn(builders, language) ? builders[language]?.() : undefined;
-    if (built !== undefined) register(counter, language, built);
-    lexicons.set(language, built);
-    return built;
+  const scales = new Map<string, Scale>();
+  const scaleFor = (language: string, seed: number): Scale | undefined => {
+    const known = scales.get(language);
+    if (known?.known.table.seed === seed) return known;
+    const lexicon = Object.hasOwn(builders, language) ? builders[language]?.() : undefined;
+    if (lexicon === undefined) return undefined;
+    const scale = createScale(lexicon, language, seed);
+    counter.registerLanguage(scale.registered, { labels: Object.fromEntries(namesOf(scale)) });
+    scales.set(language, scale);
+    return scale;
   };
   return {
-    scoreSentiment(text, language, tokens = tokenize(text)) {
-      const lexicon = lexiconOf(language);
-      return summarize(
-        lexicon === undefined ? [] : findEvidence(text, tokens, { counter, language, lexicon }),
-      );
+    scoreSentiment(words, language) {
+      const scale = scaleFor(language, words.seed);
+      const evidence = scale === undefined ? [] : findEvidence(words, scale);
+      const sum = scale === undefined || evidence.length === 0 ? 0 : sumOf(evidence, scale, counter);
+      return summarize(words.text === '' ? [] : evidence, sum, sizeOf(evidence));
     },
   };
 }
 
 type Evidence = Sentiment['evidence'][number];
 
-interface Reading {
-  readonly counter: SentimentPackage;
-  readonly language: string;
-  readonly lexicon: Lexicon;
+/** What the words of a language weigh. */
+interface Scale {
+  readonly known: KnownWords;
+  /** The package keeps its languages for the whole process; a name of our own leaves its English alone. */
+  readonly registered: string;
+  /** By weight how the package knows it: its tokenizer would take a figure to pieces. */
+  readonly names: ReadonlyMap<number, string>;
+  /** By word of the text: the number of the known one. Used from text to text. */
+  numbers: Int32Array;
 }
 
-/** The package keeps its languages for the whole process; a name of our own leaves its English alone. */
-const registered = (language: string): string => `newswatch-${language}`;
-
-function register(counter: SentimentPackage, language: string, lexicon: Lexicon): void {
-  counter.registerLanguage(registered(language), {
-    labels: Object.fromEntries(lexicon.weights),
-    scoringStrategy: { apply: (tokens, at) => shiftedWeight(tokens, at, lexicon) },
-  });
+function createScale(lexicon: Lexicon, language: string, seed: number): Scale {
+  const sizes = [...new Set([...lexicon.weights.values()].map(Math.abs))].filter((size) => size > 0);
+  const weights = sizes.flatMap((size) => [size, -size]);
+  return {
+    known: knownWords(lexicon, seed),
+    registered: `newswatch-${language}`,
+    names: new Map(weights.map((weight, at) => [weight, (FIRST_NAME + at).toString(36)])),
+    numbers: new Int32Array(0),
+  };
 }
 
-function findEvidence(
-  text: string,
-  tokens: readonly Token[],
-  { counter, language, lexicon }: Reading,
-): Evidence[] {
-  const words = readWords(text, tokens, lexicon);
-  const hits = words.keys.flatMap((key, at) => (lexicon.weights.has(key) ? [at] : []));
-  if (hits.length === 0) return [];
-  const phrase = around(hits, words.keys).join(' ');
-  const { calculation } = counter.analyze(phrase, { language: registered(language) });
-  // The package walks backwards, so its last answer is for the first word that has a weight.
-  return hits.flatMap((at, index) => {
-    const weight = calculation[calculation.length - 1 - index]?.[words.keys[at] ?? ''] ?? 0;
-    const { start = 0, end = 0 } = words.tokens[at] ?? {};
-    return weight === 0 ? [] : [{ start, end, text: text.slice(start, end), weight }];
-  });
-}
+/** Is a letter to the base of 36. */
+const FIRST_NAME = 10;
 
-/** The keys that can matter to a weight: no neighbour beyond is looked at (`shift.ts`). */
-function around(hits: readonly number[], keys: readonly string[]): readonly string[] {
-  const near: string[] = [];
-  let done = 0;
-  for (const at of hits) {
-    const end = Math.min(at + REACH_BEHIND + 1, keys.length);
-    for (done = Math.max(done, at - REACH_BEFORE); done < end; done += 1) near.push(keys[done] ?? OTHER_WORD);
+const namesOf = ({ names }: Scale): readonly (readonly [string, number])[] =>
+  [...names].map(([weight, name]) => [name, weight]);
+
+/** What weighs something, in order. */
+function findEvidence(words: WordBuffer, scale: Scale): Evidence[] {
+  const first = words.text === '' ? 0 : words.titleWords;
+  const { known } = scale;
+  if (scale.numbers.length < words.count) scale.numbers = new Int32Array(2 * words.count);
+  const { numbers } = scale;
+  for (let word = first; word < words.count; word += 1) numbers[word] = numberOf(known, words, word);
+  const evidence: Evidence[] = [];
+  for (let word = first; word < words.count; word += 1) {
+    const number = numbers[word] ?? NO_WORD;
+    if (number === NO_WORD || known.weighs[number] === 0) continue;
+    const weight = shiftedWeight({ known, numbers, ...sentenceAround(words, word, first) }, word);
+    if (weight !== 0) evidence.push(evidenceOf(words, word, weight));
   }
-  return near;
+  return evidence;
 }
 
-/** The words of a text in order, with the sentence ends between them. */
-interface Words {
-  /** Such as the package's tokenizer leaves whole. */
-  readonly keys: readonly string[];
-  /** Of a sentence end the word before it. */
-  readonly tokens: readonly Token[];
+/** The words of its sentence, from and to, that are not too far from a word to change it. */
+function sentenceAround(words: WordBuffer, word: number, first: number) {
+  let from = word;
+  while (from > Math.max(first, word - REACH_BEFORE) && !endsSentence(words, from - 1)) from -= 1;
+  let last = word;
+  while (last < Math.min(words.count - 1, word + REACH_BEHIND) && !endsSentence(words, last)) last += 1;
+  return { from, to: last + 1 };
 }
 
-function readWords(text: string, given: readonly Token[], lexicon: Lexicon): Words {
-  const keys: string[] = [];
-  const tokens: Token[] = [];
-  let last: Token | undefined;
-  for (const token of given) {
-    if (last?.gap === gap.stop && /[.!?;…\n]/.test(text.slice(last.end, token.start))) {
-      keys.push(SENTENCE_END);
-      tokens.push(last);
-    }
-    keys.push(keyOf(token.folded, lexicon));
-    tokens.push(token);
-    last = token;
-  }
-  return { keys, tokens };
+const BLANK = 0x20;
+
+/** Whether a sentence ends between a word and the next one. */
+function endsSentence(words: WordBuffer, word: number): boolean {
+  const { starts, ends, written, textStart, text, title } = words;
+  const [from, to] = [ends[word] ?? 0, starts[word + 1] ?? 0];
+  if (to === from + 1 && written[from] === BLANK) return false;
+  if (gapAfter(words, word) !== gap.stop) return false;
+  const between = text === '' ? title.slice(from, to) : text.slice(from - textStart, to - textStart);
+  return /[.!?;…\n]/.test(between);
 }
 
-/** Stands for every word that neither weighs nor shifts. */
-const OTHER_WORD = '-';
-
-function keyOf(folded: string, { byStem, known, places, weights }: Lexicon): string {
-  if (places[placeOf(folded, byStem)] === 0) return OTHER_WORD;
-  if (known.has(folded)) return folded;
-  if (!byStem) return OTHER_WORD;
-  for (let length = folded.length - 1; length >= SHORTEST_STEM; length -= 1) {
-    const stem = folded.slice(0, length);
-    if (weights.has(stem)) return stem;
-  }
-  return OTHER_WORD;
+function evidenceOf(words: WordBuffer, word: number, weight: number): Evidence {
+  const [start, end] = [words.starts[word] ?? 0, words.ends[word] ?? 0];
+  return {
+    start: start - words.textStart,
+    end: end - words.textStart,
+    text: writtenFrom(words, word, word),
+    weight,
+  };
 }
 
-function summarize(evidence: Evidence[]): Sentiment {
-  const sum = evidence.reduce((total, { weight }) => total + weight, 0);
-  const size = evidence.reduce((total, { weight }) => total + Math.abs(weight), 0);
+/** The package walks backwards, and sums are to be the same whatever walks. */
+function sumOf(
+  evidence: readonly Evidence[],
+  { names, registered }: Scale,
+  counter: SentimentPackage,
+): number {
+  const backwards = evidence.map(({ weight }) => names.get(weight) ?? '').reverse();
+  return counter.analyze(backwards.join(' '), { language: registered }).score;
+}
+
+const sizeOf = (evidence: readonly Evidence[]): number =>
+  evidence.reduce((total, { weight }) => total + Math.abs(weight), 0);
+
+function summarize(evidence: readonly Evidence[], sum: number, size: number): Sentiment {
   const score = round(sum / (size + SCORE_PRIOR));
   return {
     score,

@@ -1,7 +1,4 @@
-import type { Lexicon, Shifters } from './lexicons/lexicon.ts';
-
-/** Stands between sentences; survives the tokenizer of the `sentiment` package. */
-export const SENTENCE_END = '|';
+import { type KnownWords, shift, shiftOf, weightOf } from './known-words.ts';
 
 const NEGATOR_REACH = 3;
 const SHIFT_REACH = 2;
@@ -9,47 +6,72 @@ const SHIFT_REACH = 2;
 export const REACH_BEFORE = Math.max(NEGATOR_REACH, SHIFT_REACH);
 export const REACH_BEHIND = SHIFT_REACH;
 
-/**
- * The weight of a word in its sentence (see `Shifters` for the kinds of neighbours). Two that turn it around cancel
- * out: «не удалось предотвратить кризис» is bad news.
- *
- * @param tokens keys of the lexicon where a word has one, and sentence ends
- */
-export function shiftedWeight(tokens: readonly string[], at: number, lexicon: Lexicon): number {
-  const word = tokens[at] ?? '';
-  const weight = lexicon.weights.get(word) ?? 0;
-  const { shifters } = lexicon;
-  const following = reach(tokens, at, SHIFT_REACH).map((token) => lexicon.weights.get(token) ?? 0);
-  if (shifters.lowering.has(word) && following.some((other) => other !== 0)) return 0;
-  const preceding = reach(tokens, at, -SHIFT_REACH).map((token) => lexicon.weights.get(token) ?? 0);
-  if (shifters.loweringBehind.has(word) && preceding.some((other) => other !== 0)) return 0;
-  const raised = shifters.raising.has(word) ? (following.find((other) => other < 0) ?? weight) : weight;
-  return turns(tokens, at, lexicon) % 2 === 0 ? raised : -raised;
+/** What stands near a word in its sentence. */
+export interface Near {
+  readonly known: KnownWords;
+  /** Of known words, in the order of the text. */
+  readonly numbers: Int32Array;
+  /** The places from which to before which words are near. */
+  readonly from: number;
+  readonly to: number;
 }
 
-function turns(tokens: readonly string[], at: number, { weights, shifters }: Lexicon): number {
-  const near = reach(tokens, at, -SHIFT_REACH);
-  const bad = (weights.get(tokens[at] ?? '') ?? 0) < 0;
+/**
+ * The weight of the word at a place (see `Shifters` for the kinds of neighbours). Two that turn it around cancel out: «не
+ * удалось предотвратить кризис» is bad news.
+ */
+export function shiftedWeight(near: Near, at: number): number {
+  const { known, numbers } = near;
+  const number = numbers[at] ?? 0;
+  const kinds = shiftOf(known, number);
+  if ((kinds & shift.lowering) !== 0 && anyWeighs(near, at + 1, at + SHIFT_REACH)) return 0;
+  if ((kinds & shift.loweringBehind) !== 0 && anyWeighs(near, at - SHIFT_REACH, at - 1)) return 0;
+  const weight = weightOf(known, number);
+  const raised = (kinds & shift.raising) === 0 ? weight : (badBehind(near, at) ?? weight);
+  return turns(near, at, weight < 0) % 2 === 0 ? raised : -raised;
+}
+
+function turns(near: Near, at: number, bad: boolean): number {
+  const before = kindsAmong(near, at - SHIFT_REACH, at - 1);
+  const behind = kindsAmong(near, at + 1, at + SHIFT_REACH);
+  const next = kindsAmong(near, at + 1, at + 1);
   return [
-    isNegated(tokens, at, shifters),
-    reach(tokens, at, 1).some((token) => shifters.negatorsBehind.has(token)),
-    near.some((token) => shifters.lowering.has(token)),
-    reach(tokens, at, SHIFT_REACH).some((token) => shifters.loweringBehind.has(token)),
-    bad && near.some((token) => shifters.fighting.has(token)),
+    isNegated(near, at),
+    (next & shift.negatorsBehind) !== 0,
+    (before & shift.lowering) !== 0,
+    (behind & shift.loweringBehind) !== 0,
+    bad && (before & shift.fighting) !== 0,
   ].filter(Boolean).length;
 }
 
-function isNegated(tokens: readonly string[], at: number, { negators, emptying }: Shifters): boolean {
-  const before = reach(tokens, at, -NEGATOR_REACH);
-  return before.some((token, index) => negators.has(token) && !emptying.has(before[index - 1] ?? ''));
+function isNegated(near: Near, at: number): boolean {
+  for (let place = at - 1; place >= Math.max(near.from, at - NEGATOR_REACH); place -= 1) {
+    const negates = (kindsAmong(near, place, place) & shift.negators) !== 0;
+    const emptied = place + 1 < at && (kindsAmong(near, place + 1, place + 1) & shift.emptying) !== 0;
+    if (negates && !emptied) return true;
+  }
+  return false;
 }
 
-/** Up to `distance` tokens after (or, negative, before) a place, nearest first, within the sentence. */
-function reach(tokens: readonly string[], at: number, distance: number): readonly string[] {
-  const near =
-    distance > 0
-      ? tokens.slice(at + 1, at + 1 + distance)
-      : tokens.slice(Math.max(0, at + distance), at).reverse();
-  const end = near.indexOf(SENTENCE_END);
-  return end === -1 ? near : near.slice(0, end);
+/** The kinds of all words from one place to another, as bits. */
+function kindsAmong({ known, numbers, from, to }: Near, first: number, last: number): number {
+  let kinds = 0;
+  for (let at = Math.max(first, from); at <= Math.min(last, to - 1); at += 1)
+    kinds |= shiftOf(known, numbers[at] ?? 0);
+  return kinds;
+}
+
+function anyWeighs({ known, numbers, from, to }: Near, first: number, last: number): boolean {
+  for (let at = Math.max(first, from); at <= Math.min(last, to - 1); at += 1)
+    if (weightOf(known, numbers[at] ?? 0) !== 0) return true;
+  return false;
+}
+
+/** The weight of the first bad word behind. */
+function badBehind({ known, numbers, to }: Near, at: number): number | undefined {
+  for (let place = at + 1; place <= Math.min(at + SHIFT_REACH, to - 1); place += 1) {
+    const weight = weightOf(known, numbers[place] ?? 0);
+    if (weight < 0) return weight;
+  }
+  return undefined;
 }

@@ -1,4 +1,5 @@
-import type { Token } from '@newswatch/language';
+import type { WordBuffer } from '@newswatch/language';
+import { type LeastHashes, createLeastHashes } from './least-hashes.ts';
 
 /**
  * Fingerprints of texts: alike texts have alike signatures.
@@ -29,18 +30,14 @@ const FEWEST_TOKENS_FOR_SHINGLES = 24;
 const MOST_TOKENS_OF_A_FORM = 120;
 
 /**
- * @param words those of the title and of the text of an article
+ * @param words those of an article
  * @param days that the title names, see `daysIn`
  */
-export function fingerprint(
-  words: readonly Pick<Token, 'folded'>[],
-  days: readonly string[] = [],
-): Fingerprint {
-  const hashes = words.map(({ folded }) => hashOf(folded));
-  if (hashes.length < FEWEST_TOKENS) return { signature: [], bands: [] };
-  const size = hashes.length < FEWEST_TOKENS_FOR_SHINGLES ? hashes.length : SHINGLE;
-  const told = shingles(hashes, size);
-  const signature = leastHashes(hashes.length > MOST_TOKENS_OF_A_FORM ? told : ofDays(told, days));
+export function fingerprint(words: WordBuffer, days: readonly string[] = []): Fingerprint {
+  const { count } = words;
+  if (count < FEWEST_TOKENS) return { signature: [], bands: [] };
+  const told = shingles(hashesOf(words), count < FEWEST_TOKENS_FOR_SHINGLES ? count : SHINGLE);
+  const signature = signatureOf(count > MOST_TOKENS_OF_A_FORM ? told : ofDays(told, days));
   return { signature, bands: bandsOf(signature) };
 }
 
@@ -50,14 +47,30 @@ export function similarity(one: readonly number[], other: readonly number[]): nu
   return one.filter((value, place) => value === other[place]).length / one.length;
 }
 
+const FNV_OFFSET = 0x811c9dc5;
+const FNV_PRIME = 0x01000193;
+
 /** FNV-1a over UTF-16 units. */
 function hashOf(word: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < word.length; at += 1) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
+  let hash = FNV_OFFSET;
+  for (let at = 0; at < word.length; at += 1) hash = Math.imul(hash ^ word.charCodeAt(at), FNV_PRIME);
   return hash;
 }
 
-function shingles(tokens: readonly number[], size: number): Int32Array {
+/** Of the folded words. The hashes that the buffer has are others in each process. */
+function hashesOf({ starts, ends, units, unusual, count }: WordBuffer): Int32Array {
+  const hashes = new Int32Array(count);
+  for (let word = 0; word < count; word += 1) {
+    const end = ends[word] ?? 0;
+    let hash = FNV_OFFSET;
+    for (let at = starts[word] ?? 0; at < end; at += 1) hash = Math.imul(hash ^ (units[at] ?? 0), FNV_PRIME);
+    hashes[word] = hash;
+  }
+  for (const [word, folded] of unusual) hashes[word] = hashOf(folded);
+  return hashes;
+}
+
+function shingles(tokens: Int32Array, size: number): Int32Array {
   const result = new Int32Array(tokens.length - size + 1);
   for (let start = 0; start < result.length; start += 1) {
     let hash = size;
@@ -74,44 +87,6 @@ function ofDays(set: Int32Array, days: readonly string[]): Int32Array {
   return set.map((hash) => mix(hash ^ day));
 }
 
-/**
- * The hash functions are x · odd + offset over 32 bits; the shingles are well mixed before. Three at a time, for one look at
- * each shingle, and in plain variables: so it takes half the time.
- */
-function leastHashes(set: Int32Array): number[] {
-  const least: number[] = [];
-  for (let row = 0; row < BANDS * ROWS; row += 3) {
-    const factor1 = numberAt(FACTORS, row);
-    const factor2 = numberAt(FACTORS, row + 1);
-    const factor3 = numberAt(FACTORS, row + 2);
-    const offset1 = numberAt(OFFSETS, row);
-    const offset2 = numberAt(OFFSETS, row + 1);
-    const offset3 = numberAt(OFFSETS, row + 2);
-    let least1 = HIGHEST;
-    let least2 = HIGHEST;
-    let least3 = HIGHEST;
-    for (let at = 0; at < set.length; at += 1) {
-      const value = set[at] ?? 0;
-      const hash1 = (Math.imul(value, factor1) + offset1) | 0;
-      const hash2 = (Math.imul(value, factor2) + offset2) | 0;
-      const hash3 = (Math.imul(value, factor3) + offset3) | 0;
-      if (hash1 < least1) least1 = hash1;
-      if (hash2 < least2) least2 = hash2;
-      if (hash3 < least3) least3 = hash3;
-    }
-    least.push(unsigned(least1), unsigned(least2), unsigned(least3));
-  }
-  return least;
-}
-
-const numberAt = (numbers: Int32Array, at: number): number => numbers[at] ?? 0;
-
-/** Signed numbers are in the order of the unsigned ones with this bit turned over, and are compared faster. */
-const SIGN = 0x80000000;
-const HIGHEST = 0x7fffffff;
-
-const unsigned = (signed: number): number => (signed ^ SIGN) >>> 0;
-
 /** The finalizer of MurmurHash3: every input bit changes every output bit with probability one half. */
 function mix(value: number): number {
   let hash = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
@@ -119,15 +94,58 @@ function mix(value: number): number {
   return hash ^ (hash >>> 16);
 }
 
-const FACTORS = Int32Array.from({ length: BANDS * ROWS }, (_, row) => mix(2 * row + 1) | 1);
-/** Adding the bit is turning it over. */
-const OFFSETS = Int32Array.from({ length: BANDS * ROWS }, (_, row) => (mix(2 * row + 2) + SIGN) | 0);
+/** Signed numbers are in the order of the unsigned ones with this bit turned over, and adding it is turning it over. */
+const SIGN = 0x80000000;
 
+/** Made with the first fingerprint. */
+const made: { leastHashes?: LeastHashes } = {};
+
+/** The hash functions are x · odd + offset over 32 bits; the shingles are well mixed before. */
+function signatureOf(set: Int32Array): number[] {
+  made.leastHashes ??= createLeastHashes({
+    factors: Int32Array.from({ length: BANDS * ROWS }, (_, row) => mix(2 * row + 1) | 1),
+    offsets: Int32Array.from({ length: BANDS * ROWS }, (_, row) => (mix(2 * row + 2) + SIGN) | 0),
+  });
+  return Array.from(made.leastHashes(set), (least) => (least ^ SIGN) >>> 0);
+}
+
+/** Of each its number and a hash to the base of 36. One string of all is cut up, for making strings takes longest. */
 function bandsOf(signature: readonly number[]): string[] {
-  return Array.from({ length: BANDS }, (_, band) => {
+  let length = 0;
+  for (let band = 0; band < BANDS; band += 1) {
     let hash = band;
     for (let row = band * ROWS; row < (band + 1) * ROWS; row += 1)
       hash = mix(Math.imul(hash, 31) + (signature[row] ?? 0));
-    return `${band}.${(hash >>> 0).toString(36)}`;
-  });
+    if (band > 0) length = append(length, COMMA);
+    length = append(writeDigits(band, { base: 10, from: length }), POINT);
+    length = writeDigits(hash >>> 0, { base: 36, from: length });
+  }
+  return written.toString('latin1', 0, length).split(',');
+}
+
+const COMMA = 0x2c;
+const POINT = 0x2e;
+const DIGITS = Buffer.from('0123456789abcdefghijklmnopqrstuvwxyz');
+/** A band takes up to eleven. Used again. */
+const written = Buffer.alloc(11 * BANDS);
+
+function append(at: number, character: number): number {
+  written[at] = character;
+  return at + 1;
+}
+
+/** @returns the place behind them */
+function writeDigits(
+  value: number,
+  { base, from }: { readonly base: number; readonly from: number },
+): number {
+  let digits = 1;
+  for (let power = base; power <= value; power *= base) digits += 1;
+  let rest = value;
+  for (let at = from + digits - 1; at >= from; at -= 1) {
+    const less = Math.floor(rest / base);
+    written[at] = DIGITS[rest - less * base] ?? 0;
+    rest = less;
+  }
+  return from + digits;
 }

@@ -1,4 +1,4 @@
-import { type Token, fold } from '@newswatch/language';
+import { type WordBuffer, fold, foldedWord } from '@newswatch/language';
 
 /** Beginnings of the names of months, January first; those of three letters are whole words. */
 const BEGINNINGS: readonly (readonly string[])[] = [
@@ -16,27 +16,30 @@ const BEGINNINGS: readonly (readonly string[])[] = [
   'декабр грудн желтоқсан dekabr aralık december dec',
 ].map((line) => line.split(' ').map(fold));
 
+/** By their first three letters, in that order. */
+const MONTHS = Map.groupBy(
+  BEGINNINGS.flatMap((some, at) => some.map((beginning) => ({ beginning, month: at + 1 }))),
+  ({ beginning }) => beginning.slice(0, 3),
+);
+
 /**
- * The days that a title names, `20.10`, in order and each once: «Погода на 20 октября», `October 20`, `20.10.2025`. A
+ * The days that the title of an article names, `20.10`, in order and each once: «Погода на 20 октября», `October 20`, `20.10.2025`. A
  * month is known in Russian, Ukrainian, Kazakh, Azerbaijani, Turkish, Uzbek and English.
  */
-export function daysIn(title: readonly Pick<Token, 'folded'>[]): readonly string[] {
-  const words = title.map(({ folded }) => folded);
+export function daysIn(article: WordBuffer): readonly string[] {
+  const words = Array.from({ length: article.titleWords }, (_, word) => foldedWord(article, word));
   const days = words.flatMap((word, at) => {
     const month = monthIn(word);
     if (month !== undefined) return dayOf(dayBeside(words, at), month);
     return /^20\d\d$/.test(word) ? dayInFigures(words, at) : [];
   });
-  return [...new Set(days)].toSorted();
+  return days.length < 2 ? days : [...new Set(days)].toSorted();
 }
 
-const monthIn = (word: string): number | undefined => {
-  if (!/^\p{L}{3,}/u.test(word)) return undefined;
-  const at = BEGINNINGS.findIndex((some) =>
-    some.some((one) => (one.length > 3 ? word.startsWith(one) : word === one)),
-  );
-  return at === -1 ? undefined : at + 1;
-};
+const monthIn = (word: string): number | undefined =>
+  MONTHS.get(word.slice(0, 3))?.find(({ beginning }) =>
+    beginning.length > 3 ? word.startsWith(beginning) : word === beginning,
+  )?.month;
 
 /** Before the month, where an ending may stand between («20-е октября»), or else behind it. */
 function dayBeside(words: readonly string[], at: number): string | undefined {

@@ -1,17 +1,11 @@
 import type { Clock } from '@newswatch/domain';
 import { type Observer, pruneHourly, runStage, together, workAside } from '@newswatch/pipeline';
 import type { Closeable, EventBus, HandNotes, Stories } from '@newswatch/ports';
-import { createEnrichText } from './enrich-text.ts';
 import { enrichStage } from './enrich.ts';
-import { readArticleBy } from './read-article.ts';
+import { createReadArticle } from './read-article.ts';
 
-export {
-  type EnrichText,
-  type ReadableText,
-  type Reading,
-  createEnrichText,
-  wordsOf,
-} from './enrich-text.ts';
+export { type EnrichText, type ReadableText, type Reading, createEnrichText } from './enrich-text.ts';
+export { createReadArticle } from './read-article.ts';
 
 /** How long prints of articles are kept. Far longer than a story lives, so that late versions still find theirs. */
 const KEPT_DAYS = 30;
@@ -28,7 +22,7 @@ export interface EnricherOptions {
 export async function startEnricher(options: EnricherOptions): Promise<Closeable> {
   const { stories, clock } = options;
   const aside = workAside({
-    work: readArticleBy(createEnrichText()),
+    work: createReadArticle(),
     thread: new URL('reading-thread.ts', import.meta.url),
   });
   const stage = await runStage({

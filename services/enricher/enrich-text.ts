@@ -1,5 +1,5 @@
 import { type Enrichment, type Language, given } from '@newswatch/domain';
-import { type Token, identifyLanguage, tokenize } from '@newswatch/language';
+import { type WordBuffer, createWordBuffer, identifyLanguage, readWords } from '@newswatch/language';
 import { createSentiment } from '@newswatch/sentiment';
 import { createRecognizer } from '@newswatch/topics';
 
@@ -13,35 +13,34 @@ export interface ReadableText {
   readonly declaredLanguage?: string | undefined;
 }
 
-/** The words of an article, read once for all that is to be understood of it. */
-export interface ArticleWords {
-  readonly title: readonly Token[];
-  readonly text: readonly Token[];
-}
-
-export const wordsOf = ({ title = '', text }: ReadableText): ArticleWords => ({
-  title: tokenize(title),
-  text: tokenize(text),
-});
-
-export type EnrichText = (article: ReadableText, words?: ArticleWords) => Reading;
+export type EnrichText = (article: ReadableText) => Reading;
 
 /** Pure. The first article of a language takes some hundreds of milliseconds (lexicon and topic index): once per process. */
 export function createEnrichText(): EnrichText {
+  const words = createWordBuffer(0);
+  const enrichWords = createEnrichWords();
+  return (article) => {
+    readWords(article.title ?? '', article.text, words);
+    return enrichWords(words, article.declaredLanguage);
+  };
+}
+
+/** @param words of an article; they are read once for all that is to be understood of it */
+export type EnrichWords = (words: WordBuffer, declaredLanguage: string | undefined) => Reading;
+
+/** See `createEnrichText`. */
+export function createEnrichWords(): EnrichWords {
   const { scoreSentiment } = createSentiment();
   const { recognize } = createRecognizer();
-  return (article, words = wordsOf(article)) => {
-    const { title = '', text, declaredLanguage } = article;
+  return (words, declaredLanguage) => {
+    const { title, text } = words;
     const language = besideDeclared(
       identifyLanguage(`${title}\n${text}`, declaredLanguage),
       declaredLanguage,
     );
     return {
       language,
-      sentiment:
-        text === ''
-          ? withoutSpans(scoreSentiment(title, language.code, words.title))
-          : scoreSentiment(text, language.code, words.text),
+      sentiment: scoreSentiment(words, language.code),
       ...recognize({ title, text }, language.code),
     };
   };
@@ -53,9 +52,3 @@ function besideDeclared(language: Language, declared: string | undefined): Langu
   const agrees = code === undefined || [language.code, ...(language.also ?? [])].includes(code);
   return agrees || language.code === 'und' ? language : { ...language, ...given({ declared }) };
 }
-
-/** Spans refer to the text, and there is none: a headline is scored, its words cannot be pointed at. */
-const withoutSpans = (sentiment: Enrichment['sentiment']): Enrichment['sentiment'] => ({
-  ...sentiment,
-  evidence: [],
-});

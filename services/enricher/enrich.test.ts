@@ -4,7 +4,7 @@ import { anArticle, anEnrichment, anEvent, fakeClock } from '@newswatch/testkit'
 import { describe, expect, it } from 'vitest';
 import type { ReadableText } from './enrich-text.ts';
 import { enrichStage } from './enrich.ts';
-import { readArticleBy } from './read-article.ts';
+import { createReadArticle } from './read-article.ts';
 
 const { story: _story, ...READING } = anEnrichment();
 const context = { signal: new AbortController().signal, heartbeat: async () => undefined };
@@ -41,7 +41,7 @@ function inMemoryStories(): Stories & { readonly since: string[] } {
 
 function start() {
   const stories = inMemoryStories();
-  const read = readArticleBy(() => READING);
+  const read = createReadArticle(() => READING);
   const readArticles = async (articles: readonly ReadableText[]) => articles.map(read);
   const stage = enrichStage({ stories, readArticles, clock: fakeClock().now });
   return { stories, handle: (...events: EventOf<'article.normalized'>[]) => stage.handle(events, context) };

@@ -1,7 +1,6 @@
 import { workAside } from '@newswatch/pipeline';
 import { expect, it } from 'vitest';
-import { createEnrichText } from './enrich-text.ts';
-import { readArticleBy } from './read-article.ts';
+import { createReadArticle } from './read-article.ts';
 
 const articles = [
   { title: 'Порт Актау растёт', text: 'Страны договорились о развитии Среднего коридора. Кризис преодолён.' },
@@ -10,7 +9,7 @@ const articles = [
 ];
 
 it('articles are read in the thread as they are in place', async () => {
-  const work = readArticleBy(createEnrichText());
+  const work = createReadArticle();
   const aside = workAside({ work, thread: new URL('reading-thread.ts', import.meta.url), fewest: 1 });
   const answers = await aside.answers(articles);
   await aside.close();

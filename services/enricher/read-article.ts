@@ -1,5 +1,6 @@
+import { createWordBuffer, readWords } from '@newswatch/language';
 import { type Fingerprint, daysIn, fingerprint } from '@newswatch/stories';
-import { type EnrichText, type ReadableText, type Reading, wordsOf } from './enrich-text.ts';
+import { type EnrichWords, type ReadableText, type Reading, createEnrichWords } from './enrich-text.ts';
 
 /** What an article by itself says: what can be told of it, and by what its story is found. */
 export interface ArticleReading {
@@ -9,13 +10,14 @@ export interface ArticleReading {
 
 export type ReadArticle = (article: ReadableText) => ArticleReading;
 
-/** Reads the words of an article once for both. Pure. */
-export const readArticleBy =
-  (enrichText: EnrichText): ReadArticle =>
-  (article) => {
-    const words = wordsOf(article);
+/** Reads the words of an article once for both. Pure; the first article of a language takes long, see `createEnrichText`. */
+export function createReadArticle(enrichWords: EnrichWords = createEnrichWords()): ReadArticle {
+  const words = createWordBuffer(0);
+  return ({ title = '', text, declaredLanguage }) => {
+    readWords(title, text, words);
     return {
-      reading: enrichText(article, words),
-      fingerprint: fingerprint(words.title.concat(words.text), daysIn(words.title)),
+      reading: enrichWords(words, declaredLanguage),
+      fingerprint: fingerprint(words, daysIn(words)),
     };
   };
+}

@@ -1,5 +1,4 @@
-import { createEnrichText, wordsOf } from '@newswatch/enricher-service';
-import { fingerprint } from '@newswatch/stories';
+import { createReadArticle } from '@newswatch/enricher-service';
 import { type BenchArticle, benchArticles } from './articles.ts';
 import { type Figure, cpuSeconds, quantile, round } from './figure.ts';
 
@@ -11,14 +10,10 @@ const ROUNDS = 7;
  * Beside it, in turns: a bare pass over the characters of the same articles, which allocates nothing. The median of the rounds after the first counts.
  */
 export async function* understand(): AsyncGenerator<Figure> {
-  const enrichText = createEnrichText();
+  const readArticle = createReadArticle();
   const articles = benchArticles(COUNT, { seed: 3, hits: 50 }).map(asDecoded);
   const whole = (): void => {
-    for (const article of articles) {
-      const read = wordsOf(article);
-      enrichText(article, read);
-      fingerprint([...read.title, ...read.text]);
-    }
+    for (const article of articles) readArticle(article);
   };
   let hash = 0;
   const bare = (): void => {

@@ -9,17 +9,10 @@ export type Weighted = readonly (readonly [weight: number, words: string])[];
 export interface Lexicon {
   /** Weight by folded form or, where `byStem`, by the beginning of a word. */
   readonly weights: ReadonlyMap<string, number>;
-  /** Look words up by their longest beginning of at least three letters. */
+  /** Look words up by their longest beginning of at least three letters, where they are not known themselves. */
   readonly byStem: boolean;
   readonly shifters: Shifters;
-  /** All words that weigh or shift. */
-  readonly known: ReadonlySet<string>;
-  /** By `placeOf` of what is known: 0 says that no such word weighs or shifts, so that most words need no more than that. */
-  readonly places: Uint8Array;
 }
-
-/** In letters, of a lexicon that is looked up by stem. */
-export const SHORTEST_STEM = 3;
 
 /** Words that change the weight of their neighbours within a sentence. Folded forms. */
 export interface Shifters {
@@ -40,36 +33,10 @@ export interface Shifters {
 }
 
 /** @param shifters those that the language has */
-export function createLexicon(
+export const createLexicon = (
   weights: ReadonlyMap<string, number>,
   { byStem, ...given }: Partial<Shifters> & { readonly byStem: boolean },
-): Lexicon {
-  const shifters = { ...noShifters, ...given };
-  const all = Object.values(shifters).flatMap((each) => [...each]);
-  return {
-    weights,
-    byStem,
-    shifters,
-    known: new Set([...weights.keys(), ...all]),
-    places: placesOf([...weights.keys(), ...all], byStem),
-  };
-}
-
-const PLACES = 2 ** 14;
-
-/** A number from 0 to 2^14 that follows from the first three letters and, but for stems, the length. */
-export function placeOf(word: string, byStem: boolean): number {
-  const length = Math.min(word.length, SHORTEST_STEM);
-  let place = byStem ? 0 : word.length;
-  for (let at = 0; at < length; at += 1) place = Math.imul(place ^ word.charCodeAt(at), 0x5bd1e995);
-  return (place ^ (place >>> 15)) & (PLACES - 1);
-}
-
-function placesOf(words: readonly string[], byStem: boolean): Uint8Array {
-  const places = new Uint8Array(PLACES);
-  for (const word of words) places[placeOf(word, byStem)] = 1;
-  return places;
-}
+): Lexicon => ({ weights, byStem, shifters: { ...noShifters, ...given } });
 
 const none: ReadonlySet<string> = new Set();
 const noShifters: Shifters = {
