@@ -8,28 +8,32 @@ import { hashUnit, wordHash } from './word-hash.ts';
 export interface WordTable {
   /** Of the hashes; buffers have the same. */
   readonly seed: number;
-  /** Open addressing: the number of a word and 1, or 0. At least half of the slots are empty. */
+  /**
+   * Open addressing: the number of a word and 1, and in the upper bits those of its hash, or 0. So most words that are not in the
+   * table cost nothing more. At least half of the slots are empty.
+   */
   readonly slots: Int32Array;
-  /** By number. */
-  readonly hashes: Int32Array;
   /** Where the letters of a word begin, by number, and behind the last one where they end. */
   readonly offsets: Int32Array;
   readonly letters: Uint16Array;
 }
 
-/** @param words folded, each once. Their numbers are their places @param seed that of the buffers */
+const NUMBER_BITS = 18;
+const NUMBER = 2 ** NUMBER_BITS - 1;
+
+/** @param words folded, each once, fewer than 2^18 of them. Their numbers are their places @param seed that of the buffers */
 export function createWordTable(words: readonly string[], seed: number): WordTable {
   const size = 2 ** Math.ceil(Math.log2(2 * words.length + 2));
   const slots = new Int32Array(size);
-  const hashes = Int32Array.from(words, (word) => wordHash(word, seed));
   const offsets = new Int32Array(words.length + 1);
   for (const [number, word] of words.entries()) {
     offsets[number + 1] = (offsets[number] ?? 0) + word.length;
-    let slot = slotOf(hashes[number] ?? 0, size);
+    const hash = wordHash(word, seed);
+    let slot = slotOf(hash, size);
     while (slots[slot] !== 0) slot = (slot + 1) & (size - 1);
-    slots[slot] = number + 1;
+    slots[slot] = (hash & ~NUMBER) | (number + 1);
   }
-  return { seed, slots, hashes, offsets, letters: lettersOf(words.join('')) };
+  return { seed, slots, offsets, letters: lettersOf(words.join('')) };
 }
 
 /** Letters in a row: a word, or the beginning of one. */
@@ -44,12 +48,13 @@ export const NO_WORD = -1;
 
 /** The number of a word of a buffer, or NO_WORD. */
 export function findWord(table: WordTable, buffer: WordBuffer, word: number): number {
-  const { slots, hashes } = table;
+  const { slots } = table;
   const hash = buffer.hashes[word] ?? 0;
   for (let slot = slotOf(hash, slots.length); ; slot = (slot + 1) & (slots.length - 1)) {
-    const number = (slots[slot] ?? 0) - 1;
-    if (number < 0) return NO_WORD;
-    if (hashes[number] === hash && isWord(table, number, lettersIn(buffer, word))) return number;
+    const known = slots[slot] ?? 0;
+    if (known === 0) return NO_WORD;
+    const number = numberIn(known, hash);
+    if (number !== NO_WORD && isWord(table, number, lettersIn(buffer, word))) return number;
   }
 }
 
@@ -63,22 +68,27 @@ export function findBeginning(
   { counts, shortest }: { readonly counts: Uint8Array; readonly shortest: number },
 ): number {
   const { units, start, end } = lettersIn(word.buffer, word.word);
-  const { slots, hashes, seed } = table;
+  const { slots, seed } = table;
   let longest = NO_WORD;
   let hash = seed;
   for (let at = start; at < end - 1; at += 1) {
     hash = hashUnit(hash, units[at] ?? 0, seed);
     if (at + 1 - start < shortest) continue;
     for (let slot = slotOf(hash, slots.length); ; slot = (slot + 1) & (slots.length - 1)) {
-      const number = (slots[slot] ?? 0) - 1;
-      if (number < 0) break;
-      if (hashes[number] !== hash || !isWord(table, number, { units, start, end: at + 1 })) continue;
+      const known = slots[slot] ?? 0;
+      if (known === 0) break;
+      const number = numberIn(known, hash);
+      if (number === NO_WORD || !isWord(table, number, { units, start, end: at + 1 })) continue;
       if (counts[number] !== 0) longest = number;
       break;
     }
   }
   return longest;
 }
+
+/** The number in a slot if it may be that of a word with this hash. */
+const numberIn = (known: number, hash: number): number =>
+  ((known ^ hash) & ~NUMBER) === 0 ? (known & NUMBER) - 1 : NO_WORD;
 
 function isWord({ offsets, letters }: WordTable, number: number, { units, start, end }: Letters): boolean {
   const from = offsets[number] ?? 0;
@@ -88,7 +98,7 @@ function isWord({ offsets, letters }: WordTable, number: number, { units, start,
 }
 
 function lettersIn({ unusual, units, starts, ends }: WordBuffer, word: number): Letters {
-  const folded = unusual.get(word);
+  const folded = unusual.size === 0 ? undefined : unusual.get(word);
   if (folded === undefined) return { units, start: starts[word] ?? 0, end: ends[word] ?? 0 };
   return { units: lettersOf(folded), start: 0, end: folded.length };
 }

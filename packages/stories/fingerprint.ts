@@ -106,7 +106,10 @@ function signatureOf(set: Int32Array): number[] {
     factors: Int32Array.from({ length: BANDS * ROWS }, (_, row) => mix(2 * row + 1) | 1),
     offsets: Int32Array.from({ length: BANDS * ROWS }, (_, row) => (mix(2 * row + 2) + SIGN) | 0),
   });
-  return Array.from(made.leastHashes(set), (least) => (least ^ SIGN) >>> 0);
+  const least = made.leastHashes(set);
+  const signature: number[] = [];
+  for (let row = 0; row < BANDS * ROWS; row += 1) signature.push(((least[row] ?? 0) ^ SIGN) >>> 0);
+  return signature;
 }
 
 /** Of each its number and a hash to the base of 36. One string of all is cut up, for making strings takes longest. */
