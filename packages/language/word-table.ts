@@ -8,32 +8,34 @@ import { hashUnit, wordHash } from './word-hash.ts';
 export interface WordTable {
   /** Of the hashes; buffers have the same. */
   readonly seed: number;
-  /**
-   * Open addressing: the number of a word and 1, and in the upper bits those of its hash, or 0. So most words that are not in the
-   * table cost nothing more. At least half of the slots are empty.
-   */
+  /** By some bits of the hash whether a word has them: one of ten that are not in the table seems to be. It fits into a near cache. */
+  readonly bits: Int32Array;
+  /** Open addressing: the number of a word and 1, or 0. At least half of the slots are empty. */
   readonly slots: Int32Array;
   /** Where the letters of a word begin, by number, and behind the last one where they end. */
   readonly offsets: Int32Array;
   readonly letters: Uint16Array;
 }
 
-const NUMBER_BITS = 18;
-const NUMBER = 2 ** NUMBER_BITS - 1;
+const FEWEST_SLOTS = 16;
 
-/** @param words folded, each once, fewer than 2^18 of them. Their numbers are their places @param seed that of the buffers */
+/** @param words folded, each once. Their numbers are their places @param seed that of the buffers */
 export function createWordTable(words: readonly string[], seed: number): WordTable {
-  const size = 2 ** Math.ceil(Math.log2(2 * words.length + 2));
+  const size = Math.max(FEWEST_SLOTS, 2 ** Math.ceil(Math.log2(2 * words.length + 2)));
   const slots = new Int32Array(size);
+  // Eight bits a word, at least.
+  const bits = new Int32Array(size / 8);
   const offsets = new Int32Array(words.length + 1);
   for (const [number, word] of words.entries()) {
     offsets[number + 1] = (offsets[number] ?? 0) + word.length;
     const hash = wordHash(word, seed);
+    const bit = bitOf(hash, bits);
+    bits[bit >>> 5] = (bits[bit >>> 5] ?? 0) | (1 << (bit & 31));
     let slot = slotOf(hash, size);
     while (slots[slot] !== 0) slot = (slot + 1) & (size - 1);
-    slots[slot] = (hash & ~NUMBER) | (number + 1);
+    slots[slot] = number + 1;
   }
-  return { seed, slots, offsets, letters: lettersOf(words.join('')) };
+  return { seed, bits, slots, offsets, letters: lettersOf(words.join('')) };
 }
 
 /** Letters in a row: a word, or the beginning of one. */
@@ -48,13 +50,21 @@ export const NO_WORD = -1;
 
 /** The number of a word of a buffer, or NO_WORD. */
 export function findWord(table: WordTable, buffer: WordBuffer, word: number): number {
-  const { slots } = table;
   const hash = buffer.hashes[word] ?? 0;
+  return mayHave(table, hash) ? numberOf(table, hash, lettersIn(buffer, word)) : NO_WORD;
+}
+
+function mayHave({ bits }: WordTable, hash: number): boolean {
+  const bit = bitOf(hash, bits);
+  return (((bits[bit >>> 5] ?? 0) >>> (bit & 31)) & 1) !== 0;
+}
+
+function numberOf(table: WordTable, hash: number, letters: Letters): number {
+  const { slots } = table;
   for (let slot = slotOf(hash, slots.length); ; slot = (slot + 1) & (slots.length - 1)) {
-    const known = slots[slot] ?? 0;
-    if (known === 0) return NO_WORD;
-    const number = numberIn(known, hash);
-    if (number !== NO_WORD && isWord(table, number, lettersIn(buffer, word))) return number;
+    const number = (slots[slot] ?? 0) - 1;
+    if (number < 0) return NO_WORD;
+    if (isWord(table, number, letters)) return number;
   }
 }
 
@@ -68,27 +78,18 @@ export function findBeginning(
   { counts, shortest }: { readonly counts: Uint8Array; readonly shortest: number },
 ): number {
   const { units, start, end } = lettersIn(word.buffer, word.word);
-  const { slots, seed } = table;
+  const { seed } = table;
   let longest = NO_WORD;
   let hash = seed;
   for (let at = start; at < end - 1; at += 1) {
     hash = hashUnit(hash, units[at] ?? 0, seed);
     if (at + 1 - start < shortest) continue;
-    for (let slot = slotOf(hash, slots.length); ; slot = (slot + 1) & (slots.length - 1)) {
-      const known = slots[slot] ?? 0;
-      if (known === 0) break;
-      const number = numberIn(known, hash);
-      if (number === NO_WORD || !isWord(table, number, { units, start, end: at + 1 })) continue;
-      if (counts[number] !== 0) longest = number;
-      break;
-    }
+    if (!mayHave(table, hash)) continue;
+    const number = numberOf(table, hash, { units, start, end: at + 1 });
+    if (number !== NO_WORD && counts[number] !== 0) longest = number;
   }
   return longest;
 }
-
-/** The number in a slot if it may be that of a word with this hash. */
-const numberIn = (known: number, hash: number): number =>
-  ((known ^ hash) & ~NUMBER) === 0 ? (known & NUMBER) - 1 : NO_WORD;
 
 function isWord({ offsets, letters }: WordTable, number: number, { units, start, end }: Letters): boolean {
   const from = offsets[number] ?? 0;
@@ -109,5 +110,9 @@ function lettersOf(text: string): Uint16Array {
   return letters;
 }
 
-/** The upper bits of such a hash are the best mixed, for what is multiplied by an odd number goes upwards. */
-const slotOf = (hash: number, size: number): number => (Math.imul(hash, 0x9e3779b1) >>> 7) & (size - 1);
+const slotOf = (hash: number, size: number): number => mixed(hash) & (size - 1);
+
+const bitOf = (hash: number, bits: Int32Array): number => (mixed(hash) >>> 3) & (32 * bits.length - 1);
+
+/** The upper bits of a product are the best mixed. */
+const mixed = (hash: number): number => Math.imul(hash, 0x9e3779b1) >>> 7;
