@@ -1,8 +1,8 @@
 import type { Clock } from '@newswatch/domain';
-import { type Observer, pruneHourly, runStage, together, workAside } from '@newswatch/pipeline';
+import { type Observer, pruneHourly, runStage, together } from '@newswatch/pipeline';
 import type { Closeable, EventBus, HandNotes, Stories } from '@newswatch/ports';
 import { enrichStage } from './enrich.ts';
-import { createReadArticle } from './read-article.ts';
+import { readAside } from './read-aside.ts';
 
 export { type EnrichText, type ReadableText, type Reading, createEnrichText } from './enrich-text.ts';
 export { createReadArticle } from './read-article.ts';
@@ -21,13 +21,10 @@ export interface EnricherOptions {
 /** Adds to articles what can be said of them, and forgets prints when their time has come. */
 export async function startEnricher(options: EnricherOptions): Promise<Closeable> {
   const { stories, clock } = options;
-  const aside = workAside({
-    work: createReadArticle(),
-    thread: new URL('reading-thread.ts', import.meta.url),
-  });
+  const aside = readAside();
   const stage = await runStage({
     ...options,
-    stage: enrichStage({ stories, readArticles: aside.answers, clock }),
+    stage: enrichStage({ stories, readArticles: aside.readArticles, clock }),
   });
   const prune = pruneHourly({ ...options, task: 'prune-stories', repository: stories, days: KEPT_DAYS });
   const parts = together(stage, prune);

@@ -1,5 +1,5 @@
 /** The thread in which large batches of articles are read. */
 import { answerAside } from '@newswatch/pipeline';
-import { createReadArticle } from './read-article.ts';
+import { createReadPacked } from './pack-reading.ts';
 
-answerAside(createReadArticle());
+answerAside(createReadPacked());

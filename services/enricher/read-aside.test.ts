@@ -1,5 +1,5 @@
-import { workAside } from '@newswatch/pipeline';
 import { expect, it } from 'vitest';
+import { readAside } from './read-aside.ts';
 import { createReadArticle } from './read-article.ts';
 
 const articles = [
@@ -8,11 +8,13 @@ const articles = [
   { text: '' },
 ];
 
-it('articles are read in the thread as they are in place', async () => {
-  const work = createReadArticle();
-  const aside = workAside({ work, thread: new URL('reading-thread.ts', import.meta.url), fewest: 1 });
-  const answers = await aside.answers(articles);
+it.each([
+  ['in the thread', 1],
+  ['in place', 4],
+])('articles are read %s as they are one by one', async (_, fewest) => {
+  const aside = readAside(fewest);
+  const readings = await aside.readArticles(articles);
   await aside.close();
-  expect(answers).toEqual(articles.map(work));
-  expect(answers[0]?.reading).toMatchObject({ language: { code: 'ru' } });
+  expect(readings).toStrictEqual(articles.map(createReadArticle()));
+  expect(readings[0]?.reading).toMatchObject({ language: { code: 'ru' } });
 });
