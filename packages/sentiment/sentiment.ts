@@ -155,8 +155,9 @@ function sumOf(
   { names, registered }: Scale,
   counter: SentimentPackage,
 ): number {
-  const backwards = evidence.map(({ weight }) => names.get(weight) ?? '').reverse();
-  return counter.analyze(backwards.join(' '), { language: registered }).score;
+  let backwards = '';
+  for (const { weight } of evidence) backwards = `${names.get(weight) ?? ''} ${backwards}`;
+  return counter.analyze(backwards, { language: registered }).score;
 }
 
 const sizeOf = (evidence: readonly Evidence[]): number =>

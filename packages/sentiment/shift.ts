@@ -23,6 +23,7 @@ export interface Near {
 export function shiftedWeight(near: Near, at: number): number {
   const { known, numbers } = near;
   const number = numbers[at] ?? 0;
+  if (kindsAmong(near, near.from, near.to - 1) === 0) return weightOf(known, number);
   const kinds = shiftOf(known, number);
   if ((kinds & shift.lowering) !== 0 && anyWeighs(near, at + 1, at + SHIFT_REACH)) return 0;
   if ((kinds & shift.loweringBehind) !== 0 && anyWeighs(near, at - SHIFT_REACH, at - 1)) return 0;
@@ -35,13 +36,12 @@ function turns(near: Near, at: number, bad: boolean): number {
   const before = kindsAmong(near, at - SHIFT_REACH, at - 1);
   const behind = kindsAmong(near, at + 1, at + SHIFT_REACH);
   const next = kindsAmong(near, at + 1, at + 1);
-  return [
-    isNegated(near, at),
-    (next & shift.negatorsBehind) !== 0,
-    (before & shift.lowering) !== 0,
-    (behind & shift.loweringBehind) !== 0,
-    bad && (before & shift.fighting) !== 0,
-  ].filter(Boolean).length;
+  let count = isNegated(near, at) ? 1 : 0;
+  if ((next & shift.negatorsBehind) !== 0) count += 1;
+  if ((before & shift.lowering) !== 0) count += 1;
+  if ((behind & shift.loweringBehind) !== 0) count += 1;
+  if (bad && (before & shift.fighting) !== 0) count += 1;
+  return count;
 }
 
 function isNegated(near: Near, at: number): boolean {
