@@ -1,14 +1,19 @@
-import { readWords } from '@newswatch/language';
+import { type WordBuffer, readWords } from '@newswatch/language';
 import type { MatchDocument } from './document.ts';
 import { clearOccurrences } from './occurrences.ts';
 import type { Reading } from './reading.ts';
 import { languagesIn } from './tags.ts';
 import { clearCodes } from './term-bits.ts';
 
-/** Reads the words of an article; no term has been found in it yet. Linear in its length. */
-export function readArticle(reading: Reading, document: MatchDocument): void {
+/**
+ * Reads the words of an article; no term has been found in it yet. Linear in its length.
+ * @param given its words, if they have been read. They are of no use if they were hashed by another seed
+ */
+export function readArticle(reading: Reading, document: MatchDocument, given?: WordBuffer): void {
   const { title = '', text, language, languages, sentiment } = document;
-  readWords(title, text, reading.words);
+  const { own } = reading;
+  reading.words = given?.seed === own.seed ? given : own;
+  if (reading.words === own) readWords(title, text, own);
   reading.languages = languagesIn(languages ?? (language === undefined ? [] : [language]));
   reading.sentiment = sentiment;
   reading.stamp = (reading.stamp + 1) | 0 || 1;

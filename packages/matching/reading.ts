@@ -7,7 +7,10 @@ import { createTermBits } from './term-bits.ts';
  * The article that is read just now: its words, and the terms that it has. All of it is used again for the next one.
  */
 export interface Reading {
-  readonly words: WordBuffer;
+  /** Of the article, hashed by the seed of the index. */
+  words: WordBuffer;
+  /** Into which articles are read whose words nobody gave. */
+  readonly own: WordBuffer;
   /** Of this article; never 0. */
   stamp: number;
   /** Bits as `languagesIn` gives them. */
@@ -24,17 +27,21 @@ export interface Reading {
 }
 
 /** Of no article. */
-export const createReading = (seed: number): Reading => ({
-  words: createWordBuffer(seed),
-  stamp: 0,
-  languages: 0,
-  sentiment: undefined,
-  occurrences: createOccurrences(),
-  occurrencesOf: new Int32Array(0),
-  termBits: createTermBits(),
-  units: { units: new Uint16Array(0), from: 0, to: 0 },
-  articles: 0,
-});
+export function createReading(seed: number): Reading {
+  const own = createWordBuffer(seed);
+  return {
+    words: own,
+    own,
+    stamp: 0,
+    languages: 0,
+    sentiment: undefined,
+    occurrences: createOccurrences(),
+    occurrencesOf: new Int32Array(0),
+    termBits: createTermBits(),
+    units: { units: new Uint16Array(0), from: 0, to: 0 },
+    articles: 0,
+  };
+}
 
 /** Whether the article has a term. */
 export const isPresent = ({ occurrences }: Reading, row: number): boolean => numberOf(occurrences, row) >= 0;

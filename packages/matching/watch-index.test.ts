@@ -1,3 +1,4 @@
+import { createWordBuffer, readWords } from '@newswatch/language';
 import { describe, expect, it } from 'vitest';
 import { type MatchDocument, createWatchIndex } from './index.ts';
 
@@ -213,6 +214,22 @@ function doc(text: string, language: string | undefined): MatchDocument {
 }
 
 describe('the index', () => {
+  it.each([
+    ['as they are, by its own seed', 5, []],
+    ['anew, by another seed', 6, ['a']],
+  ])('takes words that have been read %s', (_, seed, expected) => {
+    const index = createWatchIndex({ seed: 5 });
+    index.put({ id: 'a', query: 'порт' });
+    const words = createWordBuffer(seed);
+    readWords('', 'В порту', words);
+    const ids = (text: string) => index.match({ text }, words).map(({ watch }) => watch);
+    expect(ids('В порту')).toEqual(['a']);
+    readWords('', 'Нет', words);
+    // Of a document they would be its own words.
+    expect(ids('В порту')).toEqual(expected);
+    expect(index.match({ text: 'Порты' })).toHaveLength(1);
+  });
+
   it('answers in the order in which watches were put, and follows changes', () => {
     const index = createWatchIndex();
     index.put({ id: 'b', query: 'порт' });

@@ -1,4 +1,4 @@
-import { phraseForms } from '@newswatch/language';
+import { type WordBuffer, phraseForms } from '@newswatch/language';
 import { type Anchoring, createAnchoring, improveAnchors, layWatch, liftWatch } from './anchoring.ts';
 import { createAskedWords } from './asked-words.ts';
 import { type Compiling, compile } from './compile.ts';
@@ -44,8 +44,11 @@ export interface WatchIndex {
   /** Adds a watch, or replaces the one of the same id. @throws NewswatchError `watch-does-not-parse` */
   put(watch: IndexedWatch): void;
   remove(id: string): void;
-  /** Watches that the document satisfies, in the order in which they were put. */
-  match(document: MatchDocument): readonly WatchMatch[];
+  /**
+   * Watches that the document satisfies, in the order in which they were put.
+   * @param words of the document, if they have been read already; by the seed of the index they are not read again
+   */
+  match(document: MatchDocument, words?: WordBuffer): readonly WatchMatch[];
   readonly size: number;
   /** What there is, and what matching did since the beginning. */
   statistics(): IndexStatistics;
@@ -78,8 +81,8 @@ export function createWatchIndex(options: WatchIndexOptions = {}): WatchIndex {
       const row = findWatch(watches, id);
       if (row !== undefined) forget(parts, id, row);
     },
-    match(document) {
-      readArticle(reading, document);
+    match(document, words) {
+      readArticle(reading, document, words);
       findTerms(finding);
       findFilters(reading, vocabulary.filters, document);
       findCandidates(candidates, { reading, places, watches });

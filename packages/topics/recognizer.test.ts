@@ -1,3 +1,4 @@
+import { createWordBuffer, readWords } from '@newswatch/language';
 import { describe, expect, it } from 'vitest';
 import { createRecognizer } from './recognizer.ts';
 
@@ -116,5 +117,17 @@ describe('recognize', () => {
       'Казахстан',
     ]);
     expect(turkey?.spans).toEqual([]);
+  });
+
+  it('recognizes the same in words that have been read, by whatever seed', () => {
+    const article = { title: 'Порт', text: 'Казахстан увеличил перевалку контейнеров в порту Актау.' };
+    const recognizer = createRecognizer(7);
+    const expected = recognizer.recognize(article, 'ru');
+    for (const seed of [7, 8]) {
+      const words = createWordBuffer(seed);
+      readWords(article.title, article.text, words);
+      expect(recognizer.recognize(article, 'ru', words)).toEqual(expected);
+    }
+    expect(recognize(article, 'ru')).toEqual(expected);
   });
 });

@@ -1,5 +1,6 @@
 import type { Entity, Topic } from '@newswatch/domain';
-import { type MatchDocument, type WatchIndex, createWatchIndex } from '@newswatch/matching';
+import type { WordBuffer } from '@newswatch/language';
+import { type MatchDocument, type WatchIndex, type WatchMatch, createWatchIndex } from '@newswatch/matching';
 import { OTHER_PHRASES, adjectivesOf, listCountries } from './countries.ts';
 import { type TopicLabel, topicLabels } from './media-topics.ts';
 import { type CountryMatch, countriesAmong } from './recognize-countries.ts';
@@ -24,8 +25,9 @@ export interface Recognizer {
    * Topics and countries of an article in one pass over its words. Spans refer to the text.
    *
    * @param language code as identified; topics are known in ru en kk az tr, countries in uk uz ka as well
+   * @param words of the article, if they have been read already; by the seed of the recognizer they are not read again
    */
-  readonly recognize: (article: RecognizableText, language: string) => Recognized;
+  readonly recognize: (article: RecognizableText, language: string, words?: WordBuffer) => Recognized;
 }
 
 /** What a phrase of the index stands for. */
@@ -51,13 +53,13 @@ const seeds = new Map<string, LanguageSeeds>([
  * watch. Each phrase is a watch of its own, so that an article costs what it hits and not what there is. The index of
  * a language is built when its first article comes, which takes some tens of milliseconds.
  */
-export function createRecognizer(): Recognizer {
+export function createRecognizer(seed?: number): Recognizer {
   const vocabularies = new Map<string, Vocabulary>();
   return {
-    recognize(article, language) {
-      const known = vocabularies.get(language) ?? createVocabulary(language);
+    recognize(article, language, words) {
+      const known = vocabularies.get(language) ?? createVocabulary(language, seed);
       vocabularies.set(language, known);
-      return recognizeBy(known, article, language);
+      return recognizeBy(known, known.index.match({ ...article, language }, words), article.text.length);
     },
   };
 }
@@ -67,8 +69,8 @@ interface Vocabulary {
   readonly meanings: ReadonlyMap<string, Meaning>;
 }
 
-function createVocabulary(language: string): Vocabulary {
-  const index = createWatchIndex();
+function createVocabulary(language: string, seed: number | undefined): Vocabulary {
+  const index = createWatchIndex(seed === undefined ? {} : { seed });
   const meanings = new Map<string, Meaning>();
   for (const [at, { text, meaning }] of [...topicPhrases(language), ...countryPhrases(language)].entries()) {
     index.put({ id: String(at), query: `"${text}"` });
@@ -77,19 +79,16 @@ function createVocabulary(language: string): Vocabulary {
   return { index, meanings };
 }
 
-function recognizeBy(
-  { index, meanings }: Vocabulary,
-  article: RecognizableText,
-  language: string,
-): Recognized {
+/** @param length of the text */
+function recognizeBy({ meanings }: Vocabulary, found: readonly WatchMatch[], length: number): Recognized {
   const topics: TopicMatches[] = [];
   const countries: CountryMatch[] = [];
-  for (const { watch, matches } of index.match({ ...article, language })) {
+  for (const { watch, matches } of found) {
     const meaning = meanings.get(watch);
     if (meaning?.kind === 'topic') topics.push({ ...meaning, matches });
     if (meaning?.kind === 'country') countries.push(...matches.map((match) => ({ ...meaning, match })));
   }
-  return { topics: topicsAmong(topics, article.text.length), entities: countriesAmong(countries) };
+  return { topics: topicsAmong(topics, length), entities: countriesAmong(countries) };
 }
 
 function topicPhrases(language: string): readonly Phrase[] {

@@ -17,7 +17,7 @@ export type EnrichText = (article: ReadableText) => Reading;
 
 /** Pure. The first article of a language takes some hundreds of milliseconds (lexicon and topic index): once per process. */
 export function createEnrichText(): EnrichText {
-  const words = createWordBuffer(0);
+  const words = createWordBuffer(SEED);
   const enrichWords = createEnrichWords();
   return (article) => {
     readWords(article.title ?? '', article.text, words);
@@ -25,13 +25,16 @@ export function createEnrichText(): EnrichText {
   };
 }
 
-/** @param words of an article; they are read once for all that is to be understood of it */
+/** Of the hashes of words. What is looked up by them is ours: nothing is won by words that collide. */
+export const SEED = 0;
+
+/** @param words of an article, read by `SEED`: once for all that is to be understood of it */
 export type EnrichWords = (words: WordBuffer, declaredLanguage: string | undefined) => Reading;
 
 /** See `createEnrichText`. */
 export function createEnrichWords(): EnrichWords {
   const { scoreSentiment } = createSentiment();
-  const { recognize } = createRecognizer();
+  const { recognize } = createRecognizer(SEED);
   return (words, declaredLanguage) => {
     const { title, text } = words;
     const language = besideDeclared(
@@ -41,7 +44,7 @@ export function createEnrichWords(): EnrichWords {
     return {
       language,
       sentiment: scoreSentiment(words, language.code),
-      ...recognize({ title, text }, language.code),
+      ...recognize({ title, text }, language.code, words),
     };
   };
 }
