@@ -89,13 +89,8 @@ const withReadings = (
 
 function printOf({ event: { id, data }, fingerprint }: ReadEvent): StoryPrint {
   const { id: articleId, version, fetchedAt, backlog, feed } = data.article;
-  const signature = withoutGaps(fingerprint.signature);
-  const bands = withoutGaps(fingerprint.bands);
-  return { articleId, version, eventId: id, feedId: feed.id, backlog, fetchedAt, signature, bands };
+  return { articleId, version, eventId: id, feedId: feed.id, backlog, fetchedAt, ...fingerprint };
 }
-
-/** V8 takes a list that came from a thread for one with gaps, and writes it to another thread key by key. */
-const withoutGaps = <T>(list: readonly T[]): readonly T[] => [...list.values()];
 
 /** Counted from when the articles were fetched, not from now: a batch that waited finds the same stories. */
 function oldestCandidate(events: readonly Normalized[]): string {
