@@ -65,18 +65,24 @@ const DROPS: Readonly<Record<SuffixLanguage, RegExp>> = {
   tr: /^(.*[^aeiuüoö])[iuü]([nlrmzsşhftvy])$/,
   az: /^(.*[bcçdfgğhjklmnpqrsştvxyz])[iuü]([nlrmzs])$/,
   uz: /^(.*[bdfghjklmnpqrstvxyz'бвгғджзйкқлмнпрстфхҳчш])[iuиу]([nlrmzнлрмз])$/,
-  kk: /^(.*[бвгғджзйкқлмнңпрстфхһцчшщуbdfgğhjklmnñpqrsştuvz])[ыіyi]([нлрмзсйкқпnlrmzskqp])$/,
+  kk: /^(.*[бвгғджзйкқлмнңпрстфхһцчшщуbdfgğhjklmnñpqrsştuvz])[ыіyi]([нлрмзnlrmzskqp])$/,
 };
+/** Kazakh ones in another Cyrillic consonant are a closed set: others keep the vowel (салық, салығы, beside салқын, cool). */
+const KAZAKH_DROPS = pairs(
+  'халық:халқ құлық:құлқ бөрік:бөрк көрік:көрк мүлік:мүлк ерік:ерк ырық:ырқ парық:парқ нарық:нарқ шырық:шырқ ' +
+    'қырық:қырқ әріп:әрп қаріп:қарп ғұрып:ғұрп құлып:құлп қалып:қалп дауыс:даус қауіп:қауп',
+);
+
 /** Their last consonant softens too, or the vowel is another. */
 const DROPPED = pairs(
   'vakit:vakt nakit:nakd akit:akd kayit:kayd kayip:kayb kutup:kutb vakif:vakf keşif:keşf keyif:keyf lütuf:lütf ' +
-    'fetih:feth ufuk:ufk nutuk:nutk zabit:zapt avuç:avc shahar:shahr zahar:zahr шаҳар:шаҳр заҳар:заҳр қауіп:қауп',
+    'fetih:feth ufuk:ufk nutuk:nutk zabit:zapt avuç:avc shahar:shahr zahar:zahr шаҳар:шаҳр заҳар:заҳр',
 );
 
 /** The stem before a vowel of a noun whose last close vowel drops, or its soft sign: рубль, рубл-і. */
 export function dropVowel(word: string, language: SuffixLanguage): string | undefined {
   if (language === 'kk' && word.endsWith('ь')) return word.slice(0, -1);
-  const listed = DROPPED.get(word);
+  const listed = DROPPED.get(word) ?? (language === 'kk' ? KAZAKH_DROPS.get(word) : undefined);
   if (listed !== undefined) return listed;
   if (language === 'tr' && !TURKISH_DROPS.has(lastPart(word))) return undefined;
   const found = DROPS[language].exec(word);
@@ -126,12 +132,16 @@ export function glide(word: string, language: SuffixLanguage): string | undefine
  */
 export function lengthen(word: string, language: SuffixLanguage): string | undefined {
   if (language === 'uz') return /[og]$/.test(word) ? `${word}'` : undefined;
-  return language === 'kk' && /(ск|кт)$/.test(word) ? `${word}і` : undefined;
+  if (language !== 'kk') return undefined;
+  if (/(ск|кт)$/.test(word)) return `${word}і`;
+  return /(sk|kt)$/.test(word) ? `${word}i` : undefined;
 }
+
+const CROWDED_END = /..(ст|зд|st|zd|([лмнпрстlmnprst])\2)$/;
 
 /** A shorter stem for any suffix: of a Kazakh loan whose end no suffix follows (журналист, журналис-тер; процесс, процес-і). */
 export function shorten(word: string, language: SuffixLanguage): string | undefined {
-  return language === 'kk' && /..(ст|зд|([лмнпрст])\2)$/.test(word) ? word.slice(0, -1) : undefined;
+  return language === 'kk' && CROWDED_END.test(word) ? word.slice(0, -1) : undefined;
 }
 
 /** Azerbaijani nouns that end as surnames do. */

@@ -23,7 +23,7 @@ function turkishHarmonies(typed: string): string {
   return own + (FRONTED.test(typed) ? (FRONT_OF.get(last) ?? '') : '');
 }
 
-/** A last у is silent here (оқу), any other у or и tells nothing (ресурс, минск). */
+/** A last у is silent here (оқу), any other у or и tells nothing (ресурс, минск), nor does -су (кесуге, Жетісуға). */
 function kazakhHarmonies(typed: string): string {
   const last = typed
     .replace(/у$/, '')
@@ -33,4 +33,4 @@ function kazakhHarmonies(typed: string): string {
   return 'аоұыя'.includes(last) ? 'а' : 'е';
 }
 
-const LOAN = /([гкә]|[гк][а-я]|ь[бвгджзйклмнпрстфхцчшщ]*|[ое]ва?)$/;
+const LOAN = /([гкә]|су|[гк][а-я]|ь[бвгджзйклмнпрстфхцчшщ]*|[ое]ва?)$/;
