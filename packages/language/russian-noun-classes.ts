@@ -124,7 +124,7 @@ export const nounClasses: readonly NounClass[] = [
     drops: true,
   },
   { ends: /[жшчщ]ь$/, cut: 1, endings: { f: softFeminine, p: 'и ей ам @ ами ах' } },
-  { ends: /(сть|знь|дь)$/, cut: 1, endings: { f: softFeminine, p: 'и ей ям @ ями/ьми ях' } },
+  { ends: /(сть|знь|дь|^дверь)$/, cut: 1, endings: { f: softFeminine, p: 'и ей ям @ ями/ьми ях' } },
   {
     ends: /(добродетель|обитель|^артель|метель|постель|капитель|пастель)$/,
     cut: 1,

@@ -30,8 +30,8 @@ export function filledStems(stem: string, kind: 'hard' | 'soft'): readonly strin
   const last = stem.slice(-1);
   const before = stem.slice(0, -1);
   const ends = kind === 'soft' ? ['', 'ь'] : [''];
-  // «войн», «волн», «игр»; but «боен» of «бойня».
-  if (kind === 'hard' && /(йн|лн|гр)$/.test(stem)) return [];
+  // «войн», «волн», «игр», «призм», «горл», «букв»; but «боен» of «бойня».
+  if (kind === 'hard' && /(йн|лн|гр|зм|рл|.в)$/.test(stem)) return [];
   if (/[ьй]$/.test(before))
     return fillsSoftSign(stem) ? ends.map((end) => `${before.slice(0, -1)}е${last}${end}`) : [];
   if (!/[бвгджзклмнпрстфхцчшщ]$/.test(before) || !/[кнлцрмвг]/.test(last)) return [];
@@ -41,7 +41,7 @@ export function filledStems(stem: string, kind: 'hard' | 'soft'): readonly strin
 }
 
 /** «судеб», «копеек», «серег», but not «Олег» of «Ольга». */
-const fillsSoftSign = (stem: string): boolean => /([бвдзкмнрсц]|^(ден|сер)ьг)$/.test(stem);
+const fillsSoftSign = (stem: string): boolean => /([бвдкнрсц]|[сюр]ьм|^(ден|сер)ьг)$/.test(stem);
 
 function vowelsBetween(before: string, last: string, kind: 'hard' | 'soft'): readonly string[] {
   if (kind === 'soft') return ['е', 'о'];
