@@ -132,6 +132,8 @@ describe('parseQuery', () => {
     ['порт НЕ футбол', 6, /NOT/],
     ['порт ИЛИ море', 6, /OR/],
     ['порт И море', 6, /AND/],
+    ['порт И', 6, /AND/],
+    ['Порт И "груз"', 6, /AND/],
     ['порт && море', 6, /AND/],
     ['порт +море', 6, /AND/],
     ['=порт', 1, /="…"/],
@@ -142,6 +144,11 @@ describe('parseQuery', () => {
     ['"порт Актау"~5раз', 14, /whole number/],
   ])('refuses %j at column %i', (query, position, reason) => {
     expect(refusal(query)).toEqual([position, expect.stringMatching(reason)]);
+  });
+
+  it('takes an operator of another language at the end for a name behind one syllable', () => {
+    expect(parseQuery('Ван И').root).toMatchObject({ typed: 'Ван И' });
+    expect(parseQuery('(Лю И) | порт').root).toMatchObject({ nodes: [{ typed: 'Лю И' }, { typed: 'порт' }] });
   });
 
   it('gives columns in UTF-16 units from 1', () => {

@@ -96,7 +96,7 @@ function readLeaf(input: Reader, place: Place): QueryNode {
   if (isSymbol(lexeme)) throw refuse(position, missing(lexeme.kind));
   switch (lexeme.kind) {
     case 'word':
-      return wordsTerm([lexeme, ...bareWords(input)], place.titleOnly);
+      return wordsTerm([lexeme, ...bareWords(input)], place.titleOnly, joinsNothing(input.peek()));
     case 'quoted':
     case 'exact':
       return quotedTerm(lexeme, place.titleOnly);
@@ -130,6 +130,8 @@ const missing = (found: SymbolLexeme['kind']): string =>
   found === 'end'
     ? 'something to look for is missing at the end'
     : `something to look for must stand before ${found === 'OR' ? 'OR or |' : found}`;
+
+const joinsNothing = ({ kind }: Lexeme): boolean => kind === 'end' || kind === ')' || kind === 'OR';
 
 function bareWords(input: Reader): readonly BareWord[] {
   const words: BareWord[] = [];

@@ -8,9 +8,14 @@ const MIN_PREFIX = 3;
 export type BareWord = Extract<Lexeme, { kind: 'word' }>;
 type Quotation = Extract<Lexeme, { kind: 'quoted' | 'exact' }>;
 
-/** Words in a row as one phrase. @throws NewswatchError `watch-does-not-parse` */
-export function wordsTerm(words: readonly BareWord[], titleOnly: boolean): Term {
-  refuseForeignSigns(words);
+/**
+ * Words in a row as one phrase.
+ *
+ * @param ending nothing follows them that an operator could join
+ * @throws NewswatchError `watch-does-not-parse`
+ */
+export function wordsTerm(words: readonly BareWord[], titleOnly: boolean, ending = false): Term {
+  refuseForeignSigns(ending && endsInName(words) ? words.slice(0, -1) : words);
   for (const { text, position } of words) refuseStars(text, position);
   const typed = words.map(({ text }) => text).join(' ');
   const position = words[0]?.position ?? 1;
@@ -64,6 +69,12 @@ function refuseForeignSigns(words: readonly BareWord[]): void {
       throw refuse(position, COMMA);
   }
 }
+
+/** «Ван И»: behind one syllable with a capital, the last word is a name, not the operator of another language. */
+const endsInName = (words: readonly BareWord[]): boolean =>
+  words.at(-1)?.text === 'И' && SYLLABLE.test(words.at(-2)?.text ?? '');
+
+const SYLLABLE = /^[А-Я][^аеиоуыэюя]*[аеиоуыэюя]?[^аеиоуыэюя]*$/;
 
 function refuseWord(text: string, position: number): void {
   const operator = operatorOf.get(text);
