@@ -2,6 +2,7 @@ import { COUNTED, allOf, reading } from './grammar.ts';
 import { adjective } from './russian-adjectives.ts';
 import { type Forms, restrict, union } from './russian-endings.ts';
 import { adjectiveLemmas, nounLemmas } from './russian-lemmas.ts';
+import { nouns } from './russian-nouns.ts';
 import { type Unit, isRussian } from './russian-units.ts';
 
 /**
@@ -39,6 +40,10 @@ const small = (masculine: string, feminine: string, endings: readonly [string, s
   ...numeral(feminine, COUNTS | NOMINATIVES, cases(...endings)),
 ];
 
+/** «трое суток»: in other cases «троих суток», and «трёх суток» too. */
+const together = (typed: string, endings: string, cardinal: Forms): Numeral =>
+  numeral(typed, COUNTS_MANY, union([cases(typed.slice(0, -1), endings), cardinal]));
+
 const inSoftSign = (typed: string): Numeral => {
   const oblique = typed.replace(/^восемь$/, 'восьмь').replace(/ь$/, 'и');
   return numeral(typed, COUNTS_MANY, cases('', `${oblique}/${oblique}/${typed}ю`));
@@ -67,8 +72,10 @@ const numerals: ReadonlyMap<string, Forms> = new Map([
   ...numeral('три', COUNTS, cases('тре', 'х/м/мя')),
   ...numeral('четыре', COUNTS, cases('четыр', 'ех/ем/ьмя')),
   ...small('полтора', 'полторы', ['полутора', '//']),
-  ...all('двое трое', (typed) => numeral(typed, COUNTS_MANY, cases(typed.slice(0, -1), 'их/им/ими'))),
-  ...all('четверо пятеро шестеро семеро', (typed) =>
+  ...together('двое', 'их/им/ими', cases('дву', 'х/м/мя')),
+  ...together('трое', 'их/им/ими', cases('тре', 'х/м/мя')),
+  ...together('четверо', 'ых/ым/ыми', cases('четыр', 'ех/ем/ьмя')),
+  ...all('пятеро шестеро семеро', (typed) =>
     numeral(typed, COUNTS_MANY, cases(typed.slice(0, -1), 'ых/ым/ыми')),
   ),
   ...all('несколько много столько', (typed) =>
@@ -98,10 +105,13 @@ export function countedHead([first, ...rest]: readonly Unit[]): readonly Forms[]
   if (behind !== -1 && adjectives(counts).length > 0) return undefined;
   const sets = [
     ...rest.slice(0, noun).map(adjectives),
-    (behind === -1 ? adjectives(counts) : nounLemmas(counts.folded)).filter(mayBeCounted(counts)),
+    (behind === -1 ? adjectives(counts) : countedNouns(counts.folded)).filter(mayBeCounted(counts)),
   ];
   return sets.some((each) => each.length === 0) ? undefined : [numeral, ...sets.map(inCount)];
 }
+
+/** «лет» of years. */
+const countedNouns = (word: string): readonly Forms[] => (word === 'лет' ? nouns('год') : nounLemmas(word));
 
 function adjectives({ folded }: Unit): readonly Forms[] {
   const nominative = adjective(folded);
