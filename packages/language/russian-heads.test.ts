@@ -33,6 +33,17 @@ const behaviours: Readonly<Record<string, Behaviour>> = {
       'высохшего дна моря': 'высохшее дно моря|высохшем дне моря',
     },
   },
+  'reads a place and its name in the genitive, though the place alone is a plural too': {
+    accepted: {
+      'города Астаны': 'город Астана|городом Астана|городу Астане|городов Астаны',
+      'острова Кипра': 'остров Кипр|острове Кипре|островами Кипра',
+    },
+    refused: { 'города Астаны': 'городам Астане', 'города Казахстана': 'город Казахстан' },
+  },
+  'agrees with a noun behind an adjective that is a noun too': {
+    accepted: { 'сборная команда': 'сборной команды', 'сборная Казахстана': 'сборной Казахстана' },
+    refused: { 'сборная команда': 'сборной команда' },
+  },
   'tells nouns in another case from adjectives': {
     accepted: {
       'боевой машиной пехоты': 'боевая машина пехоты',

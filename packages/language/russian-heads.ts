@@ -93,16 +93,19 @@ function nominatives(unit: Unit, { word, agreed }: Modifier): readonly Forms[] {
     likely(sets)
       .map((forms) => inCompound(unit, forms))
       .filter((forms) => agrees(forms, unit.folded, agreed));
-  // «ученые завода», «военные Армении»: perhaps no plural but a genitive; not «военные учения».
-  const isPlural = word === 'военные' && !unit.capital && /(ия|ства|ща)$/.test(unit.folded);
-  const mayBeGenitive =
-    adjectivesAsNouns.has(word) && !isPlural && masculinePlurals(unit.folded).length === 0;
-  const genitive = mayBeGenitive ? [oneForm(unit.folded)] : [];
+  const genitive = adjectivesAsNouns.has(word) && mayBeGenitive(unit, word) ? [oneForm(unit.folded)] : [];
   const usual = agreeing(trueNouns(unit.folded));
   if (usual.length > 0) return [...usual, ...genitive];
   const plural = agreeing(otherPlurals(unit.folded));
   if (plural.length > 0) return [...plural, ...(unit.capital ? [oneForm(unit.folded)] : genitive)];
   return unit.capital && unit.folded.endsWith('и') ? [oneForm(unit.folded)] : [];
+}
+
+/** «ученые завода», «военные Армении»: perhaps no plural but a genitive; not «военные учения», «сборная команда». */
+function mayBeGenitive({ capital, folded }: Unit, modifier: string): boolean {
+  const isPlural = modifier === 'военные' && !capital && /(ия|ства|ща)$/.test(folded);
+  const isFeminineNoun = /[ая]$/.test(folded) && genderOfStem(folded.slice(0, -1)) === 'f';
+  return !isPlural && !isFeminineNoun && masculinePlurals(folded).length === 0;
 }
 
 /** What looks like a feminine is masculine only where it is known to be a man. */
