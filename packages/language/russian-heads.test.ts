@@ -44,6 +44,13 @@ const behaviours: Readonly<Record<string, Behaviour>> = {
     accepted: { 'сборная команда': 'сборной команды', 'сборная Казахстана': 'сборной Казахстана' },
     refused: { 'сборная команда': 'сборной команда' },
   },
+  'declines the second word of a company, whatever the first is': {
+    accepted: {
+      'Газпром нефть': 'Газпром нефти|Газпром нефтью',
+      'Газпром экспорт': 'Газпром экспорта|Газпром экспортом',
+    },
+    refused: { 'Газпром нефть': 'Газпромом нефти|Газпром нефтя' },
+  },
   'tells nouns in another case from adjectives': {
     accepted: {
       'боевой машиной пехоты': 'боевая машина пехоты',

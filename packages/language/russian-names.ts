@@ -117,7 +117,7 @@ function roleAt(head: Unit, rest: readonly Unit[], { at, agreed }: { at: number;
   if (typed === 0) return 'typed';
   const told = roleByHead(head, unit);
   if (told !== undefined) return told;
-  const isThing = namedThings.has(unit.folded) && !allGivenNames.has(head.folded);
+  const isThing = isPartOfName(unit) && !allGivenNames.has(head.folded);
   if ((typed & agreed) === 0 || isThing) return isApart(head, unit) ? 'apart' : 'typed';
   return isInFullName(rest, at) ? 'agrees' : roleInAgreement(head, unit);
 }
@@ -177,9 +177,14 @@ const isNameOfThing = ({ capital, folded }: Unit): boolean =>
   !FEMALE.test(folded) &&
   (NAME_END.test(folded) || /[ая]$/.test(folded));
 
+/** «Каспи банк», «Газпром нефть» */
+const isPartOfName = ({ folded }: Unit): boolean =>
+  namedThings.has(folded) ||
+  /^(нефть|нефтехим|экспорт|трансгаз|межрегионгаз|бурение|энергохолдинг|девелопмент)$/.test(folded);
+
 function isApart(head: Unit, unit: Unit): boolean {
   if (!head.capital) return false;
-  if (namedThings.has(unit.folded)) return true;
+  if (isPartOfName(unit)) return true;
   if (!unit.capital || ofPersons.some((beginning) => head.folded.startsWith(beginning))) return false;
   return FEMALE.test(unit.folded) || NAME_END.test(unit.folded) || roleInA(head, unit) !== 'typed';
 }
