@@ -53,7 +53,8 @@ function adjectivesInVowel(word: string): readonly Forms[] {
   return [declined(stem, hard), ...(ending === 'і' && isSoft(stem) ? [declined(stem, soft)] : [])];
 }
 
-const isLikely = (stem: string): boolean => SUFFIX.test(stem) || shortAdjectives.has(stem) || isSoft(stem);
+const isLikely = (stem: string): boolean =>
+  SUFFIX.test(stem) || shortAdjectives.has(stem.replace(/^(не|най)(?=..)/, '')) || isSoft(stem);
 
 /** Whether the word is hardly ever a noun: «український», but not «країна». */
 export const isSurelyAdjective = (word: string): boolean =>

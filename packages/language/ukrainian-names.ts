@@ -1,6 +1,7 @@
-import { ANY_READING, allOf, anyGender, reachable, reading } from './grammar.ts';
+import { ANY_READING, allOf, reachable, reading } from './grammar.ts';
 import type { PhraseWord } from './phrase-words.ts';
 import { type Forms, nominativeOf, oneForm, restrict, union } from './russian-endings.ts';
+import { ofThing } from './russian-names.ts';
 import { isAcronym } from './russian.ts';
 import { givenNames } from './ukrainian-given-names.ts';
 import { mensNames, namedThings } from './ukrainian-words.ts';
@@ -41,6 +42,9 @@ const SURNAME =
   /..(ов|ев|єв|ін|їн|ин|ян|янц|[сцз]ький|енко|[иі]ч|ук|юк|ак|як|дзе|швілі|[сцз]ька|ова|ева|єва|іна)$/;
 /** Surnames of the region, before which a given name is declined: «Івана Кравчука», but «Нікол Пашиняна». */
 const DECLINING = /..(ов|ев|єв|ін|їн|ин|ий|ій|ко|ук|юк|[иі]ч)$/;
+/** Given names of the region, which never stay: «Денис Шмигаль». */
+const DECLINED =
+  /^(володимир|денис|олександр|іван|богдан|тарас|роман|максим|антон|степан|руслан|едуард|артем|вадим|валентин|віктор|остап|назар|захар|олег|леонід|костянтин|герман|давид|федір|кирил|семен|яків|пилип|гліб|йосип|борис)$|слав$/;
 const NAME_END = /[бвгґджзклмнпрстфхцчшщйьоая]$/;
 const SINGULAR = allOf('m') | allOf('f') | allOf('n');
 
@@ -68,7 +72,10 @@ export function apposition(head: Unit | undefined, rest: readonly Unit[], agreed
   }
   const [first] = names;
   const mayStay =
-    head.capital && /[^аеиіоуюяєї]$/.test(head.folded) && !DECLINING.test(first?.unit.folded ?? '');
+    head.capital &&
+    /[^аеиіоуюяєї]$/.test(head.folded) &&
+    !DECLINED.test(head.folded) &&
+    !DECLINING.test(first?.unit.folded ?? '');
   return {
     slots: names.map((name) => slotOf(name, shared)),
     agreed: shared,
@@ -89,8 +96,12 @@ function roleOf(head: Unit, unit: Unit, shared: number): Role {
   if (namedThings.has(head.folded)) return unit.capital ? 'named' : 'typed';
   if ((shared & SINGULAR) === 0 || staysBehind(head, unit)) return 'typed';
   if (!unit.capital) return SURNAME.test(unit.folded) ? 'either' : 'typed';
-  return head.capital ? 'agrees' : 'either';
+  return head.capital && !mayBeGenitive(head, unit) ? 'agrees' : 'either';
 }
+
+/** «Офіс Президента», but «Андрій Сибіга». */
+const mayBeGenitive = (head: Unit, { folded }: Unit): boolean =>
+  /[ая]$/.test(folded) && !/[ая]$/.test(head.folded) && !givenNames.has(head.folded);
 
 /** A woman's surname in a consonant, «Ангела Меркель»; a genitive plural, «Кабінет Міністрів». */
 function staysBehind(head: Unit, { folded }: Unit): boolean {
@@ -108,7 +119,7 @@ function slotOf({ unit, role, forms }: Named, shared: number): Forms {
     case 'either':
       return union([restrict(asPerson(forms), reachable(shared)), asTyped]);
     case 'named':
-      return union([new Map([...forms].map(([form, mask]) => [form, anyGender(mask)])), asTyped]);
+      return union([ofThing(forms), asTyped]);
     case 'typed':
       return asTyped;
   }

@@ -91,7 +91,7 @@ export const nounClasses: readonly NounClass[] = [
     bare: 'hard',
   },
   {
-    ends: /[лнрц]е$/,
+    ends: /[лрц]е$/,
     cut: 1,
     endings: { n: 'е я ю/еві = ем і/ю/еві', p: 'я ь/ів ям @ ями ях' },
     bare: 'soft',
@@ -144,7 +144,7 @@ export const nounClasses: readonly NounClass[] = [
     opens: true,
   },
   {
-    ends: /([аяі]|го|[ас]ти|хи)р$/,
+    ends: /([ая]|^зві|^які|го|[ас]ти|хи)р$/,
     cut: 0,
     endings: masculine('∅ я ю/еві @ ем і/ю/еві', 'і ів ям @ ями ях'),
     vocative: 'ю/е',
