@@ -46,21 +46,21 @@ export const nounClasses: readonly NounClass[] = [
   {
     ends: /[кгхґ]а$/,
     cut: 2,
-    endings: { f: 'Lа Lи Mі Lу Lою Mі', m: 'Lа Lи Mі +Lу Lою Mі', p: 'Lи L/Lів Lам @ Lами Lах' },
+    endings: { f: 'Lа Lи Mі Lу Lою Mі', m: 'Lа Lи Mі +Lу Lою Mі', p: 'Lи - Lам @ Lами Lах' },
     vocative: 'Lо',
     bare: 'hard',
   },
   {
     ends: /[жчшщ]а$/,
     cut: 1,
-    endings: { f: 'а і і у ею і', m: 'а і і +у ею і', p: 'і ∅/ей/ів ам @ ами ах' },
+    endings: { f: 'а і і у ею і', m: 'а і і +у ею і', p: 'і ∅/ей ам @ ами ах' },
     vocative: 'е',
     bare: 'hard',
   },
   {
     ends: /[бвдзйлмнпрстфц]а$/,
     cut: 1,
-    endings: { f: 'а и і у ою і', m: 'а и і +у ою і', p: 'и ∅/ів ам @ ами ах' },
+    endings: { f: 'а и і у ою і', m: 'а и і +у ою і', p: 'и - ам @ ами ах' },
     vocative: 'о',
     bare: 'hard',
   },
@@ -71,7 +71,11 @@ export const nounClasses: readonly NounClass[] = [
     vocative: 'е/ю',
     bare: 'soft',
   },
-  { ends: /..еня$/, cut: 1, endings: { n: 'я яти яті = ям яті', p: 'ята ят ятам @ ятами ятах' } },
+  {
+    ends: /(..еня|немовля|^маля|теля|порося)$/,
+    cut: 1,
+    endings: { n: 'я яти яті = ям яті', p: 'ята ят ятам @ ятами ятах' },
+  },
   {
     ends: /[кгхґ]о$/,
     cut: 2,
@@ -113,7 +117,7 @@ export const nounClasses: readonly NounClass[] = [
     ends: /([еє]ць|.ень)$/,
     cut: 1,
     endings: masculine('ь я ю/еві @ ем і/ю/еві', 'і ів ям @ ями ях'),
-    vocative: 'ю/е',
+    vocative: 'ю',
     opens: true,
   },
   {

@@ -9,7 +9,8 @@ export const isNeuterInYa = (word: string): boolean =>
   /(([днтлсзцчжш])\2|'|повітр)я$/.test(word) && !feminineInYa.has(word);
 
 /** Feminines that end in a consonant without ь: ніч, північ. */
-export const isFeminine = (word: string): boolean => feminine.some((end) => word.endsWith(end));
+export const isFeminine = (word: string): boolean =>
+  feminine.some((end) => word.endsWith(end)) && !word.endsWith('родич');
 
 /** Names in -о that are men's only: Петро, Шевченко. */
 export const isMansName = (word: string): boolean =>
@@ -33,7 +34,11 @@ function neuterInYa(word: string): Forms {
   const apostrophe = stem.endsWith("'");
   const endings = apostrophe ? afterApostrophe : afterConsonant;
   const single = stem.slice(0, -1);
-  const bare = apostrophe ? [] : [/[жчш]$/.test(single) ? single : `${single}ь`];
+  // «знань», but «життів».
+  const bare =
+    apostrophe || /^(жит|чут|почут|бут|взут)$/.test(single)
+      ? []
+      : [/[жчш]$/.test(single) ? single : `${single}ь`];
   return declineNoun({ stem, endings, filled: bare });
 }
 

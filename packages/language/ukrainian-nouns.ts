@@ -5,11 +5,11 @@ import { irregularNouns } from './ukrainian-irregular.ts';
 import { type NounClass, nounClasses } from './ukrainian-noun-classes.ts';
 import { isFeminine, isMansName, isNeuterInYa, nounsApart } from './ukrainian-nouns-apart.ts';
 import { bareGenitives, mutated, obliqueStems, vocativeMutated } from './ukrainian-stems.ts';
-import { unchanging } from './ukrainian-words.ts';
+import { grammarWords, unchanging } from './ukrainian-words.ts';
 
 /** Paradigms of which the folded word can be the nominative singular, or one form. */
 export function singularNouns(word: string): readonly Forms[] {
-  if (unchanging.has(word) || /([ую]|[аеиіоуя]о)$/.test(word)) return [oneForm(word)];
+  if (unchanging.has(word) || word.length < 3 || /([ую]|[аеиіоуя]о)$/.test(word)) return [oneForm(word)];
   const irregular = Object.hasOwn(irregularNouns, word) ? irregularNouns[word] : undefined;
   if (irregular !== undefined) return [declineNoun(irregular)];
   if (isNeuterInYa(word) || isFeminine(word) || isMansName(word)) return nounsApart(word);
@@ -29,8 +29,14 @@ function inflect(word: string, { cut, endings, vocative, opens, bare }: NounClas
     : nominativeForm(word, { stem, endings: rows });
   const kept = union(forms.map((each) => withoutNominative(each, { stems, word })));
   const calls = vocativesOf(stems, { endings: inPlace(vocative ?? '', letter), genders: Object.keys(rows) });
-  return union([nominative, kept, apart(calls, kept)].filter((each) => each.size > 0));
+  return meant(word, union([nominative, kept, apart(calls, kept)].filter((each) => each.size > 0)));
 }
+
+/** Without forms that are words of grammar: «від» is hardly ever of «вода». */
+const meant = (word: string, forms: Forms): Forms =>
+  [...forms.keys()].some((form) => form !== word && grammarWords.has(form))
+    ? new Map([...forms].filter(([form]) => form === word || !grammarWords.has(form)))
+    : forms;
 
 const inPlace = (row: string, letter: string): string =>
   row.replaceAll('L', letter).replaceAll('M', mutated(letter));
@@ -77,13 +83,12 @@ function vocativesOf(stems: readonly string[], { endings, genders }: Called): Fo
   return new Map([...forms, ...stems.flatMap((stem) => softened(stem, endings))]);
 }
 
-/** козак: козаче, козаці; отець: отче. */
+/** козак: козаче; отець: отче; рік: році, поріг: порозі, but «столику». */
 function softened(stem: string, endings: string): readonly (readonly [form: string, mask: number])[] {
   const before = stem.slice(0, -1);
   const last = stem.slice(-1);
   if (!/[кгхц]$/.test(stem) || !/^[уюе]/.test(endings)) return [];
-  return [
-    [`${before}${vocativeMutated(last)}е`, reading('m', 'N')],
-    [`${before}${mutated(last)}і`, reading('m', 'L')],
-  ];
+  const vocative = [`${before}${vocativeMutated(last)}е`, reading('m', 'N')] as const;
+  if (!/[аеиіоуюяєїр][гх]$|[ое]к$|^вік$|язик$/.test(stem)) return [vocative];
+  return [vocative, [`${before}${mutated(last)}і`, reading('m', 'L')]];
 }

@@ -23,7 +23,23 @@ const LISTED: Readonly<Record<string, string>> = {
   швец: 'шевц',
   попіл: 'попел',
   повін: 'повен',
+  ступін: 'ступен',
+  промін: 'промен',
+  ремін: 'ремен',
+  кремін: 'кремен',
+  важіл: 'важел',
+  ведмід: 'ведмед',
+  платіж: 'платеж',
+  рубіж: 'рубеж',
+  грабіж: 'грабеж',
+  четвер: 'четверг',
+  вуглец: 'вуглец',
 };
+/** політ, польоту */
+const FLIGHT = /^(по|ви|з|верто|від|пере|на|при|зоре)літ$/;
+/** Their і is never kept: «міст», «мосту». */
+const OPEN_ONLY =
+  /^(міст|рік|віз|дім|ніс|стіл|рід|бік|ріг|хвіст|ріст|піст|ніж|сік|плід|двір|кіт|віл|поріг|рів)$|..хід$/;
 const CONSONANT_END = /[бвгґджзйклмнпрстфхцчшщ]$/;
 const VOWEL_END = /[аеиіоуюяєї]$/;
 
@@ -31,6 +47,8 @@ const VOWEL_END = /[аеиіоуюяєї]$/;
 export function obliqueStems(word: string, stem: string): readonly string[] {
   const listed = Object.hasOwn(LISTED, stem) ? LISTED[stem] : undefined;
   if (listed !== undefined) return [listed];
+  if (FLIGHT.test(stem)) return [stem.replace(/іт$/, 'ьот')];
+  if (OPEN_ONLY.test(stem)) return openStems(stem);
   const dropped = droppedStem(word, stem);
   if (dropped !== undefined) return /[еє]ц$/.test(stem) || dropping.has(word) ? [dropped] : [dropped, stem];
   return [stem, ...openStems(stem)];
@@ -58,17 +76,30 @@ function openStems(stem: string): readonly string[] {
 
 const o = (stem: string): string => stem.replace(/(л?)і([^аеиіоуюяєї]{1,2})$/, '$1о$2');
 
+/** Stems whose о or е is і where no ending follows: школа, шкіл; others keep it, «вод», «меж». */
+const CLOSING = new Set(
+  `школ гор ног дорог сльоз робот голов бород борон сторон особ доб коров пород берез кос коз бджол сел колес слов нор зор
+  щок болот чол корол пол нос лоз топол сирот субот сорок стріл череп огорож озер черед борозн`.split(/\s+/),
+);
+
+const close = (stem: string): string => stem.replace(/ь?[оеє]([^аеиіоуюяєї'])$/, 'і$1');
+
 /** Genitive plurals without an ending: картк- карток, пісн- пісень, школ- шкіл. */
 export function bareGenitives(stem: string, soft: boolean): readonly string[] {
   const end = soft ? 'ь' : '';
-  const closed = stem.replace(/[оеє]([^аеиіоуюяєї'])$/, 'і$1');
-  return [...new Set([stem + end, closed + end, ...filledStems(stem).map((filled) => filled + end)])];
+  const closed =
+    CLOSING.has(stem) || /.(школ|дорог|бород|робот|сторон)$/.test(stem) ? [close(stem) + end] : [];
+  const filled = filledStems(stem).map((each) => each + end);
+  // «банка» has no «банк».
+  const bare = closed.length > 0 || (/[^аеиіоуюяєїс]к$/.test(stem) && !soft) ? [] : [stem + end];
+  return [...new Set([...bare, ...closed, ...filled])];
 }
 
 function filledStems(stem: string): readonly string[] {
   const last = stem.slice(-1);
   const before = stem.slice(0, -1);
   if (!/[кнлрвцмг]$/.test(last)) return [];
+  if (before.endsWith('ь') && last === 'г') return [];
   if (before.endsWith('ь')) return [`${before}о${last}`, `${before.slice(0, -1)}е${last}`];
   if (stem.endsWith('ійн')) return [`${stem.slice(0, -3)}оєн`];
   if (before.endsWith('й')) return [`${before}о${last}`, `${before.slice(0, -1)}є${last}`];
