@@ -94,6 +94,11 @@ describe('an English phrase', () => {
     ['Trans-Caspian', 'Trans Caspian'],
     ['Trans-Caspian', 'Transcaspian'],
     ['Trans-Caspian route', 'Transcaspian routes'],
+    ['attorney general', 'attorneys general'],
+    ['attorney general', "attorney general's"],
+    ['editor in chief', 'editors-in-chief'],
+    ['commander-in-chief', "commander-in-chief's"],
+    ['COP29', "COP29's"],
   ])('«%s» accepts «%s»', (phrase, found) => {
     expect(accepts(phrase, found)).toBe(true);
   });
@@ -103,6 +108,9 @@ describe('an English phrase', () => {
     ['trade talk', 'trade talking'],
     ['port of call', 'port of calls'],
     ['port of Aktau', 'port’s of Aktau'],
+    ['United States', 'united state'],
+    ['Brussels', 'brussel'],
+    ['elect general', 'elects general'],
   ])('«%s» does not accept «%s»', (phrase, found) => {
     expect(accepts(phrase, found)).toBe(false);
   });

@@ -3,24 +3,48 @@ import type { PhraseWord } from './phrase-words.ts';
 
 /**
  * English phrases. The last word is taken as singular, plural or possessive and matches all of these; before `of` it
- * is the word in front of it that may be plural («ports of Aktau»), while the last word only takes the possessive.
+ * is the word in front of it that may be plural («ports of Aktau»), while the last word only takes the possessive. A
+ * word with digits takes s and 's: COP29's.
  * Verbs are not inflected. All is folded; the possessive of a plural is the plural (corridors').
  */
 export function englishPhrase(
   words: readonly PhraseWord[],
 ): readonly ReadonlyMap<string, number>[] | undefined {
   const last = words.at(-1);
-  if (last === undefined || !isNoun(last)) return undefined;
-  const of = words.findIndex((word) => word.folded === 'of');
-  const hasHead = of > 0 && of < words.length - 1;
+  if (last === undefined || last.prefix) return undefined;
+  const head = headOf(words);
   return words.map((word, at) => {
-    if (hasHead && at === of - 1 && isNoun(word)) return formsMap(numbersOf(bare(word.folded)));
+    if (at === head && isNoun(word)) return formsMap(numbersOf(bare(word.folded)));
     if (word !== last) return formsMap([word.folded]);
-    return formsMap(
-      hasHead ? [word.folded, `${bare(word.folded)}'s`, bare(word.folded)] : englishForms(word.folded),
-    );
+    if (!isNoun(last)) return formsMap([word.folded, `${word.folded}s`, `${word.folded}'s`]);
+    const both = head === words.length - 2 && isPostposed(words);
+    return formsMap(head >= 0 && !both ? possessive(word.folded) : lastForms(words));
   });
 }
+
+const possessive = (word: string): readonly string[] => [word, `${bare(word)}'s`, bare(word)];
+
+/** Which word is plural where it is not the last: «ports of Aktau», «editors in chief», «attorneys general». */
+function headOf(words: readonly PhraseWord[]): number {
+  const of = words.findIndex((word) => word.folded === 'of');
+  if (of > 0 && of < words.length - 1) return of - 1;
+  const [before, last] = words.slice(-2).map((word) => word.folded);
+  if (words.length > 2 && before === 'in' && (last === 'chief' || last === 'law')) return words.length - 3;
+  return isPostposed(words) ? words.length - 2 : -1;
+}
+
+/** An adjective behind its noun; «attorney generals» is written too. */
+const isPostposed = (words: readonly PhraseWord[]): boolean =>
+  /^(general|martial|elect|designate|emeritus|plenipotentiary)$/.test(words.at(-1)?.folded ?? '') &&
+  /^(attorney|secretary|solicitor|governor|consul|director|inspector|auditor|prosecutor|court|president|minister|professor|ambassador)$/.test(
+    words.at(-2)?.folded ?? '',
+  );
+
+/** «United States» is one country. */
+const lastForms = (words: readonly PhraseWord[]): readonly string[] =>
+  words.at(-2)?.folded === 'united' && words.at(-1)?.folded.endsWith('s') === true
+    ? possessive(words.at(-1)?.folded ?? '')
+    : englishForms(words.at(-1)?.folded ?? '');
 
 const isNoun = (word: PhraseWord): boolean => !word.prefix && !/\d/.test(word.folded);
 
@@ -49,7 +73,10 @@ const words = (listed: string): ReadonlySet<string> => new Set(listed.trim().spl
 /** They keep one form. */
 const UNCHANGING = words(`
   sheep fish deer aircraft spacecraft hovercraft series species news means headquarters crossroads offspring
-  economics politics logistics physics athletics diabetes chassis corps goods customs arms moose salmon trout bison swine new us`);
+  economics politics logistics physics athletics diabetes chassis corps goods customs arms moose salmon trout bison swine new us
+  reuters brussels texas wales mars naples athens algiers honduras philippines netherlands maldives seychelles bahamas hamas
+  laos barbados kansas arkansas illinois davos cannes versailles marseilles andes himalayas dallas vegas angeles lagos kars
+  james charles thomas nicholas lucas jones adams williams davies hughes siemens mercedes`);
 
 /** Singulars with a plural that no rule gives; the last part of a compound counts (grandchild, forefoot). */
 const IRREGULAR: readonly (readonly [singular: string, plural: string])[] = [
