@@ -23,6 +23,7 @@ const OTHERS: Readonly<Record<SuffixLanguage, ReadonlyMap<string, string>>> = {
       'erme:ni* amerika:n italya:n|nlar* mis:in|iniz us:ta* post:a* yas:a* hale:n tasari:m* yazili:m* ' +
       'ima:m* bank:a* mod:a* rom:a* hac:i* düş:ün* gelir:di*|se*|miş*|ken gider:di*|se*|miş*|ken ' +
       'çikar:di*|se*|miş*|ken yarar:di*|se*|miş*|ken tutar:di*|se*|miş*|ken yazar:di*|se*|miş*|ken ' +
+      'kanad:a|anin|aya|ada|adan emr:e ' +
       'okur:di*|se*|miş*|ken döner:di*|se*|miş*|ken keser:di*|se*|miş*|ken kurul:du*|muş*',
   ),
   az: pairs(
@@ -36,7 +37,7 @@ const OTHERS: Readonly<Record<SuffixLanguage, ReadonlyMap<string, string>>> = {
       'сай:ын қой:ды байланыс:ты маңыз:ды құн:ды міндет:ті қажет:ті сенім:ді қауіп:ті сәт:ті автомат:ты ' +
       'электрон:ды мән:ді қатыс:ты мысал:ы тіз:ім* жел:і* еск:і* бала:ма* тең:ге* қан:дай көш:ті кір:ді ' +
       'арт:ты жар:ды кезек:ті атақ:ты тұрақ:ты ауқым:ды ықпал:ды бедел:ді ақыл:ды өзек:ті дарын:ды талант:ты ' +
-      'ет:ті ат:ты хан:ым* жау:ды',
+      'ет:ті ат:ты хан:ым* жау:ды сын:ды қат:ты тап:ты',
   ),
   uz: pairs(
     "uch:un bil:im* bir:ga xon:im* turk:man* o'z:ga qo'sh:ni* bo'l:im* ol:im* kish:i* jumla:dan may:da* " +

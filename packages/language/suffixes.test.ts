@@ -191,6 +191,8 @@ const rows: readonly (readonly [language: string, phrase: string, matching: stri
   ['kk', 'бас', 'басы|басын|бастар', 'басқа|басты'],
   ['kk', 'Qazaqstan', 'Qazaqstannyñ|Qazaqstanğa|Qazaqstandağy', 'Qazaqstandyq'],
   ['kk', 'teŋge', 'teŋgenıŋ|teŋgege|teŋgesı', 'teŋgelık'],
+  ['tr', 'kanat', 'kanadı|kanatlar|kanadını', 'kanada|kanadada'],
+  ['kk', 'сын', 'сынның|сынға', 'сынды'],
   ['kk', 'салық', 'салығы|салықтар|салықты', 'салқын|салқында'],
   ['kk', 'мүлік', 'мүлкі|мүлікті|мүліктер|мүлкіне', 'мүлкідей-ақ'],
   ['kk', 'болыс', 'болысы|болысқа', 'болсын'],
