@@ -72,9 +72,18 @@ function inflect(word: string, { cut, endings, drops, fills }: NounClass): Forms
   return complete(word, withListed(word, forms));
 }
 
+/** Forms that are hardly ever of this noun: «были», «начал», «в поле», «в селе». */
+const formsOfOthers: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  'быль:были начало:начал жила:жил рада:рад пол:поле мор:море сель:селе гот:готов кий:киев миро:мир,мира,миру,миром,мире'
+    .split(' ')
+    .map((row) => row.split(':'))
+    .map(([noun = '', forms = '']) => [noun, new Set(forms.split(','))] as const),
+);
+
 /** «Иванов» is hardly ever the genitive plural of «Иван», nor «Карл» of «Карла», «Немцов» of «немец». */
 const isOtherName = (name: string, form: string): boolean =>
   form === 'немцов' ||
+  formsOfOthers.get(name)?.has(form) === true ||
   (/..[ое]ва$/.test(name) && !commonInOva.has(name) && form === name.slice(0, -1)) ||
   (givenNames.has(name) && (/[ая]$/.test(name) ? /([^аеиоуыэюяьмхй]|ий)$/ : /[ое]в$/).test(form));
 
