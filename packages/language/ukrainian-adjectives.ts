@@ -72,5 +72,7 @@ export function adjectivesOf(word: string): readonly Forms[] {
   if (ending === undefined) return [];
   const stem = word.slice(0, -ending.length).replace(/ь$/, '');
   if (stem.length < 3 || (/^(у|ю|ій|ою|им|ім)$/.test(ending) && !isLikely(stem))) return [];
+  // «чемпіонату» is of no adjective.
+  if (ending === 'у' && /.{6}ат$/.test(stem)) return [];
   return [...adjectivesAt(`${stem}ий`), ...adjectivesAt(`${stem}ій`)].filter((forms) => forms.has(word));
 }

@@ -1,17 +1,19 @@
-import { ANY_READING, allOf } from './grammar.ts';
+import { ANY_READING, NOMINATIVE, allOf } from './grammar.ts';
 import { type Head, agreement, leading, nonEmpty } from './phrase-head.ts';
 import { type Forms, nominativeOf, oneForm, restrict, union } from './russian-endings.ts';
 import { isAcronym } from './russian.ts';
 import { adjectives, adjectivesOf, isSurelyAdjective } from './ukrainian-adjectives.ts';
 import { neuterPlurals, nounsOf } from './ukrainian-lemmas.ts';
 import type { Unit } from './ukrainian-names.ts';
-import { mensNames, mensWords, namedThings, unchangingModifiers } from './ukrainian-words.ts';
+import { isClearlyOblique } from './ukrainian-oblique-nouns.ts';
+import { mensNames, mensWords, namedThings, unchanging, unchangingModifiers } from './ukrainian-words.ts';
 import { paradigms, trueNouns } from './ukrainian.ts';
 
 export const headOf = (units: readonly Unit[]): Head | undefined =>
   nominativeHead(units, nominatives) ??
   obliqueHead(units) ??
   nominativeHead(units, adjectivesAgreeing) ??
+  obliqueNoun(units) ??
   firstWord(units);
 
 const isUkrainian = (word: string): boolean => /^[а-яґєії']+$/.test(word);
@@ -68,10 +70,16 @@ const isSurelyNominative = (word: string): boolean =>
 /** Paradigms of a noun whose nominative agrees with the adjectives before it. */
 function nominatives(unit: Unit, agreed: number): readonly Forms[] {
   if (isAcronym(unit.text)) return [oneForm(unit.folded)];
-  const likely = trueNouns(unit.folded).filter((forms) => agrees(forms, unit.folded, agreed));
+  const likely = trueNouns(unit.folded).filter(
+    (forms) => agrees(forms, unit.folded, agreed) && !isUnplaced(unit.folded, forms),
+  );
   if (likely.length > 0) return likely;
   return neuterPlurals(unit.folded).filter((forms) => agrees(forms, unit.folded, agreed));
 }
+
+/** «службі» is no plural of anything: rather «прикордонна служба» in another case. */
+const isUnplaced = (word: string, forms: Forms): boolean =>
+  forms.size === 1 && /[иі]$/.test(word) && !unchanging.has(word);
 
 const adjectivesAgreeing = (unit: Unit, agreed: number): readonly Forms[] =>
   adjectives(unit.folded).filter((forms) => agrees(forms, unit.folded, agreed));
@@ -99,6 +107,16 @@ function obliqueHead(units: readonly Unit[]): Head | undefined {
     }
   }
   return undefined;
+}
+
+/** «міністру оборони», «ринком праці»: a noun that is clearly in another case. */
+function obliqueNoun([first, next]: readonly Unit[]): Head | undefined {
+  if (first === undefined || next === undefined || first.capital || first.prefix) return undefined;
+  const { folded } = first;
+  if (!isUkrainian(folded) || !isClearlyOblique(folded)) return undefined;
+  const inCase = (forms: Forms): number => (forms.get(folded) ?? 0) & ~NOMINATIVE;
+  const noun = nonEmpty(nounsOf(folded).filter((forms) => inCase(forms) !== 0));
+  return noun && { length: 1, slots: [noun], agreed: inCase(noun) };
 }
 
 function firstWord([first, next]: readonly Unit[]): Head | undefined {

@@ -35,7 +35,21 @@ export function nounsOf(word: string): readonly Forms[] {
   const stems = [0, 1, 2, 3, 4]
     .map((cut) => word.slice(0, word.length - cut))
     .filter((stem) => stem.length >= 2);
-  return lemmas(word, stems.flatMap(restored), ['', 'а', 'я', 'о', 'е', 'ь', 'й', 'ія']);
+  return lemmas(
+    word,
+    [...stems.flatMap(restored), ...opened(word)],
+    ['', 'а', 'я', 'о', 'е', 'ь', 'й', 'ія'],
+  );
+}
+
+/** шкіл- школ-, карток- картк-, лікарень- лікарн-: stems of a genitive plural without an ending. */
+function opened(word: string): readonly string[] {
+  const stem = word.replace(/ь$/, '');
+  if (!/[іоеє][бвгґджзклмнпрстфхцчшщ]$/.test(stem)) return [];
+  const before = stem.slice(0, -2);
+  const last = stem.slice(-1);
+  if (stem.at(-2) === 'і') return [`${before}о${last}`, `${before}е${last}`];
+  return [before + last, `${before}ь${last}`, `${before}й${last}`];
 }
 
 const velars: Readonly<Partial<Record<string, string>>> = { ц: 'к', з: 'г', с: 'х' };

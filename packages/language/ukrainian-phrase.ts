@@ -17,7 +17,8 @@ import { paradigms } from './ukrainian.ts';
  * 1. Adjectives in the nominative and the noun they agree with are the head: «Середній коридор».
  * 2. Otherwise adjectives in another case and a noun that agrees: «Середнього коридору».
  * 3. Otherwise adjectives alone: «нова їдальня», «черговий».
- * 4. Otherwise the first word is the head, taken as a nominative.
+ * 4. Otherwise a noun in small letters that is clearly in another case: «міністру оборони».
+ * 5. Otherwise the first word is the head, taken as a nominative.
  * A full name may be typed in another case (`ukrainian-oblique-names.ts`).
  * What follows the head stays as typed, except names that stand in apposition (`ukrainian-names.ts`).
  */

@@ -1,0 +1,15 @@
+import { unchanging } from './ukrainian-words.ts';
+
+/**
+ * Whether a noun in small letters that opens a phrase is clearly in another case than the nominative, by its ending:
+ * «міністру оборони», «ринком праці», «головою правління», «портів Чорного моря». What ends in -а, -я, -и, -і may be a
+ * nominative and is taken for one.
+ */
+export const isClearlyOblique = (word: string): boolean =>
+  word.length > 2 && OBLIQUE.test(word) && !NOMINATIVE.test(word) && !unchanging.has(word);
+
+const OBLIQUE = /(ові|еві|єві|ами|ями|ах|ях|ам|ям|ом|ем|єм|ою|ею|єю|ів|їв|[^аеиіоуюяєї]ей|у|ю)$/;
+
+/** Nominatives that end so: «острів», «альбом», «музей». */
+const NOMINATIVE =
+  /^((пів)?остр|р|гн|сп|хл|пос|зас|арх)ів$|(^(х|г|кр|сп|гр|бедл|шр)|ісл|в'єтн|баз)ам$|^(ат|альб|симпт|дипл|перел|розл|фант|гн|ген|хр|.*дром|екон|астрон|агрон|с|т|л|р|д|к|зл|бурел|конд)ом$|^(кр|танд|мод|тот|шол)ем$|^(дах|шлях|мах|розмах|жах|крах|страх|монах|птах)$|(муз|хок|троф|ювіл|ліц|дисп?л|євр|кол|репл)ей$/;
