@@ -54,7 +54,7 @@ function addWord(plain: Plain, word: Word): void {
   const costs = costsOf(of, word.letters.subarray(0, word.length));
   const least = Math.min(...costs);
   for (const [at, cost] of costs.entries())
-    plain[of][at] = (plain[of][at] ?? 0) + Math.min(cost - least, (word.capital ? 8 : 24) * STEPS);
+    plain[of][at] = (plain[of][at] ?? 0) + Math.min(cost - least, (word.capital ? 6 : 24) * STEPS);
   plain[of][BEST] = (plain[of][BEST] ?? 0) + least;
 }
 

@@ -109,10 +109,10 @@
               (i32.or (i32.and (i32.shr_u (local.get $step) (i32.const 8)) (i32.const 0xffff00)) (i32.const 4))))
             (local.set $step (i32.load (local.get $place)))
             (if (i32.eqz (local.get $step)) (then (local.set $step (call $workOut (local.get $place)))))
-            ;; It costs 24 times ln at most in 16 steps each, with a capital 8 times.
+            ;; It costs 24 times ln at most in 16 steps each, with a capital 6 times.
             (call $addWord
               (local.get $script)
-              (select (i32.const 128) (i32.const 384) (local.get $capital))
+              (select (i32.const 96) (i32.const 384) (local.get $capital))
               (i16x8.add (local.get $sum) (v128.load8x8_u (i32.add
                 (local.get $costs)
                 (i32.shl (i32.and (local.get $step) (i32.const 0x7fff)) (i32.const 3))))))))))

@@ -9,6 +9,7 @@ const headlines: Readonly<Record<string, readonly string[]>> = {
     'В Баку открылся форум по логистике',
     'Объём перевозок вырос вдвое',
     'Maersk и Kuehne+Nagel откроют офис',
+    'Вучич едет в Баку',
   ],
   uk: [
     'Україна та Польща домовилися про новий коридор',
@@ -21,6 +22,7 @@ const headlines: Readonly<Record<string, readonly string[]>> = {
     'Үкімет жаңа жоба туралы айтты',
     'Орта дәліз бойынша келісім жасалды',
     'Астанада халықаралық форум өтті',
+    'Шахтада апат',
   ],
   az: [
     'Bakıda nəqliyyat forumu keçirilib',
@@ -39,6 +41,7 @@ const headlines: Readonly<Record<string, readonly string[]>> = {
     'O‘zbekiston va Qozog‘iston hamkorligi kengaymoqda',
     'Prezident yangi loyihalar bilan tanishdi',
     'Vazirlik bojxona bo‘yicha hisobot berdi',
+    'Abdulla Aripov Bryusselda',
   ],
   en: [
     'Freight along the Middle Corridor is rising',
