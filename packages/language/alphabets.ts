@@ -1,4 +1,3 @@
-import { remembering } from './memo.ts';
 import type { PhraseWord } from './phrase-words.ts';
 
 /** Languages in which a watch phrase is expanded. */
@@ -38,6 +37,11 @@ const scripts: Readonly<Record<InflectedLanguage, RegExp>> = {
 const languages: readonly InflectedLanguage[] = ['ru', 'kk', 'az', 'tr', 'uz', 'uk', 'en', 'ka'];
 /** In these the head is the first word; elsewhere the last word inflects, so that it decides. */
 const headFirst: readonly InflectedLanguage[] = ['ru', 'uk'];
+const bitsOf = (has: (language: InflectedLanguage) => boolean): number =>
+  languages.reduce((bits, language, at) => (has(language) ? bits | (1 << at) : bits), 0);
+const HEAD_FIRST = bitsOf((language) => headFirst.includes(language));
+const KAZAKH_BIT = bitsOf((language) => language === 'kk');
+const UZBEK_BIT = bitsOf((language) => language === 'uz');
 const KAZAKH = /[әғқңөұүһіäñŋūǵń]/;
 /** Kazakh in Latin script, of 2021 or with acutes or apostrophes. It has neither w nor x, and c only as ch or c'. */
 const KAZAKH_LATIN = /^(?!.*(c(?![h'])|w|x))[a-zäğıñŋöşūüáǵńóúý']+$/;
@@ -55,7 +59,9 @@ interface Spelling {
   readonly inAlphabet: number;
 }
 
-const spellingOf = remembering((text): Spelling => {
+const spellingOf = (text: string): Spelling => usualSpelling(text) ?? unusualSpelling(text);
+
+function unusualSpelling(text: string): Spelling {
   const typed = lower(text);
   const letters = typed.replace(/[0-9]/g, '');
   const isName = text !== text.toLowerCase();
@@ -63,28 +69,107 @@ const spellingOf = remembering((text): Spelling => {
     typed,
     isLatin: LATIN.test(typed),
     inScript: bitsOf((language) => scripts[language].test(typed)),
-    inAlphabet: bitsOf((language) =>
-      ((isName ? names[language] : undefined) ?? alphabets[language]).test(letters),
-    ),
+    inAlphabet: bitsOf((language) => alphabetOf(language, isName).test(letters)),
   };
-});
+}
 
-const bitsOf = (has: (language: InflectedLanguage) => boolean): number =>
-  languages.reduce((bits, language, at) => (has(language) ? bits | (1 << at) : bits), 0);
+const alphabetOf = (language: InflectedLanguage, isName: boolean): RegExp =>
+  (isName ? names[language] : undefined) ?? alphabets[language];
+
+/** The spelling of each letter by itself, as it comes up. Uzbek has two alphabets, of which a word keeps to one. */
+interface Letter {
+  readonly isCapital: boolean;
+  readonly isDigit: boolean;
+  readonly inScript: number;
+  /** In a word that has a capital, and in one that has none. */
+  readonly inNames: number;
+  readonly inAlphabet: number;
+  readonly isLatin: boolean;
+}
+
+const lettersSeen = new Map<number, Letter | undefined>();
+
+function letterOf(unit: number): Letter | undefined {
+  if (!lettersSeen.has(unit)) lettersSeen.set(unit, readLetter(String.fromCharCode(unit)));
+  return lettersSeen.get(unit);
+}
+
+/** Nothing of what becomes another letter, or part of one, beside others. */
+function readLetter(letter: string): Letter | undefined {
+  if (!/^[0-9'\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Georgian}]$/u.test(letter)) return undefined;
+  const small = letter.toLowerCase();
+  if (lower(letter) !== small || small.length !== 1 || letter.normalize('NFC') !== letter) return undefined;
+  const allows = (isName: boolean) => (language: InflectedLanguage) =>
+    alphabetOf(language, isName).test(small);
+  const isDigit = /[0-9]/.test(letter);
+  return {
+    isCapital: letter !== small,
+    isDigit,
+    inScript: bitsOf((language) => scripts[language].test(small)),
+    inNames: isDigit ? -1 : bitsOf(allows(true)),
+    inAlphabet: isDigit ? -1 : bitsOf(allows(false)),
+    isLatin: LATIN.test(small),
+  };
+}
+
+/** Set of Cyrillic letters only. */
+const CYRILLIC_BIT = bitsOf((language) => language === 'ru');
+
+/** That of a word of plain letters of one script: what they say together is what each of them says. */
+function usualSpelling(text: string): Spelling | undefined {
+  let isName = false;
+  let isNumber = true;
+  let isLatin = false;
+  let inScript = 0;
+  let inNames = -1;
+  let inAlphabet = -1;
+  for (let at = 0; at < text.length; at += 1) {
+    const letter = letterOf(text.charCodeAt(at));
+    if (letter === undefined) return undefined;
+    isName ||= letter.isCapital;
+    isNumber &&= letter.isDigit;
+    isLatin ||= letter.isLatin;
+    inScript |= letter.inScript;
+    inNames &= letter.inNames;
+    inAlphabet &= letter.inAlphabet;
+  }
+  if (isLatin && (inScript & CYRILLIC_BIT) !== 0) return undefined;
+  const kept = isName ? inNames : inAlphabet;
+  return { typed: isName ? text.toLowerCase() : text, isLatin, inScript, inAlphabet: isNumber ? 0 : kept };
+}
+/** A language in which a phrase is expanded. */
+export interface PhraseLanguage {
+  readonly language: InflectedLanguage;
+  /**
+   * Russian may spell the phrase just so, or for Kazakh in Latin script any language: without a letter that others lack,
+   * Kazakh and Ukrainian forms would collide with theirs.
+   */
+  readonly mayBeRussian: boolean;
+}
 
 /** Languages whose letters allow the phrase; its last word decides the script, words of another script do not count. */
-export function languagesOf(words: readonly PhraseWord[]): readonly InflectedLanguage[] {
+export function languagesOf(words: readonly PhraseWord[]): readonly PhraseLanguage[] {
   const spellings = words.map(({ text }) => spellingOf(text));
+  const allowed = allowedBy(spellings);
+  return languages
+    .filter((_, at) => (allowed & (1 << at)) !== 0)
+    .map((language) => ({ language, mayBeRussian: mayBeRussian(spellings, language) }));
+}
+
+/** Bits of languages. */
+function allowedBy(spellings: readonly Spelling[]): number {
   const last = spellings.at(-1);
-  const anywhere = spellings.reduce((bits, { inScript }) => bits | inScript, 0);
-  const foreign = spellings.reduce((bits, { inScript, inAlphabet }) => bits | (inScript & ~inAlphabet), 0);
-  return languages.filter((language, at) => {
-    if (language === 'kk' && last?.isLatin === true) return isKazakhInLatin(spellings);
-    if (language === 'uz' && last?.isLatin === false && !spellings.some(({ typed }) => UZBEK.test(typed)))
-      return false;
-    const reaches = headFirst.includes(language) ? anywhere : (last?.inScript ?? 0);
-    return (reaches & ~foreign & (1 << at)) !== 0;
-  });
+  let anywhere = 0;
+  let foreign = 0;
+  for (const { inScript, inAlphabet } of spellings) {
+    anywhere |= inScript;
+    foreign |= inScript & ~inAlphabet;
+  }
+  const reached = ((anywhere & HEAD_FIRST) | ((last?.inScript ?? 0) & ~HEAD_FIRST)) & ~foreign;
+  const isLatin = last?.isLatin === true;
+  const kazakh = isLatin ? isKazakhInLatin(spellings) : (reached & KAZAKH_BIT) !== 0;
+  const uzbek = (reached & UZBEK_BIT) !== 0 && (isLatin || spellings.some(({ typed }) => UZBEK.test(typed)));
+  return (reached & ~KAZAKH_BIT & ~UZBEK_BIT) | (kazakh ? KAZAKH_BIT : 0) | (uzbek ? UZBEK_BIT : 0);
 }
 
 const isKazakhInLatin = (spellings: readonly Spelling[]): boolean =>
@@ -102,13 +187,9 @@ const NOT_RUSSIAN = new RegExp(
 
 const distinctive: Readonly<Partial<Record<InflectedLanguage, RegExp>>> = { kk: KAZAKH, uk: NOT_RUSSIAN };
 
-/**
- * A phrase that Russian may spell just so, or for Kazakh in Latin script any language: without a letter that others
- * lack, Kazakh and Ukrainian forms would collide with theirs.
- */
-export function mayBeRussian(words: readonly PhraseWord[], language: InflectedLanguage): boolean {
+function mayBeRussian(spellings: readonly Spelling[], language: InflectedLanguage): boolean {
   const letters = distinctive[language];
-  return letters !== undefined && !words.some(({ text }) => letters.test(spellingOf(text).typed));
+  return letters !== undefined && !spellings.some(({ typed }) => letters.test(typed));
 }
 
 /** Folding makes one letter of ı and i, which alphabets tell apart: so the typed word is looked at. */

@@ -106,6 +106,7 @@ function isHangul(code: number): boolean {
 
 /** The word as it is compared: see the head of this file. What is no letter is left out. */
 export function fold(word: string): string {
+  if (isFolded(word)) return word;
   const composed = MARK.test(word) ? compose(word) : word;
   let folded = '';
   for (let at = 0; at < composed.length; at += 1) {
@@ -116,6 +117,15 @@ export function fold(word: string): string {
     else if (found === unit.hyphen) folded += '-';
   }
   return folded;
+}
+
+/** Whether every unit is a letter that folds to itself. */
+function isFolded(word: string): boolean {
+  for (let at = 0; at < word.length; at += 1) {
+    const code = word.charCodeAt(at);
+    if (code < FIRST_LETTER || unitOf(code) !== code) return false;
+  }
+  return true;
 }
 
 /** NFC, but of a run of marks that no writing has: putting marks in order takes the square of their number. */

@@ -22,19 +22,20 @@ const NEWCOMERS = 128;
 export function createMemory<T extends object>({ most, longest }: MemoryBounds): Memory<T> {
   let younger = new Map<string, T>();
   let older = new Map<string, T>();
-  const wasAsked = createAsked(most);
   let newcomers = new Map<string, T>();
+  const wasAsked = createAsked(most, () => [younger, older, newcomers]);
   return (key, workOut) => {
-    const found = younger.get(key) ?? newcomers.get(key);
-    if (found !== undefined) return found;
-    const before = older.get(key);
-    const given = before ?? workOut();
-    if (key.length > longest) return given;
-    if (before === undefined && !wasAsked(key)) {
+    if (key.length > longest) return workOut();
+    // Most words are new, and nothing needs to be looked for.
+    if (!wasAsked(key)) {
+      const given = workOut();
       if (newcomers.size >= Math.min(most, NEWCOMERS)) newcomers = new Map();
       newcomers.set(key, given);
       return given;
     }
+    const found = younger.get(key) ?? newcomers.get(key);
+    if (found !== undefined) return found;
+    const given = older.get(key) ?? workOut();
     if (younger.size >= most) [older, younger] = [younger, new Map()];
     younger.set(key, given);
     return given;
@@ -45,19 +46,27 @@ export function createMemory<T extends object>({ most, longest }: MemoryBounds):
 const BITS_A_KEY = 64;
 const ASKED_A_KEY = 8;
 
-/** Whether a key was asked about before, of late: by a bit for its hash, so that now and then a new one seems known. */
-function createAsked(most: number): (key: string) => boolean {
+/**
+ * Whether a key was asked about before, of late: by a bit for its hash, so that now and then a new one seems known. What
+ * is kept always counts as asked for.
+ */
+function createAsked(
+  most: number,
+  kept: () => readonly ReadonlyMap<string, unknown>[],
+): (key: string) => boolean {
   const size = 2 ** Math.ceil(Math.log2(BITS_A_KEY * most));
   const bits = new Uint8Array(size);
   let asked = 0;
+  const forget = () => {
+    asked = 0;
+    bits.fill(0);
+    for (const keys of kept()) for (const key of keys.keys()) bits[hashOf(key) & (size - 1)] = 1;
+  };
   return (key) => {
     const at = hashOf(key) & (size - 1);
     if (bits[at] === 1) return true;
     asked += 1;
-    if (asked > ASKED_A_KEY * most) {
-      bits.fill(0);
-      asked = 1;
-    }
+    if (asked > ASKED_A_KEY * most) forget();
     bits[at] = 1;
     return false;
   };

@@ -27,13 +27,14 @@ export function phraseWords(phrase: string): readonly PhraseWord[] {
 
 /** A word typed with letters of two scripts that look alike has those of one, as its folded form has. */
 function inOneScript(typed: string, folded: string): string {
-  if (!MIXED.test(typed) || MIXED.test(folded)) return typed;
+  if (typed === folded || !isMixed(typed) || isMixed(folded)) return typed;
   if (typed === typed.toUpperCase()) return folded.toUpperCase();
   const [first = ''] = typed;
   return first === first.toLowerCase() ? folded : folded.charAt(0).toUpperCase() + folded.slice(1);
 }
 
-const MIXED = /\p{Script=Latin}.*\p{Script=Cyrillic}|\p{Script=Cyrillic}.*\p{Script=Latin}/u;
+const isMixed = (word: string): boolean =>
+  /\p{Script=Latin}/u.test(word) && /\p{Script=Cyrillic}/u.test(word);
 
 /** Runs of words that hyphens join: «Касым-Жомарт», «казахстанско-азербайджанские». */
 export function compounds(words: readonly PhraseWord[]): readonly (readonly PhraseWord[])[] {

@@ -1,4 +1,4 @@
-import { type InflectedLanguage, languagesOf, mayBeRussian } from './alphabets.ts';
+import { type InflectedLanguage, languagesOf } from './alphabets.ts';
 import { englishPhrase } from './english.ts';
 import { georgianPhrase } from './georgian.ts';
 import { ANY_READING } from './grammar.ts';
@@ -38,19 +38,14 @@ export interface WordForms {
 /** Readings of a phrase in every language that its letters allow, the typed one first. */
 export function phraseForms(words: readonly PhraseWord[]): readonly PhraseReading[] {
   const gaps = words.slice(0, -1).map((word) => allowed(word.gap));
-  const reading = (language: InflectedLanguage | undefined, inflection: Inflection): PhraseReading => ({
-    language,
-    identifiedOnly: language !== undefined && mayBeRussian(words, language),
-    ...inflection,
-    gaps,
-  });
-  const inflected = languagesOf(words).flatMap((language) => {
+  const typed = { mask: ANY_READING, words: words.map(asTyped) };
+  const spelt: PhraseReading[] = [{ language: undefined, identifiedOnly: false, ...typed, gaps }];
+  for (const { language, mayBeRussian } of languagesOf(words)) {
     const inflection = inflect(words, language);
-    return inflection === undefined ? [] : [reading(language, inflection)];
-  });
-  const typed = reading(undefined, { mask: ANY_READING, words: words.map(asTyped) });
-  const spelt = [typed, ...inflected];
-  return [...spelt, ...spelt.flatMap((each) => joinHyphens(each, words))];
+    if (inflection !== undefined) spelt.push({ language, identifiedOnly: mayBeRussian, ...inflection, gaps });
+  }
+  const isJoined = words.slice(0, -1).some((word) => word.gap === gap.hyphen && !word.prefix);
+  return isJoined ? [...spelt, ...spelt.flatMap((each) => joinHyphens(each, words))] : spelt;
 }
 
 type Inflection = Pick<PhraseReading, 'mask' | 'words'>;

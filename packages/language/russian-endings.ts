@@ -25,18 +25,46 @@ export interface Declension {
   readonly filled?: readonly string[];
 }
 
+type Stems = Required<Pick<Declension, 'stem' | 'oblique'>>;
+
 const PLACES = ['N', 'G', 'D', 'AB', 'I', 'L'] as const;
 
 export function decline({ stem, endings, kind, oblique = [stem], filled = [] }: Declension): Forms {
-  const forms = new Map<string, number>();
-  const add = (form: string, mask: number) => forms.set(form, (forms.get(form) ?? 0) | mask);
-  for (const { ending, mask, nominative } of readEndings(endings, kind)) {
-    if (nominative) add(stem + ending, mask);
-    else for (const each of oblique) add(each + ending, mask);
-  }
-  for (const form of filled) add(form, reading('p', 'G') | reading('p', 'B'));
+  const { all, distinct } = readEndings(endings, kind);
+  const isOneStem = oblique.length === 1 && oblique[0] === stem;
+  const forms = isOneStem ? onStem(stem, distinct) : onStems({ stem, oblique }, all);
+  for (const form of filled) addForm(forms, form, FILLED);
   return forms;
 }
+
+/** Whether `decline` gives a form; it is not asked to make them all. */
+export function declinesTo(declension: Declension, form: string): boolean {
+  const { stem, endings, kind, oblique = [stem], filled = [] } = declension;
+  const { known } = readEndings(endings, kind);
+  const isOn = (each: string) => form.startsWith(each) && known.has(form.slice(each.length));
+  return isOn(stem) || oblique.some(isOn) || filled.includes(form);
+}
+
+const FILLED = reading('p', 'G') | reading('p', 'B');
+
+/** All cases on one stem: no two of the endings make the same form. */
+function onStem(stem: string, endings: readonly Ending[]): Map<string, number> {
+  const forms = new Map<string, number>();
+  for (const { ending, mask } of endings) forms.set(stem + ending, mask);
+  return forms;
+}
+
+function onStems({ stem, oblique }: Stems, endings: readonly Ending[]): Map<string, number> {
+  const forms = new Map<string, number>();
+  for (const { ending, mask, nominative } of endings) {
+    if (nominative) addForm(forms, stem + ending, mask);
+    else for (const each of oblique) addForm(forms, each + ending, mask);
+  }
+  return forms;
+}
+
+const addForm = (forms: Map<string, number>, form: string, mask: number): Map<string, number> =>
+  forms.set(form, (forms.get(form) ?? 0) | mask);
 
 interface Ending {
   readonly ending: string;
@@ -45,18 +73,29 @@ interface Ending {
   readonly nominative: boolean;
 }
 
+interface ReadEndings {
+  readonly all: readonly Ending[];
+  /** Each ending once, with all its readings. */
+  readonly distinct: readonly Ending[];
+  readonly known: ReadonlySet<string>;
+}
+
 /** Ending sets as read: the tables are few and words are many. */
-const known = {
-  adjective: new WeakMap<Endings, readonly Ending[]>(),
-  noun: new WeakMap<Endings, readonly Ending[]>(),
-  'ukrainian noun': new WeakMap<Endings, readonly Ending[]>(),
+const readSets = {
+  adjective: new WeakMap<Endings, ReadEndings>(),
+  noun: new WeakMap<Endings, ReadEndings>(),
+  'ukrainian noun': new WeakMap<Endings, ReadEndings>(),
 };
 
-function readEndings(endings: Endings, kind: Declension['kind']): readonly Ending[] {
-  const found = known[kind].get(endings);
+function readEndings(endings: Endings, kind: Declension['kind']): ReadEndings {
+  const found = readSets[kind].get(endings);
   if (found !== undefined) return found;
-  const read = Object.entries(endings).flatMap(([gender, row]) => readRow(row, gender, kind));
-  known[kind].set(endings, read);
+  const all = Object.entries(endings).flatMap(([gender, row]) => readRow(row, gender, kind));
+  const masks = new Map<string, number>();
+  for (const { ending, mask } of all) addForm(masks, ending, mask);
+  const distinct = [...masks].map(([ending, mask]) => ({ ending, mask, nominative: false }));
+  const read = { all, distinct, known: new Set(masks.keys()) };
+  readSets[kind].set(endings, read);
   return read;
 }
 
@@ -95,18 +134,18 @@ const listed = [pluralInA, locativeInU, partitiveInU, countedAsTyped];
 
 /** Last parts with a plural in -а: загранпаспорта, полуострова; but «пригороды». */
 const LAST_PARTS =
-  'город паспорт директор профессор доктор остров номер трактор учитель инспектор фельдшер лагерь редактор тренер корпус адрес'.split(
-    ' ',
-  );
+  /.(город|паспорт|директор|профессор|доктор|остров|номер|трактор|учитель|инспектор|фельдшер|лагерь|редактор|тренер|корпус|адрес)$/;
 
-const isCompoundOf = (word: string): boolean =>
-  LAST_PARTS.some((part) => word.length > part.length && word.endsWith(part)) &&
-  !/^(при|нов)город$/.test(word);
+const isCompoundOf = (word: string): boolean => LAST_PARTS.test(word) && !/^(при|нов)город$/.test(word);
+
+/** Whether lists say something of a word beside its endings. */
+export const isListed = (word: string): boolean =>
+  listed.some((words) => words.has(word)) || isCompoundOf(word);
 
 /** What lists say beside the endings: «договора», «в порту», «стакан чаю», «пять раз». */
 export function withListed(word: string, forms: Forms): Forms {
+  if (!isListed(word)) return forms;
   const isCompound = isCompoundOf(word);
-  if (!isCompound && !listed.some((words) => words.has(word))) return forms;
   const more = new Map(forms);
   const stem = word.replace(/[йь]$/, '');
   const soft = stem !== word;
@@ -126,17 +165,25 @@ export const oneForm = (word: string): Forms => new Map([[word, ANY_READING]]);
 
 /** What the forms have in common with a mask; what has nothing is left out. */
 export function restrict(forms: Forms, mask: number): Forms {
+  if (isWithin(forms, mask)) return forms;
   const kept = new Map<string, number>();
   for (const [form, readings] of forms) if ((readings & mask) !== 0) kept.set(form, readings & mask);
   return kept;
 }
 
+/** Whether each form has some reading, and all of them are in the mask. */
+function isWithin(forms: Forms, mask: number): boolean {
+  for (const readings of forms.values())
+    if ((readings & mask) === 0 || (readings & ~mask) !== 0) return false;
+  return true;
+}
+
 export function union(sets: readonly Forms[]): Forms {
   const [only] = sets;
   if (only !== undefined && sets.length === 1) return only;
-  const all = new Map<string, number>();
-  for (const set of sets) {
-    for (const [form, mask] of set) all.set(form, (all.get(form) ?? 0) | mask);
+  const all = new Map(only);
+  for (let at = 1; at < sets.length; at += 1) {
+    for (const [form, mask] of sets[at] ?? []) addForm(all, form, mask);
   }
   return all;
 }

@@ -125,6 +125,8 @@ export function otherPlural(word: string): Forms {
     : decline({ stem, endings: { p: endings }, kind: 'noun' });
 }
 
+export const hasOtherPlural = (word: string): boolean => otherPluralOf(word) !== undefined;
+
 function otherPluralOf(word: string): readonly [stem: string, endings: string] | undefined {
   if (Object.hasOwn(otherPlurals, word)) return otherPlurals[word];
   const [, stem, vowel] = /^(..+)([ео])нок$/.exec(word) ?? [];

@@ -1,7 +1,24 @@
 import { allOf, reading } from './grammar.ts';
 import { remembering } from './memo.ts';
-import { type Forms, decline, oneForm, restrict, union, withListed } from './russian-endings.ts';
-import { halfOf, irregularNouns, lemmaOfIrregularPlural, otherPlural } from './russian-irregular.ts';
+import { classesByEnd } from './noun-classes-by-end.ts';
+import {
+  type Declension,
+  type Forms,
+  decline,
+  declinesTo,
+  isListed,
+  oneForm,
+  restrict,
+  union,
+  withListed,
+} from './russian-endings.ts';
+import {
+  halfOf,
+  hasOtherPlural,
+  irregularNouns,
+  lemmaOfIrregularPlural,
+  otherPlural,
+} from './russian-irregular.ts';
 import { likely } from './russian-likely-lemmas.ts';
 import { type NounClass, nounClasses, surnameClasses } from './russian-noun-classes.ts';
 import { filledStems, obliqueStems, restoredStems } from './russian-stems.ts';
@@ -28,7 +45,8 @@ export const nouns = remembering((word): readonly Forms[] => {
   return [...names.map((each) => inflect(word, each)), ...commonNouns(word)];
 });
 
-function commonNouns(word: string): readonly Forms[] {
+/** @param wanted only what may have this form */
+function commonNouns(word: string, wanted?: string): readonly Forms[] {
   if (keepsOneForm(word)) return [oneForm(word)];
   const genitive = pluralOnly.get(word);
   if (genitive !== undefined) return [pluralAlone(word, genitive)];
@@ -37,18 +55,21 @@ function commonNouns(word: string): readonly Forms[] {
   if (/[ыи]$/.test(word) && halfOf(word) === undefined) return pluralNouns(word);
   if (/..[ая]не$/.test(word)) return pluralsOf([`${word.slice(0, -1)}ин`], word);
   const plural = pluralInA.has(word.slice(0, -1)) ? masculinePlurals(word) : [];
-  return [...singularNouns(word), ...(mayBePlural(word) ? neuterPlurals(word) : plural)];
+  return [...singularNouns(word, wanted), ...(mayBePlural(word) ? neuterPlurals(word) : plural)];
 }
 
 /** государства, отношения, предприятия, дела: hardly a feminine, or one with the same forms. */
 const mayBePlural = (word: string): boolean => /(ства|[ае]ния|[тв]ия)$/.test(word) || neuterPlural.has(word);
 
-function singularNouns(word: string): readonly Forms[] {
+function singularNouns(word: string, wanted?: string): readonly Forms[] {
   const irregular = Object.hasOwn(irregularNouns, word) ? irregularNouns[word] : halfOf(word);
   if (irregular !== undefined) return [complete(word, decline({ ...irregular, kind: 'noun' }))];
-  const fitting = nounClasses.find((each) => each.ends.test(word));
-  return fitting === undefined ? [] : [inflect(word, fitting)];
+  const fitting = classesOf(word).find((each) => each.ends.test(word));
+  if (fitting === undefined || (wanted !== undefined && !mayHave(word, fitting, wanted))) return [];
+  return [inflect(word, fitting)];
 }
+
+const classesOf = classesByEnd(nounClasses);
 
 /**
  * Words that keep one form: listed; too short to have an ending; in -у -ю -э; in a vowel and -о, -а (радио, Никарагуа);
@@ -64,12 +85,18 @@ function keepsOneForm(word: string): boolean {
   return /[бвгджзклмнпрстфхшч]е$/.test(word) && !/(поле|море|горе|ложе|вече|плече|[ая]не)$/.test(word);
 }
 
-function inflect(word: string, { cut, endings, drops, fills }: NounClass): Forms {
+const inflect = (word: string, nounClass: NounClass): Forms =>
+  complete(word, withListed(word, decline(declensionOf(word, nounClass))));
+
+/** Whether a word may have a form: if not by its endings, then perhaps by what is listed. */
+const mayHave = (word: string, nounClass: NounClass, form: string): boolean =>
+  declinesTo(declensionOf(word, nounClass), form) || isListed(word) || hasOtherPlural(word);
+
+function declensionOf(word: string, { cut, endings, drops, fills }: NounClass): Declension {
   const stem = word.slice(0, word.length - cut);
   const oblique = drops === undefined ? [stem] : obliqueStems(word, stem);
   const filled = fills === undefined ? [] : filledStems(stem, fills);
-  const forms = decline({ stem, endings, kind: 'noun', oblique, filled });
-  return complete(word, withListed(word, forms));
+  return { stem, endings, kind: 'noun', oblique, filled };
 }
 
 /** Forms that are hardly ever of this noun: «были», «начал», «в поле», «в селе». */
@@ -80,26 +107,41 @@ const formsOfOthers: ReadonlyMap<string, ReadonlySet<string>> = new Map(
     .map(([noun = '', forms = '']) => [noun, new Set(forms.split(','))] as const),
 );
 
-/** «Иванов» is hardly ever the genitive plural of «Иван», nor «Карл» of «Карла», «Немцов» of «немец». */
-const isOtherName = (name: string, form: string): boolean =>
-  form === 'немцов' ||
-  formsOfOthers.get(name)?.has(form) === true ||
-  (/..[ое]ва$/.test(name) && !commonInOva.has(name) && form === name.slice(0, -1)) ||
-  (givenNames.has(name) && (/[ая]$/.test(name) ? /([^аеиоуыэюяьмхй]|ий)$/ : /[ое]в$/).test(form));
+/**
+ * «Иванов» is hardly ever the genitive plural of «Иван», nor «Карл» of «Карла»: forms of a name that are rather another
+ * word, and forms of other nouns that are. Nothing where the word is no such name.
+ */
+function otherNames(word: string): ((form: string) => boolean) | undefined {
+  const isGiven = givenNames.has(word);
+  const isWoman = /..[ое]ва$/.test(word) && !commonInOva.has(word);
+  const listed = formsOfOthers.get(word);
+  if (!isGiven && !isWoman) return listed && ((form) => listed.has(form));
+  const man = isWoman ? word.slice(0, -1) : '';
+  const others = /[ая]$/.test(word) ? /([^аеиоуыэюяьмхй]|ий)$/ : /[ое]в$/;
+  return (form) => form === man || (isGiven && others.test(form));
+}
 
 /** With the plural beside the regular one, and as listed; without forms that are words of grammar. */
 function complete(word: string, regular: Forms): Forms {
   const plural = otherPlural(word);
   const forms = plural.size === 0 ? regular : union([regular, plural]);
-  const mayStay = /...(ово|ево|ино|ыно)$/.test(word) && (forms.get(word) ?? 0) !== 0;
-  const isMeant = (form: string) => !grammarWords.has(form) && !isOtherName(word, form);
-  const meant = new Map<string, number>();
-  for (const [form, mask] of forms) {
-    if (form === word) meant.set(form, mayStay ? mask | allOf('n') : mask);
-    else if (isMeant(form)) meant.set(form, mask);
-  }
-  return meant;
+  const typed = forms.get(word) ?? 0;
+  const mayStay = typed !== 0 && /...(ово|ево|ино|ыно)$/.test(word);
+  const isOther = otherNames(word);
+  const unmeant = [...forms.keys()].filter(
+    (form) => form !== word && (isNeverMeant(form) || isOther?.(form) === true),
+  );
+  if (!mayStay && unmeant.length === 0) return forms;
+  const meant = new Map(forms);
+  for (const form of unmeant) meant.delete(form);
+  return mayStay ? meant.set(word, typed | allOf('n')) : meant;
 }
+
+/** «немцов» of «немец» is a name. */
+const isNeverMeant = (form: string): boolean =>
+  (form.length <= LONGEST_OF_GRAMMAR && grammarWords.has(form)) || form === 'немцов';
+
+const LONGEST_OF_GRAMMAR = Math.max(...[...grammarWords].map(({ length }) => length));
 
 /** переговоры, выборы, ворота: the plural of nothing. */
 function pluralAlone(word: string, genitive: string): Forms {
@@ -149,7 +191,7 @@ export function masculinePlurals(word: string): readonly Forms[] {
 }
 
 const pluralsOf = (singulars: readonly string[], word: string): readonly Forms[] =>
-  singulars.flatMap((lemma) => commonNouns(lemma)).filter((forms) => isPlural(forms, word));
+  singulars.flatMap((lemma) => commonNouns(lemma, word)).filter((forms) => isPlural(forms, word));
 
 const SINGULARS = ['', 'а', 'я', 'о', 'е', 'ь', 'й'];
 
@@ -165,7 +207,7 @@ function lemmas(word: string, stems: readonly string[], endings: readonly string
   const candidates = new Set(stems.flatMap((stem) => endings.map((ending) => stem + ending)));
   return [...candidates]
     .filter((lemma) => !/[ыиую]$/.test(lemma) && (!lemma.endsWith('о') || mayBeNeuter(lemma)))
-    .flatMap((lemma) => commonNouns(lemma))
+    .flatMap((lemma) => commonNouns(lemma, word))
     .filter((forms) => forms.has(word));
 }
 

@@ -24,7 +24,7 @@ const PLAIN_FROM = { tr: LONG, az: 5, kk: Infinity, uz: Infinity };
 
 /** Folded forms and stems of each word. */
 export function suffixPhrase(words: readonly PhraseWord[], language: SuffixLanguage): readonly SuffixForms[] {
-  const typed = words.map(({ text }) => smallLetters(text, language));
+  const typed = words.map((word) => smallLetters(word, language));
   const last = typed.at(-1) ?? '';
   const telling = words.length > 1 || last.length >= LONG || SHORT_COMPOUND.test(last);
   const possessive = isPossessed(last, language);
@@ -92,7 +92,8 @@ function withPlain({ forms, stems }: SuffixForms): SuffixForms {
 }
 
 /** As a reader of the language writes small letters; ı is kept apart from i. */
-function smallLetters(text: string, language: SuffixLanguage): string {
+function smallLetters({ text, folded }: PhraseWord, language: SuffixLanguage): string {
+  if (text === folded) return text;
   const dotted = text.replaceAll('İ', 'i');
   const own = language === 'tr' || language === 'az' ? dotted.replaceAll('I', 'ı') : dotted;
   return own.toLowerCase().normalize('NFC');

@@ -25,12 +25,16 @@ function turkishHarmonies(typed: string): string {
 
 /** A last у is silent here (оқу), any other у or и tells nothing (ресурс, минск), nor does -су (кесуге, Жетісуға). */
 function kazakhHarmonies(typed: string): string {
-  const last = typed
-    .replace(/у$/, '')
-    .replace(/[^аәеиоөуұүыіэюя]/g, '')
-    .slice(-1);
+  const last = lastVowelOf(typed);
   if (last === '' || 'иую'.includes(last) || LOAN.test(typed)) return 'ае';
   return 'аоұыя'.includes(last) ? 'а' : 'е';
+}
+
+/** But a у at the end; empty where there is none. */
+function lastVowelOf(typed: string): string {
+  for (let at = typed.length - (typed.endsWith('у') ? 2 : 1); at >= 0; at -= 1)
+    if ('аәеиоөуұүыіэюя'.includes(typed.charAt(at))) return typed.charAt(at);
+  return '';
 }
 
 const LOAN = /([гкә]|су|[гк][а-я]|ь[бвгджзйклмнпрстфхцчшщ]*|[ое]ва?)$/;

@@ -1,5 +1,6 @@
 import { allOf, reading } from './grammar.ts';
 import { type Declension, type Endings, type Forms, oneForm, union } from './russian-endings.ts';
+import { classesByEnd } from './noun-classes-by-end.ts';
 import { declineNoun } from './ukrainian-declension.ts';
 import { irregularNouns } from './ukrainian-irregular.ts';
 import { type NounClass, nounClasses } from './ukrainian-noun-classes.ts';
@@ -13,23 +14,26 @@ export function singularNouns(word: string): readonly Forms[] {
   const irregular = Object.hasOwn(irregularNouns, word) ? irregularNouns[word] : undefined;
   if (irregular !== undefined) return [declineNoun(irregular)];
   if (isNeuterInYa(word) || isFeminine(word) || isMansName(word)) return nounsApart(word);
-  const fitting = nounClasses.filter(({ ends }) => ends.test(word));
+  const fitting = classesOf(word).filter(({ ends }) => ends.test(word));
   return [...nounsApart(word), ...fitting.map((each) => inflect(word, each))];
 }
 
-function inflect(word: string, { cut, endings, vocative, opens, bare }: NounClass): Forms {
+const classesOf = classesByEnd(nounClasses);
+
+function inflect(word: string, nounClass: NounClass): Forms {
+  const { cut, opens, bare } = nounClass;
   const stem = word.slice(0, word.length - cut);
-  const letter = word.slice(stem.length, stem.length + 1);
-  const rows = placed(endings, letter);
+  const { endings, calls } = placed(nounClass, word.charAt(stem.length));
   const filled = bare === undefined ? [] : bareGenitives(word.slice(0, -1), bare === 'soft');
   const stems = opens === undefined ? [stem] : obliqueStems(word, stem);
-  const forms = stems.map((each) => declineNoun({ stem: each, endings: rows, filled }));
-  const nominative = stems.includes(stem)
-    ? new Map<string, number>()
-    : nominativeForm(word, { stem, endings: rows });
-  const kept = union(forms.map((each) => withoutNominative(each, { stems, word })));
-  const calls = vocativesOf(stems, { endings: inPlace(vocative ?? '', letter), genders: Object.keys(rows) });
-  return meant(word, union([nominative, kept, apart(calls, kept)].filter((each) => each.size > 0)));
+  const sets = stems.map((each) =>
+    withoutNominative(declineNoun({ stem: each, endings, filled }), { stems, word }),
+  );
+  const kept = union(sets);
+  const nominative = stems.includes(stem) ? [] : [nominativeForm(word, { stem, endings })];
+  const called = calledForms(stems, calls).filter(([form]) => !kept.has(form) || form.endsWith('і'));
+  const all = nominative.length + called.length === 0 ? kept : union([...nominative, kept, new Map(called)]);
+  return meant(word, all);
 }
 
 /** Without forms that are words of grammar: «від» is hardly ever of «вода». */
@@ -41,53 +45,71 @@ const meant = (word: string, forms: Forms): Forms =>
 const inPlace = (row: string, letter: string): string =>
   row.replaceAll('L', letter).replaceAll('M', mutated(letter));
 
-/** Ending sets by the letter that stands for `L` in them: classes are few, and so are letters. */
-const known = new Map<Endings, Map<string, Endings>>();
+/** The endings of a class with the letter that stands for `L` in them. */
+interface Placed {
+  readonly endings: Endings;
+  readonly calls: Calls;
+}
 
-function placed(endings: Endings, letter: string): Endings {
-  const byLetter = known.get(endings) ?? new Map<string, Endings>();
-  known.set(endings, byLetter);
+/** How somebody is called. */
+interface Calls {
+  readonly endings: readonly string[];
+  readonly mask: number;
+  /** Behind which a velar changes. */
+  readonly soften: boolean;
+}
+
+/** Classes are few, and so are letters. */
+const known = new Map<NounClass, Map<string, Placed>>();
+
+function placed(nounClass: NounClass, letter: string): Placed {
+  const byLetter = known.get(nounClass) ?? new Map<string, Placed>();
+  known.set(nounClass, byLetter);
   const found = byLetter.get(letter);
   if (found !== undefined) return found;
-  const rows = Object.entries(endings).map(([gender, row]) => [gender, inPlace(row, letter)] as const);
-  const read = Object.fromEntries(rows);
+  const rows = Object.entries(nounClass.endings);
+  const endings = Object.fromEntries(rows.map(([gender, row]) => [gender, inPlace(row, letter)] as const));
+  const read = { endings, calls: callsOf(inPlace(nounClass.vocative ?? '', letter), Object.keys(endings)) };
   byLetter.set(letter, read);
   return read;
+}
+
+function callsOf(endings: string, genders: readonly string[]): Calls {
+  const singular = genders.filter((gender) => gender !== 'p');
+  return {
+    endings: endings === '' ? [] : endings.split('/'),
+    mask: singular.reduce((all, gender) => all | reading(gender, 'N'), 0),
+    soften: /^[уюе]/.test(endings),
+  };
 }
 
 const nominativeForm = (word: string, noun: Omit<Declension, 'kind'>): Forms =>
   new Map([...declineNoun(noun)].filter(([form]) => form === word));
 
-/** A vocative that looks like another case («порту») would agree with too much. */
-const apart = (calls: Forms, forms: Forms): Forms =>
-  new Map([...calls].filter(([form]) => !forms.has(form) || form.endsWith('і')));
-
 /** What an opened stem would have as nominative singular is no word: ринк. */
 function withoutNominative(forms: Forms, { stems, word }: { stems: readonly string[]; word: string }): Forms {
-  const ending = /[йь]$/.exec(word)?.[0] ?? '';
-  const isWrong = (form: string) => form !== word && ((forms.get(form) ?? allOf('p')) & allOf('p')) === 0;
+  const last = word.slice(-1);
+  const ending = last === 'й' || last === 'ь' ? last : '';
+  const isWrong = (form: string) => form !== word && ((forms.get(form) ?? PLURAL) & PLURAL) === 0;
   const wrong = stems.map((stem) => stem + ending).filter(isWrong);
   return wrong.length === 0 ? forms : new Map([...forms].filter(([form]) => !wrong.includes(form)));
 }
 
-interface Called {
-  readonly endings: string;
-  readonly genders: readonly string[];
-}
+const PLURAL = allOf('p');
 
-function vocativesOf(stems: readonly string[], { endings, genders }: Called): Forms {
-  if (endings === '') return new Map();
-  const singular = genders.filter((gender) => gender !== 'p');
-  const mask = singular.reduce((all, gender) => all | reading(gender, 'N'), 0);
-  const forms = stems.flatMap((stem) => endings.split('/').map((ending) => [stem + ending, mask] as const));
-  return new Map([...forms, ...stems.flatMap((stem) => softened(stem, endings))]);
+type Called = readonly (readonly [form: string, mask: number])[];
+
+/** Vocatives. One that looks like another case («порту») would agree with too much. */
+function calledForms(stems: readonly string[], { endings, mask, soften }: Calls): Called {
+  const forms = stems.flatMap((stem) => endings.map((ending) => [stem + ending, mask] as const));
+  return soften ? [...forms, ...stems.flatMap(softened)] : forms;
 }
 
 /** козак: козаче; отець: отче; рік: році, поріг: порозі, but «столику». */
-function softened(stem: string, endings: string): readonly (readonly [form: string, mask: number])[] {
-  const before = stem.slice(0, -1);
+function softened(stem: string): Called {
   const last = stem.slice(-1);
-  if (!/[кгхц]$/.test(stem) || !/^[уюе]/.test(endings)) return [];
+  if (!'кгхц'.includes(last) || last === '') return [];
+  const before = stem.slice(0, -1);
   const vocative = [`${before}${vocativeMutated(last)}е`, reading('m', 'N')] as const;
   if (!/[аеиіоуюяєїр][гх]$|[ое]к$|^вік$|язик$/.test(stem)) return [vocative];
   return [vocative, [`${before}${mutated(last)}і`, reading('m', 'L')]];
