@@ -85,9 +85,7 @@ function* writeSome(
   const versions = [...wordsOf.keys()];
   yield* run(numbering(versions.map((version) => ({ version }))));
   const rows = yield* run(db.selectFrom('archive_numbers').selectAll().where('version', 'in', versions));
-  yield* run(
-    index(rows.map(({ number, version }) => ({ number, words: wordsOf.get(version) ?? '' }))),
-  );
+  yield* run(index(rows.map(({ number, version }) => ({ number, words: wordsOf.get(version) ?? '' }))));
 }
 
 const syntax: WordSyntax = {
