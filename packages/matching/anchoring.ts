@@ -1,7 +1,7 @@
 import { type Anchor, type Anchors, chooseAnchors } from './anchors.ts';
 import { type Frequencies, shareOf } from './frequencies.ts';
 import { NO_GUARDS, areSame } from './guards.ts';
-import { FOUND_BITS, type Occurrences, found } from './occurrences.ts';
+import { OCCURRENCE_BITS, type Occurrences, firstOf, occurrence } from './occurrences.ts';
 import { type Places, layAt, liftFrom } from './places.ts';
 import { POSTING_HEAD, POSTING_WIDTH, postingsIn, watchIn } from './postings.ts';
 import type { Reading } from './reading.ts';
@@ -127,12 +127,12 @@ function pauseAfter(pause: number, moved: number): number {
 }
 
 /** Terms of an article, those under which most watches lie. */
-function longestLists({ places }: Anchoring, { terms, termCount }: Occurrences): readonly number[] {
+function longestLists({ places }: Anchoring, occurrences: Occurrences): readonly number[] {
   const rows: number[] = [];
   const lengths: number[] = [];
-  for (let number = 0; number < termCount; number += 1) {
-    const row = terms[(number << FOUND_BITS) + found.term] ?? 0;
-    const length = watchesUnder(places, row);
+  for (let each = 1; each <= occurrences.last; each += 1) {
+    const row = termBeginningAt(occurrences, each);
+    const length = row === 0 ? 0 : watchesUnder(places, row);
     if (length === 0 || (rows.length === LOOKS && length <= (lengths[LOOKS - 1] ?? 0))) continue;
     let at = Math.min(rows.length, LOOKS - 1);
     for (; at > 0 && (lengths[at - 1] ?? 0) < length; at -= 1) {
@@ -143,6 +143,12 @@ function longestLists({ places }: Anchoring, { terms, termCount }: Occurrences):
     lengths[at] = length;
   }
   return rows;
+}
+
+/** The term whose first occurrence it is; 0 where it is another one. */
+function termBeginningAt(occurrences: Occurrences, each: number): number {
+  const row = occurrences.all[(each << OCCURRENCE_BITS) + occurrence.term] ?? 0;
+  return firstOf(occurrences, row) === each ? row : 0;
 }
 
 const listOf = ({ vocabulary }: Places, row: number): number =>

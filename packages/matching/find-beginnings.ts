@@ -3,7 +3,7 @@ import { mayBegin } from './beginning-bits.ts';
 import { type Comparison, askTerm, askWord, beginsWith } from './comparison.ts';
 import { confirmed } from './confirm.ts';
 import { LIST_HEAD, lengthOfList, rowIn } from './form-lists.ts';
-import { addOccurrence } from './occurrences.ts';
+import type { Added } from './occurrences.ts';
 import { beginningAt, beginningCount, lengthIn, tagIn } from './paradigms.ts';
 import { VALUE } from './slot-table.ts';
 import { addCode, codeOf } from './term-bits.ts';
@@ -13,6 +13,10 @@ import type { Terms } from './terms.ts';
 export interface Beginnings {
   readonly comparison: Comparison;
   readonly terms: Terms;
+  /** What is found is added to. */
+  readonly added: Added[];
+  /** The word that is asked. */
+  word: number;
 }
 
 /**
@@ -21,8 +25,8 @@ export interface Beginnings {
  *
  * @param bits as `bitsFor` gives them
  */
-export function findBeginnings(beginnings: Beginnings, bits: Int32Array, word: number): void {
-  const { comparison, terms } = beginnings;
+export function findBeginnings(beginnings: Beginnings, bits: Int32Array): void {
+  const { comparison, terms, word } = beginnings;
   askWord(comparison, word);
   const { reading } = comparison;
   const { units, from, to } = reading.units;
@@ -56,7 +60,7 @@ function addList(beginnings: Beginnings, list: number, length: number): void {
 }
 
 /** Adds an occurrence for each beginning of this length that the word continues. */
-function addContinued({ comparison, terms }: Beginnings, row: number, length: number): void {
+function addContinued({ comparison, terms, added, word }: Beginnings, row: number, length: number): void {
   askTerm(comparison, row);
   const { paradigm, middle, reading } = comparison;
   const { units, from, to } = reading.units;
@@ -70,7 +74,7 @@ function addContinued({ comparison, terms }: Beginnings, row: number, length: nu
     const entry = ints[beginning + 2] ?? 0;
     if (entry !== ANYTHING && !acceptsChain(entry, units, chainSpan(from + length, to))) continue;
     if (!beginsWith(comparison, ints[beginning + 1] ?? 0, lengthIn(both))) continue;
-    addCode(reading.termBits, codeOf(row));
-    addOccurrence(reading.occurrences, row, confirmed(tagIn(both)));
+    addCode(reading.occurrences.termBits, codeOf(row));
+    added.push({ word, row, form: confirmed(tagIn(both)) });
   }
 }

@@ -1,9 +1,8 @@
 import { assignTokens } from './assign-tokens.ts';
 import { tagOf } from './confirm.ts';
 import { addHit } from './hits.ts';
-import { OCCURRENCE_BITS, occurrence } from './occurrences.ts';
+import { OCCURRENCE_BITS, firstOf, occurrence } from './occurrences.ts';
 import { SENSE_WIDTH, flag } from './program.ts';
-import { firstOccurrence } from './reading.ts';
 import type { Search } from './search.ts';
 import { agreesIn } from './tags.ts';
 import { addWordAt, sortedWordsAt, tokenIn } from './words-at.ts';
@@ -80,7 +79,7 @@ function collect(search: Search, node: number): boolean {
 function addTerm(search: Search, sense: number, word: number): void {
   const { chunk, reading, wordsAt } = search;
   const { all } = reading.occurrences;
-  let each = firstOccurrence(reading, chunk[sense + 1] ?? 0);
+  let each = firstOf(reading.occurrences, chunk[sense + 1] ?? 0);
   while (each !== 0) {
     const at = each << OCCURRENCE_BITS;
     if (isMeant(search, sense, tagOf(search.comparison, each))) {

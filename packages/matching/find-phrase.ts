@@ -2,7 +2,7 @@ import { COUNTED, foldedWord, gap, gapAfter, isTwoToFour } from '@newswatch/lang
 import { tagOf } from './confirm.ts';
 import { addHit } from './hits.ts';
 import { READING_HEAD, WORD_WIDTH, flag, gapsIn, termIn } from './program.ts';
-import { FOUND_BITS, OCCURRENCE_BITS, found, numberOf, occurrence } from './occurrences.ts';
+import { OCCURRENCE_BITS, firstOf, occurrence } from './occurrences.ts';
 import type { Reading } from './reading.ts';
 import type { Search } from './search.ts';
 import { agreesIn } from './tags.ts';
@@ -32,14 +32,13 @@ export function findPhrase(search: Search, node: number, limit: number): void {
 /** Sets the cursors to the first occurrences of every word. @returns whether all are there */
 function findAll({ chunk, sought, reading }: Search): boolean {
   const { occurrences } = reading;
-  const { terms } = occurrences;
+  const { all } = occurrences;
   for (let word = 0; word < sought.length; word += 1) {
     const row = termIn(chunk[sought.from + WORD_WIDTH * word] ?? 0);
-    const number = numberOf(occurrences, row);
-    if (number < 0) return false;
-    const at = number << FOUND_BITS;
-    sought.at[word] = terms[at + found.first] ?? 0;
-    sought.counts[word] = terms[at + found.count] ?? 0;
+    const first = firstOf(occurrences, row);
+    if (first === 0) return false;
+    sought.at[word] = first;
+    sought.counts[word] = all[(first << OCCURRENCE_BITS) + occurrence.count] ?? 0;
   }
   return true;
 }

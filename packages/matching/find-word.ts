@@ -2,9 +2,8 @@ import { COUNTED } from '@newswatch/language';
 import { tagOf } from './confirm.ts';
 import { followsNumber } from './find-phrase.ts';
 import { addHit } from './hits.ts';
-import { OCCURRENCE_BITS, occurrence } from './occurrences.ts';
+import { OCCURRENCE_BITS, firstOf, occurrence } from './occurrences.ts';
 import { flag, rowOfWord } from './program.ts';
-import { firstOccurrence } from './reading.ts';
 import type { Search } from './search.ts';
 import { agreesIn } from './tags.ts';
 
@@ -22,7 +21,7 @@ export function findWord(search: Search, node: number, limit: number): void {
   const end = (head & flag.titleOnly) === 0 ? words.count : words.titleWords;
   const room = hits.count + limit;
   let found = -1;
-  let each = firstOccurrence(reading, rowOfWord(head));
+  let each = firstOf(reading.occurrences, rowOfWord(head));
   while (each !== 0 && hits.count < room) {
     const at = each << OCCURRENCE_BITS;
     const token = all[at + occurrence.word] ?? 0;

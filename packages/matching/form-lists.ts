@@ -1,4 +1,4 @@
-import { type IntArena, allocate, createIntArena, free } from './int-arena.ts';
+import { type SharedArena, allocate, createSharedArena, free } from './int-arena.ts';
 import type { Form, Reference } from './form-slots.ts';
 
 /**
@@ -7,7 +7,7 @@ import type { Form, Reference } from './form-slots.ts';
  * form with several tags is a member with each, one behind the other.
  */
 export interface FormLists {
-  readonly arena: IntArena;
+  readonly arena: SharedArena;
 }
 
 const ENTRY_BITS = 8;
@@ -27,7 +27,7 @@ const capacityIn = (head: number): number => head >>> 16;
 const SMALLEST = 2;
 
 /** None. */
-export const createFormLists = (): FormLists => ({ arena: createIntArena() });
+export const createFormLists = (): FormLists => ({ arena: createSharedArena() });
 
 export function firstInList({ arena: { ints } }: FormLists, list: number): Reference {
   const value = ints[list + LIST_HEAD] ?? 0;

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type AskedWords, askWords, createAskedWords } from './asked-words.ts';
+import { askWords } from './asked-words.ts';
 import { LIST_HEAD, entryIn, lengthOfList, rowIn } from './form-lists.ts';
 import { type FormSlots, addForm, createFormSlots, removeForm } from './form-slots.ts';
+import { FOUND_VALUES, FOUND_WORDS } from './slot-table.ts';
 
 /** Row r has the text r % TEXTS; a text has few hashes, so that many have the same. */
 const TEXTS = 300;
@@ -14,15 +15,18 @@ const createSlots = (): FormSlots =>
   createFormSlots({ hashOf: ({ row }) => hashOf(textOf(row)), textOf: ({ row }) => String(textOf(row)) });
 
 /** What the slots lead each text to, as `row entry`, however many texts have its hash. */
-function answers(slots: FormSlots, asked: AskedWords): ReadonlyMap<number, readonly string[]> {
+function answers(slots: FormSlots): ReadonlyMap<number, readonly string[]> {
   const hashes = Int32Array.from({ length: TEXTS }, (_, text) => hashOf(text));
-  askWords(asked, { hashes, count: TEXTS }, slots);
+  const { table } = slots;
   const found = new Map<number, string[]>();
-  for (let each = 0; each < asked.count; each += 1) {
-    const text = asked.words[each] ?? 0;
-    const led = referencesIn(slots, asked.values[each] ?? 0).filter(([row]) => textOf(row) === text);
-    found.set(text, [...(found.get(text) ?? []), ...led.map((reference) => reference.join(' '))]);
-  }
+  askWords(table, { hashes, count: TEXTS }, (count) => {
+    for (let each = 0; each < count; each += 1) {
+      const text = table.ints[FOUND_WORDS + each] ?? 0;
+      const led = referencesIn(slots, table.ints[FOUND_VALUES + each] ?? 0);
+      const own = led.filter(([row]) => textOf(row) === text).map((reference) => reference.join(' '));
+      found.set(text, [...(found.get(text) ?? []), ...own]);
+    }
+  });
   return found;
 }
 
@@ -54,7 +58,6 @@ describe('form slots', () => {
     fc.assert(
       fc.property(fc.array(change, { maxLength: 900, size: 'max' }), (changes) => {
         const slots = createSlots();
-        const asked = createAskedWords();
         const model = new Map<number, number>();
         for (const { row, count } of changes) {
           const known = model.get(row);
@@ -63,7 +66,7 @@ describe('form slots', () => {
           if (known === undefined) model.set(row, count);
           else model.delete(row);
         }
-        const found = answers(slots, asked);
+        const found = answers(slots);
         for (let text = 0; text < TEXTS; text += 1) {
           const rows = [...model].filter(([row]) => textOf(row) === text);
           const expected = rows.flatMap(([row, count]) =>
@@ -96,7 +99,7 @@ describe('form slots', () => {
       { row: 5, entry: 1_000, count: 1 },
     ];
     for (const form of large) addForm(slots, form);
-    const found = answers(slots, createAskedWords());
+    const found = answers(slots);
     for (const { row, entry } of large) expect(found.get(textOf(row))).toEqual([`${row} ${entry}`]);
   });
 });

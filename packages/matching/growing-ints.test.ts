@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createGrowingInts, growTo } from './growing-ints.ts';
+import { createGrowingInts, createSharedInts, growTo, reach } from './growing-ints.ts';
 
 afterEach(() => void vi.unstubAllGlobals());
 
@@ -41,6 +41,20 @@ describe('growing integers', () => {
     }
     expect(written.every((length) => growing.ints[length - 1] === length)).toBe(true);
     expect(growing.memory).toBeDefined();
+  });
+
+  it('lie in one memory from the beginning on where they are shared, or are refused', () => {
+    const shared = createSharedInts();
+    const { memory } = shared;
+    for (let length = 1; length < 3_000_000; length = Math.ceil(1.7 * length)) {
+      growTo(shared, length);
+      expect(shared.ints.buffer).toBe(memory.buffer);
+      expect(shared.ints.length).toBeLessThan(Math.max(length * 1.3, 1 << 16));
+    }
+    expect(reach(memory, memory.buffer.byteLength)).toBe(false);
+    expect(reach(memory, memory.buffer.byteLength + 1)).toBe(true);
+    giveMemories(3);
+    expect(() => growTo(createSharedInts(), 100_000)).toThrow(RangeError);
   });
 
   it('have at most a few hundredths and a megabyte to spare when they are large', () => {

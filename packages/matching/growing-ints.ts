@@ -7,24 +7,44 @@
 export interface GrowingInts {
   ints: Int32Array;
   memory: WebAssembly.Memory | undefined;
+  /** They are never copied. */
+  readonly isShared: boolean;
 }
 
 const SMALLEST = 256;
 /** From so many on they lie in a memory of their own: 1 MB. */
 const LARGE = 1 << 18;
-const INTS_PER_PAGE = 1 << 14;
-/** A memory grows by a thirty-second part, and at least so many pages: 1 MB. */
+const PAGE = 1 << 16;
+const INTS_PER_PAGE = PAGE / 4;
+/** A memory grows by a thirty-second part, and at least so many pages, 1 MB, or a quarter where it is small. */
 const LEAST_PAGES = 16;
+const LEAST_PART = 1 / 4;
 const PART = 1 / 32;
 
 /** Zeros. */
-export const createGrowingInts = (): GrowingInts => ({ ints: new Int32Array(SMALLEST), memory: undefined });
+export const createGrowingInts = (): GrowingInts => ({
+  ints: new Int32Array(SMALLEST),
+  memory: undefined,
+  isShared: false,
+});
+
+/** Integers that a kernel reads as well, so that they lie in a memory from the beginning on. */
+export interface SharedInts extends GrowingInts {
+  readonly memory: WebAssembly.Memory;
+}
+
+/** Zeros. @throws RangeError where the machine gives no memory, and so does `growTo` */
+export function createSharedInts(pages = 1): SharedInts {
+  const memory = new WebAssembly.Memory({ initial: pages });
+  return { memory, ints: new Int32Array(memory.buffer), isShared: true };
+}
 
 /** Makes room for so many integers; new ones are 0. */
 export function growTo(growing: GrowingInts, length: number): void {
-  const { ints, memory } = growing;
+  const { ints, memory, isShared } = growing;
   if (length <= ints.length) return;
-  if (length <= LARGE) return copyInto(growing, new Int32Array(Math.max(2 * ints.length, length)));
+  if (length <= LARGE && !isShared)
+    return copyInto(growing, new Int32Array(Math.max(2 * ints.length, length)));
   if (memory === undefined) {
     growing.memory = created(pagesFor(length));
     return copyInto(
@@ -33,8 +53,10 @@ export function growTo(growing: GrowingInts, length: number): void {
     );
   }
   const pages = pagesFor(ints.length);
-  const added = Math.max(pagesFor(length) - pages, LEAST_PAGES, Math.ceil(PART * pages));
-  if (grow(memory, added)) growing.ints = new Int32Array(memory.buffer);
+  const least = Math.min(LEAST_PAGES, Math.ceil(LEAST_PART * pages));
+  const added = Math.max(pagesFor(length) - pages, least, Math.ceil(PART * pages));
+  if (isShared) memory.grow(added);
+  if (isShared || grow(memory, added)) growing.ints = new Int32Array(memory.buffer);
   else {
     growing.memory = undefined;
     copyInto(growing, spacious(length));
@@ -67,6 +89,14 @@ function grow(memory: WebAssembly.Memory, pages: number): boolean {
     if (error instanceof RangeError) return false;
     throw error;
   }
+}
+
+/** Lets a memory reach up to so many bytes, and some. @returns whether it had to grow: its buffer is another one */
+export function reach(memory: WebAssembly.Memory, bytes: number): boolean {
+  const missing = bytes - memory.buffer.byteLength;
+  if (missing <= 0) return false;
+  memory.grow(Math.ceil((missing + memory.buffer.byteLength / 2) / PAGE));
+  return true;
 }
 
 const pagesFor = (length: number): number => Math.ceil(length / INTS_PER_PAGE);

@@ -1,4 +1,10 @@
-import { type GrowingInts, createGrowingInts, growTo } from './growing-ints.ts';
+import {
+  type GrowingInts,
+  type SharedInts,
+  createGrowingInts,
+  createSharedInts,
+  growTo,
+} from './growing-ints.ts';
 
 /** Records of integers. A reference is a place among `ints`; a freed record is used again for one of the same size. */
 export interface IntArena extends GrowingInts {
@@ -9,6 +15,12 @@ export interface IntArena extends GrowingInts {
 
 /** Empty. Reference 0 is none. */
 export const createIntArena = (): IntArena => ({ ...createGrowingInts(), used: 1, freed: new Map() });
+
+/** Records that a kernel reads as well. */
+export type SharedArena = IntArena & SharedInts;
+
+/** Empty. Reference 0 is none. */
+export const createSharedArena = (): SharedArena => ({ ...createSharedInts(), used: 1, freed: new Map() });
 
 /** @returns a reference of at least 1; the record holds whatever it held */
 export function allocate(arena: IntArena, size: number): number {

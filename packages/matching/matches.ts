@@ -1,7 +1,6 @@
 import { evaluate } from './evaluate.ts';
-import type { Candidates } from './find-candidates.ts';
+import { CANDIDATES, type Candidates } from './find-candidates.ts';
 import { keepRead } from './fetch.ts';
-import { mayHold } from './may-hold.ts';
 import { getField } from './records.ts';
 import type { Search } from './search.ts';
 import { type Found, foundBy } from './spans.ts';
@@ -20,93 +19,87 @@ export interface Matching {
   readonly candidates: Candidates;
   readonly watches: WatchRecords;
   readonly search: Search;
-  /** By candidate that matches: the order in which it was put, times CANDIDATES, and its number. */
-  keys: Float64Array;
-  /** By candidate: where its hits begin. They end where those of the next one begin. */
+  /** By match: its watch, the root of its program, and where its hits begin. They end where those of the next begin. */
+  rows: Int32Array;
+  nodes: Int32Array;
   hits: Int32Array;
+  /** The order in which a match was put, times MOST, and its number. */
+  keys: Float64Array;
+  count: number;
 }
 
 /** More of one article are never decided: their matches would not fit into memory. */
-const CANDIDATES = 2 ** 22;
+const MOST = 2 ** 22;
 
 /** Of no article. */
 export const createMatching = (parts: Pick<Matching, 'candidates' | 'watches' | 'search'>): Matching => ({
   ...parts,
+  rows: new Int32Array(0),
+  nodes: new Int32Array(0),
+  hits: new Int32Array(1),
   keys: new Float64Array(0),
-  hits: new Int32Array(0),
+  count: 0,
 });
 
 /** The candidates that match, in the order in which they were put. */
 export function matchesAmong(matching: Matching): readonly WatchMatch[] {
-  const { candidates, watches, search } = matching;
+  const { watches, search } = matching;
   search.chunk = watches.arena.ints;
-  keepLikely(candidates, search);
   keepMatches(matching);
   fetchTexts(matching);
   return tell(matching);
 }
 
-/** Leaves the candidates whose programs may hold. */
-function keepLikely(candidates: Candidates, { reading: { termBits }, chunk }: Search): void {
-  const { watches, nodes, count } = candidates;
-  let kept = 0;
-  for (let each = 0; each < count; each += 1) {
-    const node = nodes[each] ?? 0;
-    if (!mayHold(termBits, chunk, node)) continue;
-    watches[kept] = watches[each] ?? 0;
-    nodes[kept] = node;
-    kept += 1;
-  }
-  candidates.count = kept;
-}
-
-/** Leaves those whose programs hold, with their hits. */
+/** Finds those whose programs hold, with their hits. */
 function keepMatches(matching: Matching): void {
   const { candidates, search } = matching;
-  const { watches, nodes, count } = candidates;
-  if (matching.hits.length <= count) {
-    matching.keys = new Float64Array(2 * count + 1);
-    matching.hits = new Int32Array(2 * count + 1);
-  }
+  const { work, count } = candidates;
+  if (matching.rows.length < count) makeRoom(matching, 2 * count);
+  const { rows, nodes, hits } = matching;
   search.hits.count = 0;
   let kept = 0;
   for (let each = 0; each < count; each += 1) {
-    const row = watches[each] ?? 0;
-    const node = nodes[each] ?? 0;
-    search.row = row;
-    matching.hits[kept] = search.hits.count;
+    const at = CANDIDATES + 2 * each;
+    search.row = work.ints[at] ?? 0;
+    const node = work.ints[at + 1] ?? 0;
+    hits[kept] = search.hits.count;
     if (!evaluate(search, node)) continue;
-    watches[kept] = row;
+    rows[kept] = search.row;
     nodes[kept] = node;
     kept += 1;
   }
-  matching.hits[kept] = search.hits.count;
-  candidates.count = kept;
+  hits[kept] = search.hits.count;
+  matching.count = kept;
+}
+
+function makeRoom(matching: Matching, size: number): void {
+  matching.rows = new Int32Array(size);
+  matching.nodes = new Int32Array(size);
+  matching.keys = new Float64Array(size);
+  matching.hits = new Int32Array(size + 1);
 }
 
 /** Also puts them in order. */
-function fetchTexts(matching: Matching): void {
-  const { candidates, watches, keys } = matching;
-  const { watches: rows, count } = candidates;
+function fetchTexts({ watches, keys, rows, count }: Matching): void {
   fetchIds(watches.ids, { places: rows, count });
   let units = 0;
   for (let each = 0; each < count; each += 1) units += textOf(watches, rows[each] ?? 0).length;
   keepRead(units);
   for (let each = 0; each < count; each += 1)
-    keys[each] = getField(watches.rows, rows[each] ?? 0, watch.order) * CANDIDATES + each;
+    keys[each] = getField(watches.rows, rows[each] ?? 0, watch.order) * MOST + each;
   if (count > 1) keys.subarray(0, count).sort();
 }
 
-function tell({ candidates, watches, search, keys, hits }: Matching): readonly WatchMatch[] {
+function tell({ watches, search, keys, rows, nodes, hits, count }: Matching): readonly WatchMatch[] {
   const told: WatchMatch[] = [];
-  for (let each = 0; each < candidates.count; each += 1) {
-    const number = (keys[each] ?? 0) % CANDIDATES;
-    const row = candidates.watches[number] ?? 0;
+  for (let each = 0; each < count; each += 1) {
+    const number = (keys[each] ?? 0) % MOST;
+    const row = rows[number] ?? 0;
     search.row = row;
     search.text = textOf(watches, row);
     search.hits.from = hits[number] ?? 0;
     search.hits.to = hits[number + 1] ?? 0;
-    const { matches, weak, truncated } = foundBy(search, candidates.nodes[number] ?? 0);
+    const { matches, weak, truncated } = foundBy(search, nodes[number] ?? 0);
     told.push({ watch: idOf(watches, row), matches, weak, truncated });
   }
   return told;

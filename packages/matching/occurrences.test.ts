@@ -1,47 +1,67 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  FOUND_BITS,
+  type Added,
   OCCURRENCE_BITS,
   addOccurrence,
   clearOccurrences,
   createOccurrences,
-  found,
-  numberOf,
+  firstOf,
+  mergeOccurrences,
   occurrence,
 } from './occurrences.ts';
+import { createRecords } from './records.ts';
+import { UNDER_WIDTH } from './term-rows.ts';
+
+const added: fc.Arbitrary<readonly Added[]> = fc
+  .array(fc.record({ word: fc.nat(50), row: fc.integer({ min: 1, max: 20 }), form: fc.integer() }), {
+    maxLength: 100,
+    size: 'max',
+  })
+  .map((all) => all.toSorted((one, other) => one.word - other.word));
+
+function recordsIn({ all, last }: ReturnType<typeof createOccurrences>): readonly Added[] {
+  return Array.from({ length: last }, (_, each) => {
+    const at = (each + 1) << OCCURRENCE_BITS;
+    return {
+      word: all[at + occurrence.word] ?? 0,
+      row: all[at + occurrence.term] ?? 0,
+      form: all[at + occurrence.form] ?? 0,
+    };
+  });
+}
 
 describe('the occurrences of terms', () => {
-  it('are a list for each term, the last that was added first, and none after clearing', () => {
-    const one = fc.record({ row: fc.integer({ min: 1, max: 3_000 }), form: fc.integer() });
+  it('are records in the order of words, those that come later behind the others of their word', () => {
     fc.assert(
-      fc.property(fc.array(one, { maxLength: 4_000, size: 'max' }), fc.array(one), (before, added) => {
-        const occurrences = createOccurrences();
-        for (const given of [before, added]) {
+      fc.property(fc.array(fc.tuple(added, added), { maxLength: 4 }), (articles) => {
+        const occurrences = createOccurrences(createRecords(UNDER_WIDTH));
+        for (const [first, later] of articles) {
           clearOccurrences(occurrences);
-          const model = new Map<number, (readonly [number, number])[]>();
-          for (const [word, { row, form }] of given.entries()) {
-            occurrences.word = word;
-            addOccurrence(occurrences, row, form);
-            model.set(row, [[word, form], ...(model.get(row) ?? [])]);
-          }
-          for (let row = 1; row <= 3_000; row += 1) {
-            const number = numberOf(occurrences, row);
-            expect(number >= 0).toBe(model.has(row));
-            if (number < 0) continue;
-            const { all, terms } = occurrences;
-            const list: (readonly [number, number])[] = [];
-            for (let each = terms[(number << FOUND_BITS) + found.first] ?? 0; each !== 0;) {
-              const at = each << OCCURRENCE_BITS;
-              list.push([all[at + occurrence.word] ?? 0, all[at + occurrence.form] ?? 0]);
-              each = all[at + occurrence.next] ?? 0;
-            }
-            expect(list).toEqual(model.get(row));
-            expect(terms[(number << FOUND_BITS) + found.count]).toBe(list.length);
-          }
+          for (const each of first) addOccurrence(occurrences, each);
+          mergeOccurrences(occurrences, later);
+          const expected = [...first, ...later].toSorted((one, other) => one.word - other.word);
+          expect(recordsIn(occurrences)).toEqual(expected);
         }
       }),
-      { numRuns: 20 },
+      { numRuns: 50 },
     );
+  });
+
+  it('are as many as there are, whatever room there was', () => {
+    const occurrences = createOccurrences(createRecords(UNDER_WIDTH));
+    const many = Array.from({ length: 60_000 }, (_, word) => ({ word, row: 1 + (word % 7), form: word }));
+    for (const each of many.slice(0, 20_000)) addOccurrence(occurrences, each);
+    mergeOccurrences(occurrences, many.slice(20_000));
+    expect(recordsIn(occurrences)).toEqual(many);
+  });
+
+  it('are none of a term that the article lacks, though a record of another article is known of it', () => {
+    const rows = createRecords(UNDER_WIDTH);
+    rows.ints.fill(1, UNDER_WIDTH, 10 * UNDER_WIDTH);
+    const occurrences = createOccurrences(rows);
+    expect(firstOf(occurrences, 3)).toBe(0);
+    addOccurrence(occurrences, { word: 0, row: 2, form: 0 });
+    expect([firstOf(occurrences, 2), firstOf(occurrences, 3)]).toEqual([1, 0]);
   });
 });

@@ -1,108 +1,108 @@
+import { reach } from './growing-ints.ts';
+import { type Records, getField } from './records.ts';
+import { TERM_INTS, clearCodes } from './term-bits.ts';
+import { under } from './term-rows.ts';
+
 /**
- * Where the terms of an article are: for each term a list of occurrences in order. Occurrence 0 is none. All of it fits
- * into the nearest caches, and is used again for the next article.
+ * Where the terms of an article are: a record for each occurrence, in the order of words; 0 is none. Each term has a list
+ * of them in order. All of it fits into the nearest caches, and is used again for the next article. It lies in a memory
+ * that a kernel writes (`find-candidates.wat`); the arrays are others after adding.
  */
 export interface Occurrences {
-  /** By occurrence: its word, what it is (`confirm.ts`), the term, and the next occurrence of the term. */
+  readonly memory: WebAssembly.Memory;
+  /** Codes of the terms that the article has (`term-bits.ts`). */
+  termBits: Int32Array;
+  /** Of all articles (`places.ts`). */
+  pairBits: Int32Array;
+  /** By record, as `occurrence` says. */
   all: Int32Array;
-  count: number;
-  /** Where occurrences are added; never behind one that there is. */
-  word: number;
-  /** By number of a term in the article: the term, its first occurrence, and how many there are. */
-  terms: Int32Array;
-  termCount: number;
-  /** Numbers of terms and 1, by the term: a power of two of them, at most half of them used. */
-  slots: Int32Array;
+  /** The last record. */
+  last: number;
+  /** Of each term: which record is its first. */
+  readonly under: Records;
 }
 
-export const occurrence = { word: 0, form: 1, term: 2, next: 3 } as const;
-export const OCCURRENCE_BITS = 2;
-export const found = { term: 0, first: 1, count: 2 } as const;
-export const FOUND_BITS = 2;
-const SMALLEST = 1_024;
-/** Above so many slots they are made anew for an article with few terms. */
-const LARGE = 0x10000;
+/**
+ * The word, what it is (`confirm.ts`), its term; written when all records are there: the next occurrence of the term, and
+ * how many there are from this one on. Then what the kernel needs.
+ */
+export const occurrence = { word: 0, form: 1, term: 2, next: 3, count: 4 } as const;
+export const OCCURRENCE_BITS = 3;
 
-/** None. */
-export const createOccurrences = (): Occurrences => ({
-  all: new Int32Array(SMALLEST << OCCURRENCE_BITS),
-  count: 1,
-  word: 0,
-  terms: new Int32Array(SMALLEST << FOUND_BITS),
-  termCount: 0,
-  slots: new Int32Array(SMALLEST),
+/** 128 kB: of 40,000 pairs one neighbourhood in a hundred is taken for a pair that is none. */
+export const PAIR_WORD_BITS = 15;
+
+const PAIR_INTS = 1 << PAIR_WORD_BITS;
+const RECORDS = 4 * (TERM_INTS + PAIR_INTS);
+const RECORD_BYTES = 4 << OCCURRENCE_BITS;
+const PAGES = 4;
+
+/** None. @param rows what lies under terms. @throws RangeError where the machine gives no memory */
+export function createOccurrences(rows: Records): Occurrences {
+  const memory = new WebAssembly.Memory({ initial: PAGES });
+  return { memory, ...arraysIn(memory), last: 0, under: rows };
+}
+
+const arraysIn = ({ buffer }: WebAssembly.Memory): Pick<Occurrences, 'termBits' | 'pairBits' | 'all'> => ({
+  termBits: new Int32Array(buffer, 0, TERM_INTS),
+  pairBits: new Int32Array(buffer, 4 * TERM_INTS, PAIR_INTS),
+  all: new Int32Array(buffer, RECORDS),
 });
 
 export function clearOccurrences(occurrences: Occurrences): void {
-  if (occurrences.slots.length > LARGE) occurrences.slots = new Int32Array(SMALLEST);
-  else occurrences.slots.fill(0);
-  occurrences.count = 1;
-  occurrences.termCount = 0;
+  occurrences.last = 0;
+  clearCodes(occurrences.termBits);
 }
 
-/** The number of a term in the article; -1 where it has none. */
-export const numberOf = ({ slots, terms }: Occurrences, row: number): number =>
-  (slots[slotOf(slots, terms, row)] ?? 0) - 1;
-
-/** Where a term is, or would be. */
-function slotOf(slots: Int32Array, terms: Int32Array, row: number): number {
-  const wrap = slots.length - 1;
-  let at = Math.imul(row, 0x9e3779b1) >>> (Math.clz32(slots.length) + 1);
-  let number = slots[at] ?? 0;
-  while (number !== 0 && terms[(number - 1) << FOUND_BITS] !== row) {
-    at = (at + 1) & wrap;
-    number = slots[at] ?? 0;
-  }
-  return at;
+/** Lets the memory reach up to so many bytes. @throws RangeError where the machine gives no more */
+export function reachTo(occurrences: Occurrences, bytes: number): void {
+  if (reach(occurrences.memory, bytes)) Object.assign(occurrences, arraysIn(occurrences.memory));
 }
 
-/** Enters a term without occurrences, if it is not there. @returns its number in the article */
-export function enterTerm(occurrences: Occurrences, row: number): number {
-  const { slots, terms } = occurrences;
-  const slot = slotOf(slots, terms, row);
-  const known = slots[slot] ?? 0;
-  if (known !== 0) return known - 1;
-  const number = occurrences.termCount++;
-  slots[slot] = number + 1;
-  const at = number << FOUND_BITS;
-  if (at === terms.length) occurrences.terms = doubled(terms);
-  occurrences.terms[at + found.term] = row;
-  occurrences.terms[at + found.first] = 0;
-  occurrences.terms[at + found.count] = 0;
-  if (2 * occurrences.termCount > slots.length) growSlots(occurrences);
-  return number;
+/** The first occurrence of a term; 0 where the article has none. */
+export function firstOf({ under: rows, all, last }: Occurrences, row: number): number {
+  const first = getField(rows, row, under.mark);
+  return first <= last && all[(first << OCCURRENCE_BITS) + occurrence.term] === row ? first : 0;
 }
 
-function growSlots(occurrences: Occurrences): void {
-  const { terms, termCount } = occurrences;
-  occurrences.slots = new Int32Array(2 * occurrences.slots.length);
-  for (let number = 0; number < termCount; number += 1) {
-    const slot = slotOf(occurrences.slots, terms, terms[number << FOUND_BITS] ?? 0);
-    occurrences.slots[slot] = number + 1;
-  }
+/** A word that may be a form of a term. */
+export interface Added {
+  readonly word: number;
+  readonly row: number;
+  /** As `confirm.ts` says. */
+  readonly form: number;
 }
 
-/**
- * Adds an occurrence before the others of its term: the words of an article are gone through from the last on.
- * @param form as `confirm.ts` says
- */
-export function addOccurrence(occurrences: Occurrences, row: number, form: number): void {
-  const of = enterTerm(occurrences, row) << FOUND_BITS;
-  const { terms } = occurrences;
-  const added = occurrences.count++;
-  const at = added << OCCURRENCE_BITS;
-  if (at === occurrences.all.length) occurrences.all = doubled(occurrences.all);
-  const { all } = occurrences;
-  all[at + occurrence.word] = occurrences.word;
+/** Adds a record behind the last, of a word that is not before that of the last. */
+export function addOccurrence(occurrences: Occurrences, { word, row, form }: Added): void {
+  const added = (occurrences.last += 1);
+  reachTo(occurrences, RECORDS + RECORD_BYTES * (added + 2));
+  write(occurrences.all, added, { word, row, form });
+}
+
+function write(all: Int32Array, record: number, { word, row, form }: Added): void {
+  const at = record << OCCURRENCE_BITS;
+  all[at + occurrence.word] = word;
   all[at + occurrence.form] = form;
   all[at + occurrence.term] = row;
-  all[at + occurrence.next] = terms[of + found.first] ?? 0;
-  terms[of + found.first] = added;
-  terms[of + found.count] = (terms[of + found.count] ?? 0) + 1;
 }
 
-function doubled(from: Int32Array): Int32Array {
-  const to = new Int32Array(2 * from.length);
-  to.set(from);
-  return to;
+/** Adds records behind those of their words. @param added in the order of words */
+export function mergeOccurrences(occurrences: Occurrences, added: readonly Added[]): void {
+  let from = occurrences.last;
+  occurrences.last += added.length;
+  reachTo(occurrences, RECORDS + RECORD_BYTES * (occurrences.last + 2));
+  const { all } = occurrences;
+  let to = occurrences.last;
+  for (const each of added.toReversed()) {
+    for (; from > 0 && wordOf(all, from) > each.word; from -= 1) {
+      all.copyWithin(to << OCCURRENCE_BITS, from << OCCURRENCE_BITS, (from + 1) << OCCURRENCE_BITS);
+      to -= 1;
+    }
+    write(all, to, each);
+    to -= 1;
+  }
 }
+
+const wordOf = (all: Int32Array, record: number): number =>
+  all[(record << OCCURRENCE_BITS) + occurrence.word] ?? 0;

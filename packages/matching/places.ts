@@ -1,9 +1,19 @@
 import type { Anchor } from './anchors.ts';
 import { packGuards } from './guards.ts';
-import { type HashSlots, createHashSlots, findHash, removeHash, setHash } from './hash-slots.ts';
-import { type IntArena, createIntArena } from './int-arena.ts';
+import { type SharedArena, createSharedArena } from './int-arena.ts';
+import { type Occurrences, PAIR_WORD_BITS, createOccurrences } from './occurrences.ts';
 import { type PostingList, addPosting, removePosting } from './postings.ts';
-import { type Records, addRow, addToField, createRecords, getField, removeRow, setField } from './records.ts';
+import {
+  type Records,
+  type SharedRecords,
+  addRow,
+  addToField,
+  createSharedRecords,
+  getField,
+  removeRow,
+  setField,
+} from './records.ts';
+import { type SlotTable, VALUE, createSlotTable, putSlot, takeSlot } from './slot-table.ts';
 import { under } from './term-rows.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -13,29 +23,30 @@ import type { Vocabulary } from './vocabulary.ts';
  */
 export interface Places {
   readonly vocabulary: Vocabulary;
-  readonly arena: IntArena;
+  readonly arena: SharedArena;
   /** Hash of two terms → the row of the pair, and its fields. */
-  readonly pairs: HashSlots;
-  readonly pairRows: Records;
-  /** Two of each hash of a pair, those that have gone included: most neighbourhoods are denied by them. */
-  readonly pairBits: Int32Array;
+  readonly pairs: SlotTable;
+  readonly pairRows: SharedRecords;
+  /** Has two bits of each hash of a pair, those that have gone included: most neighbourhoods are denied by them. */
+  readonly occurrences: Pick<Occurrences, 'pairBits'>;
 }
 
-export const pair = { postings: 0, term: 1, neighbour: 2, next: 3 } as const;
-const PAIR_WIDTH = 4;
-/** 128 kB: of 40,000 pairs one neighbourhood in a hundred is taken for a pair that is none. */
-const PAIR_WORDS = 15;
+export const pair = { postings: 0, term: 1, neighbour: 2 } as const;
+const PAIR_WIDTH = 3;
 
 /** Nothing lies anywhere. */
-export function createPlaces(vocabulary: Vocabulary): Places {
-  const pairRows = createRecords(PAIR_WIDTH);
+export function createPlaces(
+  vocabulary: Vocabulary,
+  occurrences: Places['occurrences'] = createOccurrences(vocabulary.terms.under),
+): Places {
+  const pairRows = createSharedRecords(PAIR_WIDTH);
   addRow(pairRows);
   return {
     vocabulary,
-    arena: createIntArena(),
-    pairs: createHashSlots(),
+    arena: createSharedArena(),
+    pairs: createSlotTable(),
     pairRows,
-    pairBits: new Int32Array(1 << PAIR_WORDS),
+    occurrences,
   };
 }
 
@@ -77,41 +88,45 @@ export function liftFrom(places: Places, watch: number, place: number): void {
   if (removePosting(underPair(places, -place), watch)) removePair(places, -place);
 }
 
+/** As in `find-candidates.wat`. */
 function pairHash(row: number, neighbour: number): number {
   const hash = Math.imul(row, 0x9e3779b1) ^ Math.imul(neighbour, 0x85ebca77);
   return Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
 }
 
 /** Both bits of a hash lie in one word. */
-const wordOf = (hash: number): number => hash >>> (32 - PAIR_WORDS);
+const wordOf = (hash: number): number => hash >>> (32 - PAIR_WORD_BITS);
 const bitsOf = (hash: number): number => (1 << (hash & 31)) | (1 << ((hash >>> 5) & 31));
 
-/** Whether a watch may lie under a pair. */
-export function mayBePair({ pairBits }: Places, row: number, neighbour: number): boolean {
-  const hash = pairHash(row, neighbour);
-  return (~(pairBits[wordOf(hash)] ?? 0) & bitsOf(hash)) === 0;
+/** @returns 0 where no watch lies under it */
+export function findPair(places: Places, row: number, neighbour: number): number {
+  const slot = pairSlot(places, row, neighbour);
+  return slot === 0 ? 0 : (places.pairs.ints[slot + VALUE] ?? 0);
 }
 
-/** @returns 0 where no watch lies under it */
-export function findPair({ pairs, pairRows }: Places, row: number, neighbour: number): number {
-  let found = findHash(pairs, pairHash(row, neighbour));
-  while (
-    found !== 0 &&
-    (getField(pairRows, found, pair.term) !== row || getField(pairRows, found, pair.neighbour) !== neighbour)
-  ) {
-    found = getField(pairRows, found, pair.next);
+/** 0 where there is none. */
+function pairSlot({ pairs: { kernel, ints }, pairRows }: Places, row: number, neighbour: number): number {
+  const hash = pairHash(row, neighbour);
+  let slot = kernel.find(hash);
+  for (; slot !== 0; slot = kernel.next(hash, slot)) {
+    const found = ints[slot + VALUE] ?? 0;
+    if (
+      getField(pairRows, found, pair.term) === row &&
+      getField(pairRows, found, pair.neighbour) === neighbour
+    )
+      return slot;
   }
-  return found;
+  return 0;
 }
 
 function addPair(places: Places, first: number, neighbour: number): number {
-  const { pairs, pairRows, pairBits } = places;
+  const { pairs, pairRows, occurrences } = places;
   const row = addRow(pairRows);
   const hash = pairHash(first, neighbour);
   setField(pairRows, { row, field: pair.term }, first);
   setField(pairRows, { row, field: pair.neighbour }, neighbour);
-  setField(pairRows, { row, field: pair.next }, findHash(pairs, hash));
-  setHash(pairs, hash, row);
+  putSlot(pairs, hash, row);
+  const { pairBits } = occurrences;
   const word = wordOf(hash);
   pairBits[word] = (pairBits[word] ?? 0) | bitsOf(hash);
   addToField(rowsOf(places), { row: first, field: under.pairs }, 1);
@@ -121,16 +136,7 @@ function addPair(places: Places, first: number, neighbour: number): number {
 function removePair(places: Places, row: number): void {
   const { pairs, pairRows } = places;
   const first = getField(pairRows, row, pair.term);
-  const hash = pairHash(first, getField(pairRows, row, pair.neighbour));
-  const next = getField(pairRows, row, pair.next);
-  let before = findHash(pairs, hash);
-  if (before === row) {
-    if (next === 0) removeHash(pairs, hash);
-    else setHash(pairs, hash, next);
-  } else {
-    while (getField(pairRows, before, pair.next) !== row) before = getField(pairRows, before, pair.next);
-    setField(pairRows, { row: before, field: pair.next }, next);
-  }
+  takeSlot(pairs, pairSlot(places, first, getField(pairRows, row, pair.neighbour)));
   addToField(rowsOf(places), { row: first, field: under.pairs }, -1);
   removeRow(pairRows, row);
 }

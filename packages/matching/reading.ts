@@ -1,7 +1,7 @@
 import { type WordBuffer, createWordBuffer } from '@newswatch/language';
-import { FOUND_BITS, type Occurrences, createOccurrences, found, numberOf } from './occurrences.ts';
+import { type Occurrences, createOccurrences, firstOf } from './occurrences.ts';
 import type { Units } from './packed-text.ts';
-import { createTermBits } from './term-bits.ts';
+import type { Records } from './records.ts';
 
 /**
  * The article that is read just now: its words, and the terms that it has. All of it is used again for the next one.
@@ -17,17 +17,13 @@ export interface Reading {
   languages: number;
   sentiment: number | undefined;
   readonly occurrences: Occurrences;
-  /** By word: where its occurrences end; they begin where those of the word behind it end. */
-  occurrencesOf: Int32Array;
-  /** Codes of the terms that it has. */
-  readonly termBits: Int32Array;
   /** Units of one word, to compare. */
   readonly units: Units;
   articles: number;
 }
 
-/** Of no article. */
-export function createReading(seed: number): Reading {
+/** Of no article. @param under what lies under terms */
+export function createReading(seed: number, under: Records): Reading {
   const own = createWordBuffer(seed);
   return {
     words: own,
@@ -35,22 +31,14 @@ export function createReading(seed: number): Reading {
     stamp: 0,
     languages: 0,
     sentiment: undefined,
-    occurrences: createOccurrences(),
-    occurrencesOf: new Int32Array(0),
-    termBits: createTermBits(),
+    occurrences: createOccurrences(under),
     units: { units: new Uint16Array(0), from: 0, to: 0 },
     articles: 0,
   };
 }
 
 /** Whether the article has a term. */
-export const isPresent = ({ occurrences }: Reading, row: number): boolean => numberOf(occurrences, row) >= 0;
-
-/** The first occurrence of a term; 0 where there is none. */
-export function firstOccurrence({ occurrences }: Reading, row: number): number {
-  const number = numberOf(occurrences, row);
-  return number < 0 ? 0 : (occurrences.terms[(number << FOUND_BITS) + found.first] ?? 0);
-}
+export const isPresent = ({ occurrences }: Reading, row: number): boolean => firstOf(occurrences, row) !== 0;
 
 /** Points `units` at the folded units of a word; those of an unusual word are written out. */
 export function pointAt({ words, units }: Reading, word: number): void {

@@ -1,4 +1,10 @@
-import { type GrowingInts, createGrowingInts, growTo } from './growing-ints.ts';
+import {
+  type GrowingInts,
+  type SharedInts,
+  createGrowingInts,
+  createSharedInts,
+  growTo,
+} from './growing-ints.ts';
 
 /** Rows of a fixed number of integers, numbered from 0 on; numbers are used again. Row `n` begins at `n * width`. */
 export interface Records extends GrowingInts {
@@ -7,6 +13,17 @@ export interface Records extends GrowingInts {
   /** All row numbers lie below. */
   end: number;
 }
+
+/** Rows that a kernel reads as well. */
+export type SharedRecords = Records & SharedInts;
+
+/** Empty. @param width integers per row */
+export const createSharedRecords = (width: number): SharedRecords => ({
+  ...createSharedInts(),
+  width,
+  free: [],
+  end: 0,
+});
 
 /** Empty. @param width integers per row */
 export const createRecords = (width: number): Records => ({

@@ -1,13 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { askWords, createAskedWords } from './asked-words.ts';
-import { createFormLists } from './form-lists.ts';
-import { type SlotTable, VALUE, createSlotTable, putSlot, takeSlot } from './slot-table.ts';
+import { askWords } from './asked-words.ts';
+import {
+  FOUND_VALUES,
+  FOUND_WORDS,
+  type SlotTable,
+  VALUE,
+  createSlotTable,
+  putSlot,
+  takeSlot,
+} from './slot-table.ts';
 
 /** What a table holds, said plainly: the values of each hash. */
 type Model = Map<number, number[]>;
-
-const texts = { hashOf: () => 0, textOf: () => '' };
 
 function slotsOf({ kernel }: SlotTable, hash: number): readonly number[] {
   const slots: number[] = [];
@@ -35,12 +40,14 @@ function take(table: SlotTable, model: Model, hash: number): void {
 
 /** As `word value`, in the order of words. */
 function asked(table: SlotTable, hashes: readonly number[]): readonly string[] {
-  const words = createAskedWords();
-  const forms = { table, lists: createFormLists(), texts };
-  askWords(words, { hashes: Int32Array.from(hashes), count: hashes.length }, forms);
-  const found = Array.from(words.words.subarray(0, words.count));
-  expect(found).toEqual(found.toSorted((one, other) => one - other));
-  return found.map((word, at) => `${word} ${words.values[at]}`);
+  const words: number[] = [];
+  const values: number[] = [];
+  askWords(table, { hashes: Int32Array.from(hashes), count: hashes.length }, (found) => {
+    words.push(...table.ints.subarray(FOUND_WORDS, FOUND_WORDS + found));
+    values.push(...table.ints.subarray(FOUND_VALUES, FOUND_VALUES + found));
+  });
+  expect(words).toEqual(words.toSorted((one, other) => one - other));
+  return words.map((word, at) => `${word} ${values[at]}`);
 }
 
 const expected = (model: Model, hashes: readonly number[]): readonly string[] =>

@@ -9,6 +9,7 @@ import { join } from 'node:path';
  */
 export interface SlotTable {
   readonly kernel: SlotKernel;
+  readonly memory: WebAssembly.Memory;
   /** Its memory; another array after putting. */
   ints: Int32Array;
   buckets: number;
@@ -68,6 +69,7 @@ export function createSlotTable(): SlotTable {
   const { exports } = new WebAssembly.Instance<SlotKernel>(compiled, { slots: { memory, grow } });
   const table: SlotTable = {
     kernel: exports,
+    memory,
     ints: new Int32Array(memory.buffer),
     buckets: 0,
     used: 0,

@@ -12,7 +12,7 @@ export const term = {
 export const STEM_UNITS = 12;
 
 /** What lies under a term, in rows of its own: every term of an article is asked for it. */
-export const UNDER_WIDTH = 3;
+export const UNDER_WIDTH = 4;
 export const under = {
   /** Where the list of watches lies. */
   postings: 0,
@@ -20,6 +20,8 @@ export const under = {
   pairs: 1,
   /** The share of articles that are expected to hold it, in parts of SHARE, and above it how old that is. */
   share: 2,
+  /** The first record of it in the article that had it last (`occurrences.ts`). */
+  mark: 3,
 } as const;
 
 export const SHARE_BITS = 26;

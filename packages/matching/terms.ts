@@ -10,7 +10,15 @@ import {
   createParadigms,
   releaseParadigm,
 } from './paradigms.ts';
-import { type Records, addRow, addToField, createRecords, getField, removeRow, setField } from './records.ts';
+import {
+  type SharedRecords,
+  addRow,
+  addToField,
+  createSharedRecords,
+  getField,
+  removeRow,
+  setField,
+} from './records.ts';
 import type { Tags } from './tags.ts';
 import type { TermForms } from './term-forms.ts';
 import {
@@ -39,8 +47,8 @@ import {
  */
 export interface Terms {
   /** As `term-rows.ts` says. */
-  readonly rows: Records;
-  readonly under: Records;
+  readonly rows: SharedRecords;
+  readonly under: SharedRecords;
   readonly identities: TermIdentities;
   readonly paradigms: Paradigms;
   readonly stems: Stems;
@@ -60,8 +68,8 @@ export interface Terms {
 /** Empty. */
 export function createTerms(tags: Tags, seed: number): Terms {
   const identities = createTermIdentities();
-  const rows = createRecords(TERM_WIDTH);
-  const under = createRecords(UNDER_WIDTH);
+  const rows = createSharedRecords(TERM_WIDTH);
+  const under = createSharedRecords(UNDER_WIDTH);
   for (const records of [rows, under, identities.rows]) addRow(records);
   const terms: Terms = {
     rows,

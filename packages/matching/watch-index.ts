@@ -1,6 +1,5 @@
 import { type WordBuffer, phraseForms } from '@newswatch/language';
 import { type Anchoring, createAnchoring, improveAnchors, layWatch, liftWatch } from './anchoring.ts';
-import { createAskedWords } from './asked-words.ts';
 import { type Compiling, compile } from './compile.ts';
 import type { MatchDocument } from './document.ts';
 import { findFilters } from './find-filters.ts';
@@ -73,7 +72,7 @@ export interface WatchIndexOptions {
 export function createWatchIndex(options: WatchIndexOptions = {}): WatchIndex {
   const parts = createParts(options);
   const { anchoring, finding, candidates, search } = parts;
-  const { watches, places, frequencies } = anchoring;
+  const { watches, frequencies } = anchoring;
   const { reading, vocabulary } = search;
   return {
     put: (given) => put(parts, given),
@@ -85,7 +84,7 @@ export function createWatchIndex(options: WatchIndexOptions = {}): WatchIndex {
       readArticle(reading, document, words);
       findTerms(finding);
       findFilters(reading, vocabulary.filters, document);
-      findCandidates(candidates, { reading, places, watches });
+      findCandidates(candidates, reading);
       const found = matchesAmong(parts.matching);
       countWords(frequencies, reading);
       improveAnchors(anchoring, reading, candidates.passed);
@@ -115,17 +114,19 @@ interface Parts {
 function createParts({ expand = phraseForms, seed = 0x2545f491 }: WatchIndexOptions): Parts {
   const vocabulary = createVocabulary(seed);
   const { terms, tags, filters } = vocabulary;
-  const reading = createReading(seed);
+  const reading = createReading(seed, terms.under);
+  const { occurrences } = reading;
+  const places = createPlaces(vocabulary, occurrences);
   const watches = createWatchRecords(seed);
-  const candidates = createCandidates();
+  const candidates = createCandidates({ occurrences, places, watches });
   const search = createSearch({ reading, vocabulary, textOf: (row) => textOf(watches, row) });
   return {
     anchoring: createAnchoring({
-      places: createPlaces(vocabulary),
+      places,
       watches,
       frequencies: createFrequencies(),
     }),
-    finding: { reading, terms, asked: createAskedWords(), comparison: search.comparison },
+    finding: { reading, terms, comparison: search.comparison, kernel: candidates.kernel },
     candidates,
     search,
     matching: createMatching({ candidates, watches, search }),

@@ -1,5 +1,5 @@
-import { type IntArena, allocate, createIntArena, free } from './int-arena.ts';
-import { type Records, addRow, createRecords, getField, removeRow, setField } from './records.ts';
+import { type SharedArena, allocate, createSharedArena, free } from './int-arena.ts';
+import { type SharedRecords, addRow, createSharedRecords, getField, removeRow, setField } from './records.ts';
 import { type TextIds, addId, createTextIds, idIn, numberOf, removeId } from './text-ids.ts';
 
 /**
@@ -8,8 +8,8 @@ import { type TextIds, addId, createTextIds, idIn, numberOf, removeId } from './
  * places where the watch lies, these (`places.ts`), and the program.
  */
 export interface WatchRecords {
-  readonly rows: Records;
-  readonly arena: IntArena;
+  readonly rows: SharedRecords;
+  readonly arena: SharedArena;
   /** Id → its watch. */
   readonly ids: TextIds;
   /** What terms as typed are slices of, in chunks, so that growth copies nothing. */
@@ -24,7 +24,7 @@ export interface NewWatch {
   readonly order: number;
 }
 
-export const WATCH_WIDTH = 4;
+const WATCH_WIDTH = 4;
 export const watch = { program: 0, stamp: 1, order: 2, cost: 3 } as const;
 
 const PROGRAM_HEAD = 2;
@@ -33,8 +33,8 @@ const TEXTS_MASK = (1 << TEXTS_BITS) - 1;
 
 /** Empty. @param seed of the hashes of ids */
 export const createWatchRecords = (seed: number): WatchRecords => ({
-  rows: createRecords(WATCH_WIDTH),
-  arena: createIntArena(),
+  rows: createSharedRecords(WATCH_WIDTH),
+  arena: createSharedArena(),
   ids: createTextIds(seed),
   texts: [],
   size: 0,

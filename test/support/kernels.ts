@@ -4,6 +4,9 @@ import wabt from 'wabt';
 
 const root = resolve(import.meta.dirname, '../..');
 
+/** Of WebAssembly, those that Node has. */
+const FEATURES = { simd: true, bulk_memory: true, multi_memory: true };
+
 /** One WebAssembly module. */
 export interface Kernel {
   /** Its text, and where what is compiled from it stands: paths from the root, with slashes. */
@@ -14,17 +17,19 @@ export interface Kernel {
 
 /**
  * Compiles every kernel of the tree.
- * @throws Error with line and column where a text is no module
+ * @throws Error with line and column where a text is no module, CompileError where Node would not take it
  */
 export async function compileKernels(): Promise<readonly Kernel[]> {
   const compiler = await wabt();
   const sources = globSync('packages/**/*.wat', { cwd: root, exclude: ['**/node_modules/**'] }).toSorted();
   return sources.map((source) => {
     const text = readFileSync(join(root, source), 'utf8');
-    const module = compiler.parseWat(source, text, { simd: true, bulk_memory: true });
+    const module = compiler.parseWat(source, text, FEATURES);
     try {
-      module.validate();
-      return { source, binary: source.replace(/\.wat$/, '.wasm'), compiled: module.toBinary({}).buffer };
+      const compiled = Buffer.from(module.toBinary({}).buffer);
+      // `module.validate` takes no features.
+      new WebAssembly.Module(compiled);
+      return { source, binary: source.replace(/\.wat$/, '.wasm'), compiled };
     } finally {
       module.destroy();
     }
