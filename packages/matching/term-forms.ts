@@ -96,7 +96,7 @@ function termForms(parts: readonly Part[], marking: Marking): TermForms {
   const beginnings: Beginning[] = [];
   const prefixes = new Map<string, number>();
   for (const { forms: given, languages, reading } of parts) {
-    const tagOf = (mask: number): number => tagFor(marking, { reading, languages, mask });
+    const tagOf = taggerOf(marking, { reading, languages });
     for (const [form, mask] of given.forms) forms.set(form, joined(tags, forms.get(form), tagOf(mask)));
     for (const stem of given.stems) {
       beginnings.push({ text: stem.text, entry: entryOf(stem), tag: tagOf(ANY) });
@@ -110,15 +110,17 @@ function termForms(parts: readonly Part[], marking: Marking): TermForms {
   return { forms, beginnings };
 }
 
-interface Sense {
-  readonly reading: PhraseReading;
-  readonly languages: number;
-  readonly mask: number;
-}
+type Sense = Pick<Part, 'reading' | 'languages'>;
 
-function tagFor({ tags, loose, primary, secondary }: Marking, { reading, languages, mask }: Sense): number {
-  if (reading === secondary) return tags.of(0, languages, mask);
-  return tags.of(reading === primary ? mask : loose, languages);
+/** The tag of a form by its mask. */
+function taggerOf(
+  { tags, loose, primary, secondary }: Marking,
+  { reading, languages }: Sense,
+): (mask: number) => number {
+  if (reading === secondary) return (mask) => tags.of(0, languages, mask);
+  if (reading === primary) return (mask) => tags.of(mask, languages);
+  const tag = tags.of(loose, languages);
+  return () => tag;
 }
 
 /**
@@ -128,6 +130,7 @@ function tagFor({ tags, loose, primary, secondary }: Marking, { reading, languag
  */
 function joined(tags: Tags, before: readonly number[] | undefined, added: number): readonly number[] {
   if (before === undefined) return [added];
+  if (before.includes(added)) return before;
   const other = before.find((tag) => areOne(tags, tag, added));
   if (other === undefined) return [...before, added];
   const together = union(tags, other, added);
