@@ -61,18 +61,24 @@ describe('claims in a file', () => {
   });
 
   it('beyond two hundred thousand push out the oldest', { timeout: 30_000 }, async () => {
-    const { claims } = await open();
+    const { claims, reopen } = await open();
     const many = Array.from({ length: 200_001 }, (_, at) => ({ key: `${at}`, owner: 'one' }));
     await claims.claim(many, HOUR);
-    expect(
-      await claims.claim(
-        [
-          { key: '0', owner: 'two' },
-          { key: '200000', owner: 'two' },
-        ],
-        HOUR,
-      ),
-    ).toEqual(['two', 'one']);
+    expect(await reopen().claim([{ key: '200000', owner: 'two' }], HOUR)).toEqual(['one']);
+    const ends = ['0', '200000'].map((key) => ({ key, owner: 'two' }));
+    expect(await claims.claim(ends, HOUR)).toEqual(['two', 'one']);
+  });
+
+  it('that cannot be written down are not taken, nor given back', async () => {
+    const { database, claims } = await open();
+    await claims.claim([one], HOUR);
+    database.exec('pragma query_only = on');
+    await expect(claims.claim([{ key: 'b', owner: 'one' }], HOUR)).rejects.toMatchObject({
+      code: 'store-unavailable',
+    });
+    await expect(claims.release([one])).rejects.toMatchObject({ code: 'store-unavailable' });
+    database.exec('pragma query_only = off');
+    expect(await claims.claim([two, { key: 'b', owner: 'two' }], HOUR)).toEqual(['one', 'two']);
   });
 
   it('that cannot be read are told, and not taken for claims that nobody has', async () => {
