@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NO_GUARDS } from './guards.ts';
+import { createOccurrences } from './occurrences.ts';
 import { getField } from './records.ts';
 import { createPlaces, findPair, layAt, liftFrom, pair } from './places.ts';
 import { ANYTHING, type TermForms } from './term-forms.ts';
@@ -21,7 +22,8 @@ function createWith(words: number) {
   const vocabulary = createVocabulary(SEED);
   for (const mask of [1, 2, 4]) vocabulary.tags.of(mask, mask);
   const rows = Array.from({ length: words }, (_, word) => acquire(vocabulary, word));
-  return { vocabulary, places: createPlaces(vocabulary), rows };
+  const places = createPlaces(vocabulary, createOccurrences(vocabulary.terms.under));
+  return { vocabulary, places, rows };
 }
 
 function acquire({ terms }: ReturnType<typeof createVocabulary>, word: number): number {

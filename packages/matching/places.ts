@@ -1,7 +1,7 @@
 import type { Anchor } from './anchors.ts';
 import { packGuards } from './guards.ts';
 import { type SharedArena, createSharedArena } from './int-arena.ts';
-import { type Occurrences, PAIR_WORD_BITS, createOccurrences } from './occurrences.ts';
+import { type Occurrences, PAIR_WORD_BITS } from './occurrences.ts';
 import { type PostingList, addPosting, removePosting } from './postings.ts';
 import {
   type Records,
@@ -35,10 +35,7 @@ export const pair = { postings: 0, term: 1, neighbour: 2 } as const;
 const PAIR_WIDTH = 3;
 
 /** Nothing lies anywhere. */
-export function createPlaces(
-  vocabulary: Vocabulary,
-  occurrences: Places['occurrences'] = createOccurrences(vocabulary.terms.under),
-): Places {
+export function createPlaces(vocabulary: Vocabulary, occurrences: Places['occurrences']): Places {
   const pairRows = createSharedRecords(PAIR_WIDTH);
   addRow(pairRows);
   return {
