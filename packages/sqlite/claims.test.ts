@@ -69,6 +69,18 @@ describe('claims in a file', () => {
     expect(await claims.claim(ends, HOUR)).toEqual(['two', 'one']);
   });
 
+  it('are kept in a file of an older release as well, which had a row for each', async () => {
+    await using folder = await temporaryFolder();
+    const path = join(folder.path, 'bus.db');
+    const older = openDatabase(path, { migrations: busMigrations.slice(0, 1) });
+    older.exec(`insert into claims (key, owner, expires_at) values ('a', 'one', 5000)`);
+    older.close();
+    using database = openDatabase(path, { migrations: busMigrations });
+    const claims = createClaims(database, () => 1_000);
+    expect(await claims.claim([two], HOUR)).toEqual(['two']);
+    expect(await createClaims(database, () => 1_000).claim([one], HOUR)).toEqual(['two']);
+  });
+
   it('that cannot be written down are not taken, nor given back', async () => {
     const { database, claims } = await open();
     await claims.claim([one], HOUR);
