@@ -42,7 +42,7 @@ describe('claims in a file', () => {
     expect(await reopen().claim([one], HOUR)).toEqual(['two']);
   });
 
-  it('leave nothing behind once they have expired, in the file and in memory', async () => {
+  it('leave no row behind once they have expired', async () => {
     const { claims, clock, rows } = await open();
     for (let turn = 0; turn < 50; turn += 1) await claims.claim([{ key: `${turn}`, owner: 'one' }], HOUR);
     expect(rows()).toBe(50);
