@@ -28,7 +28,7 @@ const HITS = 10;
 /**
  * Articles a second through the whole pipeline with 10,000 watches, from the first poll that finds some until all are
  * archived; then the time from publication to webhook at half of that. Both profiles side by side, each in one process;
- * feeds and webhook are a process of their own, and the servers of the distributed profile are on this machine as well.
+ * feeds and webhook are a process of their own, which also makes the articles of the bursts, and the servers of the distributed profile are on this machine as well.
  * `--alone` measures the embedded profile only.
  */
 export async function* e2e({ alone }: BenchOptions): AsyncGenerator<Figure> {
@@ -109,9 +109,9 @@ async function warmUp({ outside }: Running): Promise<void> {
 async function takenAtOnce({ outside, archived }: Running, burst: number): Promise<number> {
   const count = FEEDS.length * BURST;
   const before = archived();
-  const [polled, told] = [outside.polls.length, outside.received.length];
-  for (const [index, name] of FEEDS.entries())
-    outside.publish(name, benchArticles(BURST, { seed: (burst + 1) * 1_000 + index, hits: HITS }));
+  const told = outside.received.length;
+  await outside.burst({ each: BURST, number: burst + 1, hits: HITS });
+  const polled = outside.polls.length;
   await until(() => outside.polls.length > polled);
   const started = performance.now();
   await until(() => archived() - before >= count);

@@ -1,5 +1,6 @@
 /** A process of its own for what surrounds the pipeline that is measured, see start-outside.ts. */
 import { startCollector, startNewsroom } from '@newswatch/testkit';
+import { type BenchArticle, benchArticles } from './articles.ts';
 import type { Asked, Told } from './start-outside.ts';
 
 /** As many as large feeds show. */
@@ -29,8 +30,15 @@ setInterval(() => {
   seen += paths.length;
   if (paths.length > 0) tell({ kind: 'polled', paths });
 }, LOOK_EVERY_MS);
-process.on('message', ({ name, articles }: Asked) => {
+const publish = (name: string, articles: readonly BenchArticle[]): void => {
   for (const article of articles) newsroom.publish(name, article);
+};
+process.on('message', (asked: Asked) => {
+  if (asked.kind === 'publish') return publish(asked.name, asked.articles);
+  const { each, number, hits } = asked;
+  for (const [at, name] of names.entries())
+    publish(name, benchArticles(each, { seed: number * 1_000 + at, hits }));
+  tell({ kind: 'burst', number });
 });
 process.on('disconnect', () => process.exit());
 tell({ kind: 'open', newsroom: newsroom.url, webhook: webhook.url });

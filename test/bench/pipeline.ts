@@ -30,9 +30,8 @@ export async function* pipeline(): AsyncGenerator<Figure> {
 async function throughPipeline(): Promise<number> {
   const names = Array.from({ length: FEEDS }, (_, index) => `feed-${index}`);
   const running = await startRunning(names);
+  await running.outside.burst({ each: PER_FEED, number: 1, hits: HITS });
   const polled = running.outside.polls.length;
-  for (const [index, name] of names.entries())
-    running.outside.publish(name, benchArticles(PER_FEED, { seed: index + 1, hits: HITS }));
   await until(() => running.outside.polls.length > polled);
   const started = performance.now();
   await until(() => running.archived() >= COUNT && running.outside.received.length >= COUNT / HITS);

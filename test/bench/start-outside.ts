@@ -4,15 +4,25 @@ import { join } from 'node:path';
 import type { Closeable } from '@newswatch/ports';
 import type { BenchArticle } from './articles.ts';
 
-/** What the process is asked: to put these articles on top of a feed. */
-export interface Asked {
-  readonly name: string;
-  readonly articles: readonly BenchArticle[];
+/** What the process is asked: to put these articles on top of a feed, or others on top of all. */
+export type Asked =
+  | { readonly kind: 'publish'; readonly name: string; readonly articles: readonly BenchArticle[] }
+  | ({ readonly kind: 'burst' } & Burst);
+
+/** Generated articles for every feed. */
+export interface Burst {
+  /** Articles of each feed. */
+  readonly each: number;
+  /** Its number: no article comes twice. */
+  readonly number: number;
+  /** Every how many articles one mentions the corridor. */
+  readonly hits: number;
 }
 
 /** What it tells. */
 export type Told =
   | { readonly kind: 'open'; readonly newsroom: string; readonly webhook: string }
+  | { readonly kind: 'burst'; readonly number: number }
   | { readonly kind: 'polled'; readonly paths: readonly string[] }
   | { readonly kind: 'received'; readonly request: Received };
 
@@ -29,6 +39,8 @@ export interface Outside extends Closeable {
   feedUrl(name: string): string;
   /** @returns the links of the articles */
   publish(name: string, articles: readonly BenchArticle[]): readonly string[];
+  /** Has articles generated there, and resolves when all of them can be polled: what is measured neither makes nor sends them. */
+  burst(burst: Burst): Promise<void>;
   /** Paths that were asked for, in order. */
   readonly polls: readonly string[];
   readonly received: readonly Received[];
@@ -39,11 +51,14 @@ export async function startOutside(feeds: readonly string[]): Promise<Outside> {
   const child = fork(join(import.meta.dirname, 'outside.ts'), [JSON.stringify(feeds)], {
     serialization: 'advanced',
   });
+  const bursts = new Map<number, PromiseWithResolvers<void>>();
+  const ask = (asked: Asked): void => void child.send(asked);
   const polls: string[] = [];
   const received: Received[] = [];
   const opened = Promise.withResolvers<Extract<Told, { kind: 'open' }>>();
   child.on('message', (told: Told) => {
     if (told.kind === 'open') opened.resolve(told);
+    else if (told.kind === 'burst') bursts.get(told.number)?.resolve();
     else if (told.kind === 'polled') polls.push(...told.paths);
     else received.push(told.request);
   });
@@ -55,9 +70,15 @@ export async function startOutside(feeds: readonly string[]): Promise<Outside> {
     received,
     feedUrl: (name) => `${newsroom}/${name}.xml`,
     publish(name, articles) {
-      const asked: Asked = { name, articles };
-      child.send(asked);
+      ask({ kind: 'publish', name, articles });
       return articles.map(({ slug }) => `https://${name}.example/${slug}`);
+    },
+    async burst(burst) {
+      const published = Promise.withResolvers<void>();
+      bursts.set(burst.number, published);
+      ask({ kind: 'burst', ...burst });
+      await published.promise;
+      bursts.delete(burst.number);
     },
     async close() {
       const gone = once(child, 'exit');
