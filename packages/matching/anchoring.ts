@@ -1,11 +1,12 @@
 import { type Anchor, type Anchors, chooseAnchors } from './anchors.ts';
-import { type Frequencies, shareOf } from './frequencies.ts';
+import { type Frequencies, askedShare, shareOf } from './frequencies.ts';
 import { NO_GUARDS, areSame } from './guards.ts';
 import { OCCURRENCE_BITS, type Occurrences, firstOf, occurrence } from './occurrences.ts';
 import { type Places, layAt, liftFrom } from './places.ts';
 import { POSTING_HEAD, POSTING_WIDTH, postingsIn, watchIn } from './postings.ts';
 import type { Reading } from './reading.ts';
 import { getField, setField } from './records.ts';
+import { identity } from './term-identities.ts';
 import { SHARE, SHARE_BITS, term, under } from './term-rows.ts';
 import { type WatchRecords, layUnder, placesOf, readRecord, watch } from './watch-records.ts';
 
@@ -50,7 +51,15 @@ export const createAnchoring = (parts: Omit<Anchoring, 'turn' | 'wait' | 'pause'
 /** A filter holds for so many articles. */
 const FILTER_SHARE = 0.2;
 
-/** The share of a term as it was reckoned last, since the number of articles was half of what it is, or less than two. */
+/** The share of articles that are expected to hold a term. */
+function expectedShare(anchoring: Anchoring, row: number): number {
+  const { places, frequencies } = anchoring;
+  const { terms } = places.vocabulary;
+  const uses = getField(terms.identities.rows, row, identity.uses);
+  return Math.min(1, knownShare(anchoring, row) + askedShare(frequencies, uses, terms.uses));
+}
+
+/** What was counted of a term when it was reckoned last, since the number of articles was half of what it is, or less than two. */
 function knownShare(anchoring: Anchoring, row: number): number {
   const known = getField(anchoring.places.vocabulary.terms.under, row, under.share);
   if (known === 0 || known >>> SHARE_BITS !== ageOf(anchoring)) return reckonShare(anchoring, row);
@@ -70,7 +79,7 @@ function reckonShare(anchoring: Anchoring, row: number): number {
 }
 
 const choose = (anchoring: Anchoring, program: readonly number[]): Anchors | undefined =>
-  chooseAnchors(program, 0, { shareOf: (row) => knownShare(anchoring, row) });
+  chooseAnchors(program, 0, { shareOf: (row) => expectedShare(anchoring, row) });
 
 const hasLearnt = ({ frequencies }: Anchoring): boolean => frequencies.articles >= LEAST;
 
@@ -204,6 +213,6 @@ function improve(anchoring: Anchoring, row: number): boolean {
 /** Pairs are taken for cheap: what is laid under one was frequent. */
 function costOf(anchoring: Anchoring, places: Int32Array): number {
   let cost = 0;
-  for (const place of places) if (place > 0) cost += knownShare(anchoring, place);
+  for (const place of places) if (place > 0) cost += expectedShare(anchoring, place);
   return cost;
 }

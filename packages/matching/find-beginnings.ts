@@ -6,7 +6,6 @@ import { LIST_HEAD, lengthOfList, rowIn } from './form-lists.ts';
 import type { Added } from './occurrences.ts';
 import { beginningAt, beginningCount, lengthIn, tagIn } from './paradigms.ts';
 import { VALUE } from './slot-table.ts';
-import { addCode, codeOf } from './term-bits.ts';
 import { ANYTHING } from './term-forms.ts';
 import type { Terms } from './terms.ts';
 
@@ -74,7 +73,6 @@ function addContinued({ comparison, terms, added, word }: Beginnings, row: numbe
     const entry = ints[beginning + 2] ?? 0;
     if (entry !== ANYTHING && !acceptsChain(entry, units, chainSpan(from + length, to))) continue;
     if (!beginsWith(comparison, ints[beginning + 1] ?? 0, lengthIn(both))) continue;
-    addCode(reading.occurrences.termBits, codeOf(row));
     added.push({ word, row, form: confirmed(tagIn(both)) });
   }
 }

@@ -7,7 +7,6 @@ import { layAt, createPlaces } from './places.ts';
 import { flag, headOf, op, opOf, placeOf, rowOfWord, wordHeadOf, wordOf } from './program.ts';
 import { nodesOf, readingsOf, sensesOf, wordsOf } from './program-parts.ts';
 import { createReading } from './reading.ts';
-import { addCode, codeOf } from './term-bits.ts';
 import { contentHash } from './term-identities.ts';
 import { acquireTerm, addTerm } from './terms.ts';
 import { createVocabulary } from './vocabulary.ts';
@@ -116,10 +115,7 @@ type Article = readonly (readonly number[])[];
 function read({ reading: { occurrences } }: Parts, article: Article): void {
   clearOccurrences(occurrences);
   for (const [word, rows] of article.entries())
-    for (const each of rows) {
-      addOccurrence(occurrences, { word, row: each, form: word });
-      addCode(occurrences.termBits, codeOf(each));
-    }
+    for (const each of rows) addOccurrence(occurrences, { word, row: each, form: word });
 }
 
 function found(parts: Parts, stamp: number): readonly number[] {

@@ -3,7 +3,6 @@ import type { FilterTerms } from './filter-terms.ts';
 import { keysOf } from './filters.ts';
 import { addOccurrence } from './occurrences.ts';
 import type { Reading } from './reading.ts';
-import { addCode, codeOf } from './term-bits.ts';
 
 const FILTERS = ['lang', 'source', 'topic', 'country', 'story'] as const;
 
@@ -18,7 +17,6 @@ export function findFilters(reading: Reading, { rows }: FilterTerms, document: M
       const row = rows.get(`${name}:${value}`);
       if (row === undefined) continue;
       addOccurrence(reading.occurrences, { word: reading.words.count, row, form: NO_FORM });
-      addCode(reading.occurrences.termBits, codeOf(row));
     }
   }
 }

@@ -25,6 +25,7 @@ export function findTerms(finding: Finding): void {
     occurrences.last = kernel.enter(found, occurrences.last);
   });
   const bits = bitsFor(terms.bits, reading.languages);
+  reading.isOpen = bits !== undefined;
   if (bits !== undefined) mergeOccurrences(occurrences, beginningsIn(finding, bits));
 }
 

@@ -1,6 +1,6 @@
 import { reach } from './growing-ints.ts';
 import { type Records, getField } from './records.ts';
-import { TERM_INTS, clearCodes } from './term-bits.ts';
+import { TERM_INTS, addCode, clearCodes, codeOf, hasCode } from './term-bits.ts';
 import { under } from './term-rows.ts';
 
 /**
@@ -59,8 +59,9 @@ export function reachTo(occurrences: Occurrences, bytes: number): void {
   if (reach(occurrences.memory, bytes)) Object.assign(occurrences, arraysIn(occurrences.memory));
 }
 
-/** The first occurrence of a term; 0 where the article has none. */
-export function firstOf({ under: rows, all, last }: Occurrences, row: number): number {
+/** The first occurrence of a term; 0 where the article has none: most of those are denied by the bits, which lie near. */
+export function firstOf({ under: rows, all, last, termBits }: Occurrences, row: number): number {
+  if (!hasCode(termBits, row)) return 0;
   const first = getField(rows, row, under.mark);
   return first <= last && all[(first << OCCURRENCE_BITS) + occurrence.term] === row ? first : 0;
 }
@@ -77,10 +78,11 @@ export interface Added {
 export function addOccurrence(occurrences: Occurrences, { word, row, form }: Added): void {
   const added = (occurrences.last += 1);
   reachTo(occurrences, RECORDS + RECORD_BYTES * (added + 2));
-  write(occurrences.all, added, { word, row, form });
+  write(occurrences, added, { word, row, form });
 }
 
-function write(all: Int32Array, record: number, { word, row, form }: Added): void {
+function write({ all, termBits }: Occurrences, record: number, { word, row, form }: Added): void {
+  addCode(termBits, codeOf(row));
   const at = record << OCCURRENCE_BITS;
   all[at + occurrence.word] = word;
   all[at + occurrence.form] = form;
@@ -99,7 +101,7 @@ export function mergeOccurrences(occurrences: Occurrences, added: readonly Added
       all.copyWithin(to << OCCURRENCE_BITS, from << OCCURRENCE_BITS, (from + 1) << OCCURRENCE_BITS);
       to -= 1;
     }
-    write(all, to, each);
+    write(occurrences, to, each);
     to -= 1;
   }
 }

@@ -15,6 +15,8 @@ export interface Reading {
   stamp: number;
   /** Bits as `languagesIn` gives them. */
   languages: number;
+  /** Whether beginnings of words count in it. */
+  isOpen: boolean;
   sentiment: number | undefined;
   readonly occurrences: Occurrences;
   /** Units of one word, to compare. */
@@ -30,6 +32,7 @@ export function createReading(seed: number, under: Records): Reading {
     own,
     stamp: 0,
     languages: 0,
+    isOpen: false,
     sentiment: undefined,
     occurrences: createOccurrences(under),
     units: { units: new Uint16Array(0), from: 0, to: 0 },

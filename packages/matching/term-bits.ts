@@ -20,3 +20,7 @@ export function clearCodes(bits: Int32Array): void {
 export function addCode(bits: Int32Array, code: number): void {
   bits[code >>> 5] = (bits[code >>> 5] ?? 0) | (1 << (code & 31));
 }
+
+/** Whether the article may have a term. */
+export const hasCode = (bits: Int32Array, row: number): boolean =>
+  (((bits[(row >>> 5) & (TERM_INTS - 1)] ?? 0) >>> (row & 31)) & 1) !== 0;

@@ -61,6 +61,8 @@ export interface Terms {
   /** Of the hashes of words. */
   readonly seed: number;
   size: number;
+  /** Of all terms together. */
+  uses: number;
   /** Forms and beginnings of all terms together. */
   formCount: number;
 }
@@ -83,6 +85,7 @@ export function createTerms(tags: Tags, seed: number): Terms {
     tags,
     seed: wordSeed(seed),
     size: 0,
+    uses: 0,
     formCount: 0,
   };
   return terms;
@@ -109,6 +112,7 @@ export function removeTerm(terms: Terms, row: number): void {
 export function acquireTerm(terms: Terms, { hash, forms }: TermContent): number {
   const known = findIdentity(terms.identities, hash);
   const row = known === 0 ? addTerm(terms) : known;
+  terms.uses += 1;
   addToField(terms.identities.rows, { row, field: identity.uses }, 1);
   if (known !== 0) return row;
   addIdentity(terms.identities, hash, row);
@@ -118,6 +122,7 @@ export function acquireTerm(terms: Terms, { hash, forms }: TermContent): number 
 }
 
 export function releaseTerm(terms: Terms, row: number): void {
+  terms.uses -= 1;
   if (addToField(terms.identities.rows, { row, field: identity.uses }, -1) > 0) return;
   removeIdentity(terms.identities, row);
   leave(terms, row);
