@@ -4,13 +4,21 @@ import { ANY_LANGUAGE, agreesIn, createTags, languagesIn, languagesOf } from './
 describe('tags', () => {
   it('are the same number for the same mask and languages, and tell both', () => {
     const tags = createTags();
-    const asked = [0, 1, 5, -1].flatMap((mask) =>
-      [1, 2, ANY_LANGUAGE].map((languages) => ({ mask, languages })),
+    const masks = [0, 1, 5, -1, ...Array.from({ length: 60 }, (_, at) => 7 * 2 ** (at % 28) + at)];
+    const asked = masks.flatMap((mask) =>
+      [1, 2, ANY_LANGUAGE].flatMap((languages) =>
+        [0, 1, 6, 1 << 27].map((second) => ({ mask, languages, second })),
+      ),
     );
-    const numbers = asked.map(({ mask, languages }) => tags.of(mask, languages));
+    const numbers = asked.map(({ mask, languages, second }) => tags.of(mask, languages, second));
     expect(new Set(numbers).size).toBe(asked.length);
-    expect(asked.map(({ mask, languages }) => tags.of(mask, languages))).toEqual(numbers);
-    expect(numbers.map((tag) => ({ mask: tags.masks[tag], languages: tags.languages[tag] }))).toEqual(asked);
+    expect(asked.map(({ mask, languages, second }) => tags.of(mask, languages, second))).toEqual(numbers);
+    const told = numbers.map((tag) => ({
+      mask: tags.masks[tag],
+      languages: tags.languages[tag],
+      second: tags.seconds[tag],
+    }));
+    expect(told).toEqual(asked);
   });
 });
 

@@ -33,26 +33,46 @@ export function createTags(): Tags {
   const masks = new Int32Array(MOST_TAGS);
   const seconds = new Int32Array(MOST_TAGS);
   const languages = new Int32Array(MOST_TAGS);
-  /** By languages, then by the second mask, then by the first. */
-  const known = new Map<number, Map<number, Map<number, number>>>();
+  /** By hash of all three, open addressing: at most half are taken. */
+  let slots = new Int32Array(SMALLEST);
   let size = 1;
+  const slotOf = (mask: number, inLanguages: number, second: number): number => {
+    const wrap = slots.length - 1;
+    let slot = hashOf(mask, inLanguages, second) & wrap;
+    for (let tag = slots[slot] ?? 0; tag !== NO_TAG; tag = slots[slot] ?? 0) {
+      if (masks[tag] === mask && seconds[tag] === second && languages[tag] === inLanguages) return slot;
+      slot = (slot + 1) & wrap;
+    }
+    return slot;
+  };
+  const grow = (): void => {
+    slots = new Int32Array(2 * slots.length);
+    for (let tag = 1; tag < size; tag += 1)
+      slots[slotOf(masks[tag] ?? 0, languages[tag] ?? 0, seconds[tag] ?? 0)] = tag;
+  };
   return {
     masks,
     seconds,
     languages,
     of(mask, inLanguages, second = 0) {
-      const bySecond = known.get(inLanguages) ?? new Map<number, Map<number, number>>();
-      const byMask = bySecond.get(second) ?? new Map<number, number>();
-      const tag = byMask.get(mask);
-      if (tag !== undefined) return tag;
-      const next = size++;
-      masks[next] = mask;
-      seconds[next] = second;
-      languages[next] = inLanguages;
-      known.set(inLanguages, bySecond.set(second, byMask.set(mask, next)));
-      return next;
+      const tag = slots[slotOf(mask, inLanguages, second)] ?? NO_TAG;
+      if (tag !== NO_TAG) return tag;
+      if (2 * size >= slots.length) grow();
+      masks[size] = mask;
+      seconds[size] = second;
+      languages[size] = inLanguages;
+      slots[slotOf(mask, inLanguages, second)] = size;
+      return size++;
     },
   };
+}
+
+const SMALLEST = 1 << 10;
+
+function hashOf(mask: number, languages: number, second: number): number {
+  const hash = mask ^ Math.imul(languages, 0x9e3779b1) ^ Math.imul(second, 0x85ebca77);
+  const once = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  return once ^ (once >>> 13);
 }
 
 const CODES = ['ru', 'uk', 'kk', 'az', 'tr', 'uz', 'en', 'ka', 'ky', 'be', 'fa', 'zh', 'other'];
