@@ -8,7 +8,7 @@ import type { Reading } from './reading.ts';
 import { getField, setField } from './records.ts';
 import { identity } from './term-identities.ts';
 import { SHARE, SHARE_BITS, term, under } from './term-rows.ts';
-import { type WatchRecords, layUnder, placesOf, readRecord, watch } from './watch-records.ts';
+import { type WatchRecords, layUnder, placesOf, programOf, watch } from './watch-records.ts';
 
 /**
  * Lays watches where they cost least, and lays them anew as it turns out which words are frequent. It turns out in
@@ -78,7 +78,7 @@ function reckonShare(anchoring: Anchoring, row: number): number {
   return share;
 }
 
-const choose = (anchoring: Anchoring, program: readonly number[]): Anchors | undefined =>
+const choose = (anchoring: Anchoring, program: ArrayLike<number>): Anchors | undefined =>
   chooseAnchors(program, 0, { shareOf: (row) => expectedShare(anchoring, row) });
 
 const hasLearnt = ({ frequencies }: Anchoring): boolean => frequencies.articles >= LEAST;
@@ -99,14 +99,15 @@ function layAll(anchoring: Anchoring, row: number, { anchors, cost } = NOWHERE):
 
 /** Takes a watch away from where it lies. */
 export function liftWatch({ places, watches }: Anchoring, row: number): void {
-  for (const place of readRecord(watches, row).under) liftFrom(places, row, place);
+  for (const place of placesOf(watches, row)) liftFrom(places, row, place);
 }
 
 /** A watch lies at a place once; where branches ask for different guards, for none. */
 function distinct(anchors: readonly Anchor[]): readonly Anchor[] {
-  const places = new Map<string, Anchor>();
+  if (anchors.length < 2) return anchors;
+  const places = new Map<number | string, Anchor>();
   for (const anchor of anchors) {
-    const place = `${anchor.term} ${anchor.neighbour}`;
+    const place = anchor.neighbour === 0 ? anchor.term : `${anchor.term} ${anchor.neighbour}`;
     const known = places.get(place);
     places.set(
       place,
@@ -200,7 +201,7 @@ function improve(anchoring: Anchoring, row: number): boolean {
   const { watches } = anchoring;
   const cost = costOf(anchoring, placesOf(watches, row));
   if (cost < CHEAP || partsOf(cost) < MORE * getField(watches.rows, row, watch.cost)) return false;
-  const better = choose(anchoring, readRecord(watches, row).program);
+  const better = choose(anchoring, programOf(watches, row));
   if (better === undefined || better.cost > cost / 2) {
     setField(watches.rows, { row, field: watch.cost }, partsOf(cost));
     return false;

@@ -15,6 +15,7 @@ export const CODE_INTS = CODES / 2;
 
 /** Of the groups those that fit, the rarest first. */
 export function guardsOf(groups: readonly Group[], shareOf: (row: number) => number): Guards {
+  if (groups.length === 0) return NO_GUARDS;
   const shared = groups.map((group) => ({ group, share: group.reduce((sum, row) => sum + shareOf(row), 0) }));
   const chosen: Group[] = [];
   let left = CODES;
@@ -46,9 +47,9 @@ const LAST = 1 << ENDS_BITS;
 /** What is left over is filled with the last code. */
 export function packGuards(guards: Guards): PackedGuards {
   const rows = guards.flat();
-  const codes = Int32Array.from({ length: CODE_INTS }, (_, at) =>
-    pairOf(codeAt(rows, 2 * at), codeAt(rows, 2 * at + 1)),
-  );
+  const codes = new Int32Array(CODE_INTS);
+  for (let at = 0; at < CODE_INTS; at += 1)
+    codes[at] = pairOf(codeAt(rows, 2 * at), codeAt(rows, 2 * at + 1));
   let ends = 0;
   let count = 0;
   for (const { length } of guards.slice(0, -1)) ends |= 1 << ((count += length) - 1);

@@ -4,11 +4,11 @@ import { releaseTerm } from './terms.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Releases the terms and filters of a program, as often as it names them. */
-export function releaseProgram(vocabulary: Vocabulary, program: readonly number[]): void {
+export function releaseProgram(vocabulary: Vocabulary, program: ArrayLike<number>): void {
   releaseNode(vocabulary, program, 0);
 }
 
-function releaseNode(vocabulary: Vocabulary, program: readonly number[], node: number): void {
+function releaseNode(vocabulary: Vocabulary, program: ArrayLike<number>, node: number): void {
   switch (opOf(program[node] ?? 0)) {
     case op.and:
     case op.or:
@@ -27,7 +27,7 @@ function releaseNode(vocabulary: Vocabulary, program: readonly number[], node: n
   }
 }
 
-function releaseNodes(vocabulary: Vocabulary, program: readonly number[], node: number): void {
+function releaseNodes(vocabulary: Vocabulary, program: ArrayLike<number>, node: number): void {
   let at = node + 2;
   for (let left = program[node + 1] ?? 0; left > 0; left -= 1) {
     releaseNode(vocabulary, program, at);
@@ -35,7 +35,7 @@ function releaseNodes(vocabulary: Vocabulary, program: readonly number[], node: 
   }
 }
 
-function releasePhrase({ terms }: Vocabulary, program: readonly number[], node: number): void {
+function releasePhrase({ terms }: Vocabulary, program: ArrayLike<number>, node: number): void {
   let at = node + 3;
   for (let left = program[node + 2] ?? 0; left > 0; left -= 1) {
     const end = at + READING_HEAD + WORD_WIDTH * (program[at] ?? 0);
@@ -43,7 +43,7 @@ function releasePhrase({ terms }: Vocabulary, program: readonly number[], node: 
   }
 }
 
-function releaseNear({ terms }: Vocabulary, program: readonly number[], node: number): void {
+function releaseNear({ terms }: Vocabulary, program: ArrayLike<number>, node: number): void {
   let at = node + 4;
   for (let left = program[node + 3] ?? 0; left > 0; left -= 1) {
     const end = at + 1 + SENSE_WIDTH * (program[at] ?? 0);

@@ -22,7 +22,7 @@ import {
   addWatch,
   createWatchRecords,
   findWatch,
-  readRecord,
+  programOf,
   removeWatch,
   textOf,
   watch,
@@ -150,8 +150,7 @@ function put(parts: Parts, { id, query, languages = [] }: IndexedWatch): void {
 }
 
 function forget({ anchoring, search }: Parts, id: string, row: number): void {
-  const { program } = readRecord(anchoring.watches, row);
   liftWatch(anchoring, row);
-  releaseProgram(search.vocabulary, program);
+  releaseProgram(search.vocabulary, programOf(anchoring.watches, row));
   removeWatch(anchoring.watches, id, row);
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { getField } from './records.ts';
-import { addWatch, createWatchRecords, findWatch, idOf, isWatch, layUnder, programNode, readRecord, removeWatch, textOf, watch } from './watch-records.ts'; // prettier-ignore
+import { addWatch, createWatchRecords, findWatch, idOf, isWatch, layUnder, placesOf, programNode, programOf, removeWatch, textOf, watch } from './watch-records.ts'; // prettier-ignore
 
 const numbers = fc.array(fc.integer(), { maxLength: 40 });
 
@@ -34,7 +34,9 @@ describe('watches as records', () => {
           expect([idOf(watches, row), idOf(watches, row)]).toEqual([id, id]);
           expect(textOf(watches, row)).toBe(`text of ${id}`);
           expect(isWatch(watches, row)).toBe(true);
-          expect(readRecord(watches, row)).toEqual(record);
+          expect({ under: [...placesOf(watches, row)], program: [...programOf(watches, row)] }).toEqual(
+            record,
+          );
           const { ints } = watches.arena;
           const root = programNode(ints, getField(watches.rows, row, watch.program));
           expect([...ints.subarray(root, root + record.program.length)]).toEqual(record.program);

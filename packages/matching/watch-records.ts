@@ -50,13 +50,14 @@ export function addWatch(watches: WatchRecords, { id, program, text, order }: Ne
   addId(watches.ids, id, row);
   const chunk = (watches.texts[row >> TEXTS_BITS] ??= []);
   chunk[row & TEXTS_MASK] = text;
-  writeRecord(watches, row, { under: [], program });
+  const record = allocateRecord(watches, row, { places: 0, size: program.length });
+  watches.arena.ints.set(program, record + PROGRAM_HEAD);
   watches.size += 1;
   return row;
 }
 
 export function removeWatch(watches: WatchRecords, id: string, row: number): void {
-  freeRecord(watches, row);
+  freeRecord(watches, getField(watches.rows, row, watch.program));
   setField(watches.rows, { row, field: watch.program }, 0);
   removeId(watches.ids, id);
   const chunk = watches.texts[row >> TEXTS_BITS];
@@ -65,43 +66,38 @@ export function removeWatch(watches: WatchRecords, id: string, row: number): voi
   watches.size -= 1;
 }
 
-interface ProgramRecord {
-  readonly under: readonly number[];
-  readonly program: readonly number[];
+/** A record with room for so many places and a program of so many integers. The record of before is still there. */
+function allocateRecord({ rows, arena }: WatchRecords, row: number, { places, size }: Room): number {
+  const length = PROGRAM_HEAD + places + size;
+  const record = allocate(arena, length);
+  arena.ints[record] = length;
+  arena.ints[record + 1] = places;
+  setField(rows, { row, field: watch.program }, record);
+  return record;
 }
 
-function writeRecord(watches: WatchRecords, row: number, { under, program }: ProgramRecord): void {
-  const length = PROGRAM_HEAD + under.length + program.length;
-  const record = allocate(watches.arena, length);
-  const { ints } = watches.arena;
-  ints.set([length, under.length, ...under], record);
-  ints.set(program, record + PROGRAM_HEAD + under.length);
-  setField(watches.rows, { row, field: watch.program }, record);
+interface Room {
+  readonly places: number;
+  readonly size: number;
 }
 
-function freeRecord({ rows, arena }: WatchRecords, row: number): void {
-  const record = getField(rows, row, watch.program);
+const freeRecord = ({ arena }: WatchRecords, record: number): void =>
   free(arena, record, arena.ints[record] ?? 0);
-}
 
 /** Whether there is a watch of this number. */
 export const isWatch = ({ rows }: WatchRecords, row: number): boolean =>
   getField(rows, row, watch.program) !== 0;
 
-/** The places where a watch lies, as they are kept. */
+/** The places where a watch lies, as they are kept: until the next one is added or laid. */
 export function placesOf({ rows, arena: { ints } }: WatchRecords, row: number): Int32Array {
   const record = getField(rows, row, watch.program);
   return ints.subarray(record + PROGRAM_HEAD, programNode(ints, record));
 }
 
-/** The terms that a watch lies under, and its program. */
-export function readRecord({ rows, arena: { ints } }: WatchRecords, row: number): ProgramRecord {
+/** The program of a watch, as it is kept: until the next one is added or laid. */
+export function programOf({ rows, arena: { ints } }: WatchRecords, row: number): Int32Array {
   const record = getField(rows, row, watch.program);
-  const start = programNode(ints, record);
-  return {
-    under: [...ints.subarray(record + PROGRAM_HEAD, start)],
-    program: [...ints.subarray(start, record + (ints[record] ?? 0))],
-  };
+  return ints.subarray(programNode(ints, record), record + (ints[record] ?? 0));
 }
 
 /** Where the root of the program of a record lies. */
@@ -110,9 +106,21 @@ export const programNode = (ints: Int32Array, record: number): number =>
 
 /** Puts other terms in the place of those that a watch lies under. */
 export function layUnder(watches: WatchRecords, row: number, under: readonly number[]): void {
-  const { program } = readRecord(watches, row);
-  freeRecord(watches, row);
-  writeRecord(watches, row, { under, program });
+  const { rows, arena } = watches;
+  const before = getField(rows, row, watch.program);
+  if (arena.ints[before + 1] !== under.length) moveRecord(watches, row, under.length);
+  arena.ints.set(under, getField(rows, row, watch.program) + PROGRAM_HEAD);
+}
+
+/** To where there is room for so many places. */
+function moveRecord(watches: WatchRecords, row: number, places: number): void {
+  const { rows, arena } = watches;
+  const before = getField(rows, row, watch.program);
+  const start = programNode(arena.ints, before);
+  const end = before + (arena.ints[before] ?? 0);
+  const record = allocateRecord(watches, row, { places, size: end - start });
+  arena.ints.copyWithin(record + PROGRAM_HEAD + places, start, end);
+  freeRecord(watches, before);
 }
 
 export const idOf = ({ ids }: WatchRecords, row: number): string => idIn(ids, row);
