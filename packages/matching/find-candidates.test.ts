@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { wordHash } from '@newswatch/language';
 import { describe, expect, it } from 'vitest';
 import { askWords } from './asked-words.ts';
 import { CANDIDATES, createCandidates, findCandidates } from './find-candidates.ts';
@@ -8,6 +9,7 @@ import { flag, headOf, op, opOf, placeOf, rowOfWord, wordHeadOf, wordOf } from '
 import { nodesOf, readingsOf, sensesOf, wordsOf } from './program-parts.ts';
 import { createReading } from './reading.ts';
 import { contentHash } from './term-identities.ts';
+import { formsOf } from './term-texts.ts';
 import { acquireTerm, addTerm } from './terms.ts';
 import { createVocabulary } from './vocabulary.ts';
 import { addWatch, createWatchRecords } from './watch-records.ts';
@@ -211,15 +213,18 @@ describe('the kernel that finds candidates', () => {
     const rows = contents.map((forms) =>
       acquireTerm(terms, { hash: contentHash(forms, SEED), forms: () => forms }),
     );
-    const texts = new Map<number, string>();
+    const texts = new Map(
+      contents.flatMap(({ forms }) =>
+        [...forms.keys()].map((text) => [wordHash(text, terms.seed), text] as const),
+      ),
+    );
     const expected = new Map<string, Set<string>>();
-    const { textOf, hashOf } = terms.forms.texts;
-    for (const [number, each] of rows.entries())
-      for (let entry = 0; entry < 2 * (contents[number]?.forms.size ?? 0); entry += 1) {
-        const text = textOf({ row: each, entry });
-        texts.set(hashOf({ row: each, entry }), text);
-        expected.set(text, (expected.get(text) ?? new Set()).add(`${each} ${entry}`));
-      }
+    for (const each of rows)
+      for (const { hash, entry, count } of formsOf(terms, each))
+        for (let own = entry; own < entry + count; own += 1) {
+          const text = texts.get(hash) ?? '';
+          expected.set(text, (expected.get(text) ?? new Set()).add(`${each} ${own}`));
+        }
     const hashes = Int32Array.from([...texts.keys(), 12_345]);
     const { occurrences } = reading;
     askWords(terms.forms.table, { hashes, count: hashes.length }, (count) => {

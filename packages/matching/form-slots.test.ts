@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { askWords } from './asked-words.ts';
 import { LIST_HEAD, entryIn, lengthOfList, rowIn } from './form-lists.ts';
-import { type FormSlots, addForm, createFormSlots, removeForm } from './form-slots.ts';
+import { type FormSlots, type HashedForm, addForm, createFormSlots, removeForm } from './form-slots.ts';
 import { FOUND_VALUES, FOUND_WORDS } from './slot-table.ts';
 
 /** Row r has the text r % TEXTS; a text has few hashes, so that many have the same. */
@@ -12,7 +12,13 @@ const textOf = (row: number): number => row % TEXTS;
 const entryOf = (row: number): number => (row % 7 === 6 ? 255 + (row % 4) : row % 7);
 const hashOf = (text: number): number => Math.imul((text % 200) + 1, 0x9e3779b1);
 const createSlots = (): FormSlots =>
-  createFormSlots({ hashOf: ({ row }) => hashOf(textOf(row)), textOf: ({ row }) => String(textOf(row)) });
+  createFormSlots({ areSame: (one, other) => textOf(one.row) === textOf(other.row) });
+const formOf = (row: number, entry: number, count = 1): HashedForm => ({
+  row,
+  entry,
+  count,
+  hash: hashOf(textOf(row)),
+});
 
 /** What the slots lead each text to, as `row entry`, however many texts have its hash. */
 function answers(slots: FormSlots): ReadonlyMap<number, readonly string[]> {
@@ -61,8 +67,8 @@ describe('form slots', () => {
         const model = new Map<number, number>();
         for (const { row, count } of changes) {
           const known = model.get(row);
-          if (known === undefined) addForm(slots, { row, entry: entryOf(row), count });
-          else removeForm(slots, { row, entry: entryOf(row) });
+          if (known === undefined) addForm(slots, formOf(row, entryOf(row), count));
+          else removeForm(slots, formOf(row, entryOf(row), count));
           if (known === undefined) model.set(row, count);
           else model.delete(row);
         }
@@ -84,8 +90,8 @@ describe('form slots', () => {
     const slots = createSlots();
     const sizes = new Set<string>();
     for (let time = 0; time < 40; time += 1) {
-      for (let row = 1; row < 2_000; row += 1) addForm(slots, { row, entry: 0, count: 1 });
-      for (let row = 1; row < 2_000; row += 1) removeForm(slots, { row, entry: 0 });
+      for (let row = 1; row < 2_000; row += 1) addForm(slots, formOf(row, 0));
+      for (let row = 1; row < 2_000; row += 1) removeForm(slots, formOf(row, 0));
       if (time > 3) sizes.add(`${slots.table.ints.length} ${slots.lists.arena.used}`);
     }
     expect(sizes.size).toBe(1);
@@ -95,10 +101,10 @@ describe('form slots', () => {
   it('hold rows and entries that do not fit into a slot', () => {
     const slots = createSlots();
     const large = [
-      { row: 9_000_001, entry: 3, count: 1 },
-      { row: 5, entry: 1_000, count: 1 },
+      { row: 9_000_001, entry: 3 },
+      { row: 5, entry: 1_000 },
     ];
-    for (const form of large) addForm(slots, form);
+    for (const { row, entry } of large) addForm(slots, formOf(row, entry));
     const found = answers(slots);
     for (const { row, entry } of large) expect(found.get(textOf(row))).toEqual([`${row} ${entry}`]);
   });

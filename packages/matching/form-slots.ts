@@ -27,10 +27,9 @@ export interface Reference {
   readonly entry: number;
 }
 
-/** What references lead to. */
+/** What references lead to: texts, which need not be made to be compared. */
 export interface FormTexts {
-  readonly hashOf: (reference: Reference) => number;
-  readonly textOf: (reference: Reference) => string;
+  readonly areSame: (one: Reference, other: Reference) => boolean;
 }
 
 /** Empty. @param texts of references that were added and not removed */
@@ -45,13 +44,17 @@ export interface Form extends Reference {
   readonly count: number;
 }
 
+export interface HashedForm extends Form {
+  /** Of its text. */
+  readonly hash: number;
+}
+
 /** @param form whose text does not lead to its term yet */
-export function addForm(slots: FormSlots, form: Form): void {
-  const { table, lists, texts } = slots;
-  const hash = texts.hashOf(form);
-  const slot = slotOf(slots, hash, form);
+export function addForm(slots: FormSlots, form: HashedForm): void {
+  const { table, lists } = slots;
+  const slot = slotOf(slots, form);
   if (slot === 0) {
-    putSlot(table, hash, valueOf(lists, form));
+    putSlot(table, form.hash, valueOf(lists, form));
     return;
   }
   const value = table.ints[slot + VALUE] ?? 0;
@@ -71,21 +74,25 @@ const firstOf = (lists: FormLists, value: number): Reference =>
   value > 0 ? { row: rowIn(value), entry: entryIn(value) } : firstInList(lists, -value);
 
 /** Where the text of a form is; 0 where it is not. */
-function slotOf({ table, lists, texts }: FormSlots, hash: number, form: Reference): number {
+function slotOf({ table, lists, texts }: FormSlots, form: HashedForm): number {
   const { kernel, ints } = table;
+  const { hash } = form;
   let slot = kernel.find(hash);
   while (slot !== 0) {
     const first = firstOf(lists, ints[slot + VALUE] ?? 0);
-    if (texts.textOf(first) === texts.textOf(form)) return slot;
+    if (isSame(first, form) || texts.areSame(first, form)) return slot;
     slot = kernel.next(hash, slot);
   }
   return 0;
 }
 
+const isSame = (one: Reference, other: Reference): boolean =>
+  one.row === other.row && one.entry === other.entry;
+
 /** It must be there. */
-export function removeForm(slots: FormSlots, form: Reference): void {
-  const { table, lists, texts } = slots;
-  const slot = slotOf(slots, texts.hashOf(form), form);
+export function removeForm(slots: FormSlots, form: HashedForm): void {
+  const { table, lists } = slots;
+  const slot = slotOf(slots, form);
   if (slot === 0) return;
   const value = table.ints[slot + VALUE] ?? 0;
   const left = value > 0 ? 0 : -removeFromList(lists, -value, form.row);

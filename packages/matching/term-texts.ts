@@ -1,7 +1,7 @@
 import { hashUnit } from '@newswatch/language';
-import type { Form, FormTexts, Reference } from './form-slots.ts';
+import type { FormTexts, HashedForm, Reference } from './form-slots.ts';
 import { type IntArena, allocate, free } from './int-arena.ts';
-import { packText, packedLength, unitIn, unpackText } from './packed-text.ts';
+import { packText, packedLength, unitIn } from './packed-text.ts';
 import {
   BEGINNING_WIDTH,
   FORM_WIDTH,
@@ -82,8 +82,6 @@ function hashOn(before: number, { ints, at, length }: Packed, seed: number): num
   return hash;
 }
 
-const textIn = ({ ints, at, length }: Packed): string => unpackText(ints, at, length);
-
 /** Where an entry of a paradigm lies: a form, or a beginning. */
 type EntryAt = (paradigms: Paradigms, paradigm: number, entry: number) => number;
 
@@ -91,7 +89,7 @@ export const entryOfForm: EntryAt = (_, paradigm, form) => formAt(paradigm, form
 
 /** What references to forms, or to beginnings, of terms lead to. */
 export function textsOf(
-  terms: () => Pick<Terms, 'rows' | 'paradigms' | 'stems' | 'seed'>,
+  terms: () => Pick<Terms, 'rows' | 'paradigms' | 'stems'>,
   entryAt: EntryAt,
 ): FormTexts {
   const ending = ({ row, entry }: Reference): Packed => {
@@ -99,61 +97,94 @@ export function textsOf(
     const paradigm = paradigmOf(terms(), row);
     return endingAt(paradigms, paradigm, entryAt(paradigms, paradigm, entry));
   };
-  const stem = ({ row }: Reference): Packed => stemOf(terms().stems, row);
-  return {
-    hashOf(reference) {
-      const { seed } = terms();
-      return hashOn(hashOn(seed, stem(reference), seed), ending(reference), seed);
-    },
-    textOf: (reference) => textIn(stem(reference)) + textIn(ending(reference)),
-  };
+  const textOf = (reference: Reference): Text => ({
+    stem: stemOf(terms().stems, reference.row),
+    ending: ending(reference),
+  });
+  return { areSame: (one, other) => areEqual(textOf(one), textOf(other)) };
 }
 
+interface Text {
+  readonly stem: Packed;
+  readonly ending: Packed;
+}
+
+function areEqual(one: Text, other: Text): boolean {
+  const length = one.stem.length + one.ending.length;
+  if (length !== other.stem.length + other.ending.length) return false;
+  for (let unit = 0; unit < length; unit += 1) if (unitOf(one, unit) !== unitOf(other, unit)) return false;
+  return true;
+}
+
+const unitOf = ({ stem, ending }: Text, unit: number): number =>
+  unit < stem.length ? unitAt(stem, unit) : unitAt(ending, unit - stem.length);
+const unitAt = ({ ints, at }: Packed, unit: number): number => unitIn(ints, at, unit);
+
 /** The forms of a term, each once. */
-export function formsOf({ rows, paradigms }: Terms, row: number): readonly Form[] {
+export function formsOf({ stems, seed, rows, paradigms }: Terms, row: number): readonly HashedForm[] {
   const paradigm = paradigmOf({ rows }, row);
-  const forms: Form[] = [];
+  const stem = hashOn(seed, stemOf(stems, row), seed);
+  const forms: HashedForm[] = [];
   let entry = 0;
   for (let each = 0; each < formCount(paradigms, paradigm); each += 1) {
-    if (((paradigms.arena.ints[formAt(paradigm, each)] ?? 0) & SAME_FORM) !== 0) continue;
-    forms.push({ row, entry, count: each + 1 - entry });
+    const place = formAt(paradigm, each);
+    if (((paradigms.arena.ints[place] ?? 0) & SAME_FORM) !== 0) continue;
+    const hash = hashOn(stem, endingAt(paradigms, paradigm, place), seed);
+    forms.push({ row, entry, count: each + 1 - entry, hash });
     entry = each + 1;
   }
   return forms;
 }
 
 /** The hashes of all forms of a term; that of a form with several tags several times. */
-export function* formHashes({ stems, seed, rows, paradigms }: Terms, row: number): Generator<number> {
+export function formHashes({ stems, seed, rows, paradigms }: Terms, row: number): readonly number[] {
   const paradigm = paradigmOf({ rows }, row);
   const stem = hashOn(seed, stemOf(stems, row), seed);
-  const forms = formCount(paradigms, paradigm);
-  for (let form = 0; form < forms; form += 1)
-    yield hashOn(stem, endingAt(paradigms, paradigm, formAt(paradigm, form)), seed);
+  const hashes: number[] = [];
+  for (let form = 0; form < formCount(paradigms, paradigm); form += 1)
+    hashes.push(hashOn(stem, endingAt(paradigms, paradigm, formAt(paradigm, form)), seed));
+  return hashes;
 }
 
 /** A beginning of a term with its tags. */
-export interface BeginningText {
-  readonly entry: number;
-  readonly hash: number;
+export interface BeginningText extends HashedForm {
   readonly length: number;
   readonly tags: readonly number[];
 }
 
-/** The beginnings of a term, each text once. */
-export function beginningsOf({ beginnings, rows, paradigms }: Terms, row: number): readonly BeginningText[] {
-  const { hashOf, textOf } = beginnings.texts;
+/** The beginnings of a term, each text once: those of one text lie side by side. */
+export function beginningsOf({ stems, seed, rows, paradigms }: Terms, row: number): readonly BeginningText[] {
   const paradigm = paradigmOf({ rows }, row);
   const count = beginningCount(paradigms, paradigm);
-  if (count === 0) return [];
-  const entries = Array.from({ length: count }, (_, entry) => entry);
-  const byText = Map.groupBy(entries, (entry) => textOf({ row, entry }));
-  return [...byText].map(([text, same]) => ({
-    length: text.length,
-    entry: same[0] ?? 0,
-    hash: hashOf({ row, entry: same[0] ?? 0 }),
-    tags: same.map((entry) => tagIn(paradigms.arena.ints[beginningAt(paradigms, paradigm, entry)] ?? 0)),
-  }));
+  const found: BeginningText[] = [];
+  if (count === 0) return found;
+  const stem = stemOf(stems, row);
+  const begun = hashOn(seed, stem, seed);
+  const endingOf = (entry: number) => endingAt(paradigms, paradigm, beginningAt(paradigms, paradigm, entry));
+  for (let entry = 0, next = 1; entry < count; entry = next, next += 1) {
+    const ending = endingOf(entry);
+    while (next < count && areEqual({ stem, ending }, { stem, ending: endingOf(next) })) next += 1;
+    found.push({
+      row,
+      entry,
+      count: 1,
+      length: stem.length + ending.length,
+      hash: hashOn(begun, ending, seed),
+      tags: tagsOf(paradigms, paradigm, [entry, next]),
+    });
+  }
+  return found;
 }
+
+/** Of some beginnings. @param range the first and the one behind the last */
+const tagsOf = (
+  paradigms: Paradigms,
+  paradigm: number,
+  [from, to]: readonly [number, number],
+): readonly number[] =>
+  Array.from({ length: to - from }, (_, at) =>
+    tagIn(paradigms.arena.ints[beginningAt(paradigms, paradigm, from + at)] ?? 0),
+  );
 
 /** The length of the shortest form or beginning. */
 export function shortestForm({ rows, paradigms }: Terms, row: number): number {

@@ -20,6 +20,8 @@ const contentOf = ({ forms, beginnings }: { forms: [string, number[]][]; beginni
 const acquire = (terms: Terms, given: TermForms): number =>
   acquireTerm(terms, { hash: contentHash(given, SEED), forms: () => given });
 
+const hashOf = (word: string): number => wordHash(word, wordSeed(SEED));
+
 describe('a term', () => {
   it('has the forms and beginnings that it was given, whatever other terms there are', () => {
     fc.assert(
@@ -27,15 +29,16 @@ describe('a term', () => {
         const { terms } = createVocabulary(SEED);
         const rows = given.map((each) => ({ row: acquire(terms, contentOf(each)), each: contentOf(each) }));
         for (const { row, each } of rows) {
-          const { textOf } = terms.forms.texts;
-          expect(new Set(formsOf(terms, row).map(textOf))).toEqual(new Set(each.forms.keys()));
-          expect(new Set(formHashes(terms, row))).toEqual(
-            new Set([...each.forms.keys()].map((word) => wordHash(word, wordSeed(SEED)))),
-          );
-          const begun = beginningsOf(terms, row).map(({ entry }) =>
-            terms.beginnings.texts.textOf({ row, entry }),
-          );
-          expect(new Set(begun)).toEqual(new Set(each.beginnings.map((one) => one.text)));
+          const hashes = [...each.forms.keys()].map(hashOf);
+          expect(
+            formsOf(terms, row)
+              .map(({ hash }) => `${hash}`)
+              .toSorted(),
+          ).toEqual(hashes.map(String).toSorted());
+          expect(new Set(formHashes(terms, row))).toEqual(new Set(hashes));
+          const begun = beginningsOf(terms, row).map(({ hash, length }) => `${hash} ${length}`);
+          const beginnings = new Set(each.beginnings.map((one) => `${hashOf(one.text)} ${one.text.length}`));
+          expect(begun.toSorted()).toEqual([...beginnings].toSorted());
           const lengths = [...each.forms.keys(), ...each.beginnings.map((one) => one.text)].map(
             ({ length }) => length,
           );
@@ -48,6 +51,18 @@ describe('a term', () => {
           0, 0, 0, 0,
         ]);
         expect(terms.paradigms.slots.used).toBe(0);
+      }),
+    );
+  });
+
+  it('has forms that are told from those of others by their texts', () => {
+    fc.assert(
+      fc.property(fc.array(content, { minLength: 2, maxLength: 6 }), (given) => {
+        const { terms } = createVocabulary(SEED);
+        const forms = given.flatMap((each) => formsOf(terms, acquire(terms, contentOf(each))));
+        const { areSame } = terms.forms.texts;
+        for (const one of forms)
+          for (const other of forms) expect(areSame(one, other)).toBe(one.hash === other.hash);
       }),
     );
   });

@@ -132,34 +132,43 @@ export function releaseTerm(terms: Terms, row: number): void {
 }
 
 function writeForms(terms: Terms, row: number, content: TermForms): void {
-  const texts = [...content.forms.keys(), ...content.beginnings.map(({ text }) => text)];
-  const stem = texts[0]?.slice(0, sharedBy(texts)) ?? '';
+  const stem = stemOf(content);
   writeStem(terms.stems, row, stem);
   const paradigm = acquireParadigm(terms.paradigms, content, stem.length);
   setField(terms.rows, { row, field: term.paradigm }, paradigm);
 }
 
-/** How many units all texts share at their beginning. */
-function sharedBy([first = '', ...others]: readonly string[]): number {
+/** What all texts begin with. */
+function stemOf({ forms, beginnings }: TermForms): string {
+  const [first = beginnings[0]?.text ?? ''] = forms.keys();
   let shared = first.length;
-  for (const text of others) while (!text.startsWith(first.slice(0, shared))) shared -= 1;
+  for (const text of forms.keys()) shared = sharedBy(first, text, shared);
+  for (const { text } of beginnings) shared = sharedBy(first, text, shared);
+  return first.slice(0, shared);
+}
+
+/** How many units two texts share at their beginning, at most so many. */
+function sharedBy(one: string, other: string, most: number): number {
+  let shared = 0;
+  while (shared < most && shared < other.length && one.charCodeAt(shared) === other.charCodeAt(shared))
+    shared += 1;
   return shared;
 }
 
 /** Lets its texts lead to a term. */
 function enter(terms: Terms, row: number): void {
   for (const form of formsOf(terms, row)) addForm(terms.forms, form);
-  for (const { entry, hash, length, tags } of beginningsOf(terms, row)) {
-    addForm(terms.beginnings, { row, entry, count: 1 });
-    const languages = tags.reduce((all, tag) => all | (terms.tags.languages[tag] ?? 0), 0);
-    addBeginning(terms.bits, { hash, length, languages });
+  for (const beginning of beginningsOf(terms, row)) {
+    addForm(terms.beginnings, beginning);
+    const languages = beginning.tags.reduce((all, tag) => all | (terms.tags.languages[tag] ?? 0), 0);
+    addBeginning(terms.bits, { ...beginning, languages });
   }
   terms.formCount += sizeOf(terms, row);
 }
 
 function leave(terms: Terms, row: number): void {
   for (const form of formsOf(terms, row)) removeForm(terms.forms, form);
-  for (const { entry } of beginningsOf(terms, row)) removeForm(terms.beginnings, { row, entry });
+  for (const beginning of beginningsOf(terms, row)) removeForm(terms.beginnings, beginning);
   terms.formCount -= sizeOf(terms, row);
 }
 
