@@ -95,12 +95,12 @@ const numerals: ReadonlyMap<string, Forms> = new Map([
 /** The forms of the numeral, the adjectives and the noun that open the phrase. */
 export function countedHead([first, ...rest]: readonly Unit[]): readonly Forms[] | undefined {
   const numeral = numerals.get(first?.folded ?? '');
+  if (numeral === undefined) return undefined;
   const behind = rest.findIndex((unit) => !isAdjective(unit));
   // «четверо раненых»
   const noun = behind === -1 ? rest.length - 1 : behind;
   const counts = rest[noun];
-  if (numeral === undefined || counts === undefined || counts.prefix || !isRussian(counts.folded))
-    return undefined;
+  if (counts === undefined || counts.prefix || !isRussian(counts.folded)) return undefined;
   // «тридцать второй съезд» counts nothing.
   if (behind !== -1 && adjectives(counts).length > 0) return undefined;
   const sets = [

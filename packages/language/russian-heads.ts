@@ -22,16 +22,20 @@ import { acronymIn, isAcronym, paradigms, trueNouns, wordForms } from './russian
  * 3. Otherwise adjectives alone, in the nominative or in another case: «новая столовая».
  * 4. Otherwise the first word, taken as a nominative.
  */
-export const headOf = (units: readonly Unit[]): Head | undefined =>
-  behindFirstPart(units) ??
-  nominativeHead(units, nominatives) ??
-  joinedHead(units, eitherModifier) ??
-  nominativeHead(units, clearAdjective) ??
-  obliqueHead(units) ??
-  nominativeHead(units, adjectiveAsNoun) ??
-  obliqueAdjectives(units) ??
-  obliqueParticiple(units) ??
-  firstWord(units);
+export function headOf(units: readonly Unit[]): Head | undefined {
+  const modifiers = leading(units, nominativeModifier);
+  return (
+    behindFirstPart(units) ??
+    nominativeHead(units, modifiers, nominatives) ??
+    joinedHead(units, eitherModifier) ??
+    nominativeHead(units, modifiers, clearAdjective) ??
+    obliqueHead(units) ??
+    nominativeHead(units, modifiers, adjectiveAsNoun) ??
+    obliqueAdjectives(units) ??
+    obliqueParticiple(units) ??
+    firstWord(units)
+  );
+}
 
 /** «нефте- и газопроводы»: the first part of a compound whose last part stands further on. */
 function behindFirstPart([first, and, ...rest]: readonly Unit[]): Head | undefined {
@@ -49,9 +53,9 @@ interface Modifier {
 
 function nominativeHead(
   units: readonly Unit[],
+  modifiers: readonly Forms[],
   nounsAgreeing: (unit: Unit, modifier: Modifier) => readonly Forms[],
 ): Head | undefined {
-  const modifiers = leading(units, nominativeModifier);
   for (let length = modifiers.length; length > 0; length -= 1) {
     const unit = units[length];
     const before = modifiers.slice(0, length);

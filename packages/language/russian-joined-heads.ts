@@ -14,10 +14,11 @@ export function joinedHead(
   units: readonly Unit[],
   modifier: (unit: Unit, next: Unit | undefined) => Forms | undefined,
 ): Head | undefined {
+  const and = units.findIndex(({ folded }, at) => at > 0 && folded === 'и');
+  if (and === -1) return undefined;
   const before = leading(units, modifier);
   const noun = units[before.length];
-  const isJoined = units.slice(1, before.length).some(({ folded }) => folded === 'и');
-  if (!isJoined || noun === undefined || noun.prefix || !isRussian(noun.folded)) return undefined;
+  if (and >= before.length || noun === undefined || noun.prefix || !isRussian(noun.folded)) return undefined;
   for (const gender of GENDERS) {
     const head = inGender(units, before, gender);
     if (head !== undefined) return head;

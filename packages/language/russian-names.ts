@@ -51,16 +51,18 @@ const GENITIVE_PLURAL = /..(ых|[кгхжшщчн]их)$/;
 
 export function apposition(head: Unit | undefined, rest: readonly Unit[], agreed: number): Apposition {
   if (head === undefined) return { slots: [], mask: reachable(agreed), undeclined: false };
-  const roles = rest.map((_, at) => roleAt(head, rest, { at, agreed }));
-  const forms = rest.map((unit) => union(paradigms(unit.folded)));
-  const typed = rest.map((unit, at) => nominativeAs(unit, forms[at] ?? new Map()));
+  const forms = rest.map((unit, at) =>
+    mayBeNamed(head, rest, at) ? union(paradigms(unit.folded)) : NO_FORMS,
+  );
+  const typed = rest.map((unit, at) => nominativeAs(unit, forms[at] ?? NO_FORMS));
+  const roles = rest.map((_, at) => roleAt(head, rest, { at, agreed, typed: typed[at] ?? 0 }));
   const shared = sharedBy(roles, typed, agreed);
   if (shared === 0) {
     return { slots: rest.map((unit) => oneForm(unit.folded)), mask: reachable(agreed), undeclined: false };
   }
   const stay = namesThatStay(head, rest, roles);
   const slots = rest.map((unit, at) => {
-    const slot = slotOf(unit, roles[at], forms[at] ?? new Map<string, number>());
+    const slot = slotOf(unit, roles[at], forms[at] ?? NO_FORMS);
     return stay > at + 1 && roles[at] === 'agrees' ? union([slot, staying(unit.folded)]) : slot;
   });
   const mask = roles.reduce(
@@ -110,11 +112,30 @@ export function ofThing(forms: Forms): Forms {
   return restrict(new Map(cases), ~0);
 }
 
-function roleAt(head: Unit, rest: readonly Unit[], { at, agreed }: { at: number; agreed: number }): Role {
+const NO_FORMS: Forms = new Map();
+
+/** Most words behind a head are no names: they stay as typed, and their forms need not be known. */
+const mayBeNamed = (head: Unit, rest: readonly Unit[], at: number): boolean =>
+  mayStandForName(head, rest, at) && mayBeName(rest, at) && !isFather(rest[at + 1]);
+
+/** In small letters only what ends like a surname or like a place, or is part of the name of a thing or a person. */
+function mayStandForName(head: Unit, rest: readonly Unit[], at: number): boolean {
   const unit = rest[at];
-  if (unit === undefined || !mayBeName(rest, at) || isFather(rest[at + 1])) return 'typed';
-  const typed = nominativeAs(unit, union(paradigms(unit.folded)));
-  if (typed === 0) return 'typed';
+  if (unit === undefined || unit.capital) return unit !== undefined;
+  if (namedThings.has(head.folded)) return isNameOfThing(unit);
+  return SURNAME.test(unit.folded) || isPartOfName(unit) || isInFullName(rest, at);
+}
+
+interface Placed {
+  readonly at: number;
+  readonly agreed: number;
+  /** What it is in the nominative; nothing where it can be no name. */
+  readonly typed: number;
+}
+
+function roleAt(head: Unit, rest: readonly Unit[], { at, agreed, typed }: Placed): Role {
+  const unit = rest[at];
+  if (unit === undefined || typed === 0) return 'typed';
   const told = roleByHead(head, unit);
   if (told !== undefined) return told;
   const isThing = isPartOfName(unit) && !allGivenNames.has(head.folded);

@@ -44,9 +44,10 @@ const numerals: ReadonlyMap<string, Forms> = new Map([
 /** The forms of the numeral, the adjectives and the noun that open the phrase. */
 export function ukrainianCount([first, ...rest]: readonly Unit[]): readonly Forms[] | undefined {
   const numeral = numerals.get(first?.folded ?? '');
+  if (numeral === undefined) return undefined;
   const noun = rest.findIndex((unit) => adjectivesAt(unit.folded).length === 0);
   const counts = rest[noun];
-  if (numeral === undefined || counts === undefined || counts.prefix) return undefined;
+  if (counts === undefined || counts.prefix) return undefined;
   const sets = [
     ...rest.slice(0, noun).map((unit) => adjectivesAt(unit.folded)),
     [...paradigms(counts.folded), ...nounsOf(counts.folded)].filter(isPlural(counts.folded)),

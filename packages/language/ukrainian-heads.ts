@@ -9,19 +9,26 @@ import { isClearlyOblique } from './ukrainian-oblique-nouns.ts';
 import { mensNames, mensWords, namedThings, unchanging, unchangingModifiers } from './ukrainian-words.ts';
 import { paradigms, trueNouns } from './ukrainian.ts';
 
-export const headOf = (units: readonly Unit[]): Head | undefined =>
-  nominativeHead(units, nominatives) ??
-  obliqueHead(units) ??
-  nominativeHead(units, adjectivesAgreeing) ??
-  obliqueNoun(units) ??
-  firstWord(units);
+export function headOf(units: readonly Unit[]): Head | undefined {
+  const modifiers = leading(units, modifier);
+  return (
+    nominativeHead(units, modifiers, nominatives) ??
+    obliqueHead(units) ??
+    nominativeHead(units, modifiers, adjectivesAgreeing) ??
+    obliqueNoun(units) ??
+    firstWord(units)
+  );
+}
 
 const isUkrainian = (word: string): boolean => /^[а-яґєії']+$/.test(word);
 
 type NounsAgreeing = (unit: Unit, agreed: number) => readonly Forms[];
 
-function nominativeHead(units: readonly Unit[], nounsAgreeing: NounsAgreeing): Head | undefined {
-  const modifiers = leading(units, modifier);
+function nominativeHead(
+  units: readonly Unit[],
+  modifiers: readonly Forms[],
+  nounsAgreeing: NounsAgreeing,
+): Head | undefined {
   for (let length = Math.min(modifiers.length, units.length - 1); length > 0; length -= 1) {
     const unit = units[length];
     const before = modifiers.slice(0, length);

@@ -85,17 +85,24 @@ export function apposition(head: Unit | undefined, rest: readonly Unit[], agreed
 }
 
 function named({ head, unit, agreed }: { head: Unit; unit: Unit; agreed: number }, chained: boolean): Named {
-  const forms = canInflect(unit) ? union(paradigms(unit.folded)) : new Map<string, number>();
+  const isName = chained && mayBeName(head, unit) && canInflect(unit);
+  const forms = isName ? union(paradigms(unit.folded)) : NO_FORMS;
   const typed = nominativeOf(forms, unit.folded) & gendersOf(unit);
-  const role = chained && typed !== 0 ? roleOf(head, unit, typed & agreed) : 'typed';
+  const role = typed === 0 ? 'typed' : roleOf(head, unit, typed & agreed);
   return { unit, role, forms, typed };
 }
 
+const NO_FORMS: Forms = new Map();
+
+/** Most words behind a head are none: they stay as typed, and their forms need not be known. */
+const mayBeName = (head: Unit, { folded, capital }: Unit): boolean =>
+  NAME_END.test(folded) && (capital || (!namedThings.has(head.folded) && SURNAME.test(folded)));
+
+/** Of what may be a name. */
 function roleOf(head: Unit, unit: Unit, shared: number): Role {
-  if (!NAME_END.test(unit.folded)) return 'typed';
-  if (namedThings.has(head.folded)) return unit.capital ? 'named' : 'typed';
+  if (namedThings.has(head.folded)) return 'named';
   if ((shared & SINGULAR) === 0 || staysBehind(head, unit)) return 'typed';
-  if (!unit.capital) return SURNAME.test(unit.folded) ? 'either' : 'typed';
+  if (!unit.capital) return 'either';
   return head.capital && !mayBeGenitive(head, unit) ? 'agrees' : 'either';
 }
 
