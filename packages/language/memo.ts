@@ -15,25 +15,35 @@ export interface MemoryBounds {
 /** Gives what is known of a key; what is not known is worked out. */
 export type Memory<T> = (key: string, workOut: () => T) => T;
 
-/** Keys that are kept since they were asked for the first time. */
+/** Places for keys that are kept since they were asked for the first time: in each the last one with such a hash. */
 const NEWCOMERS = 128;
+
+interface Newcomer<T> {
+  readonly key: string;
+  readonly given: T;
+}
 
 /** Empty. */
 export function createMemory<T extends object>({ most, longest }: MemoryBounds): Memory<T> {
   let younger = new Map<string, T>();
   let older = new Map<string, T>();
-  let newcomers = new Map<string, T>();
-  const wasAsked = createAsked(most, () => [younger, older, newcomers]);
+  const places = 2 ** Math.floor(Math.log2(Math.min(most, NEWCOMERS)));
+  const newcomers = Array.from({ length: places }, (): Newcomer<T> | undefined => undefined);
+  const newKeys = () => newcomers.flatMap((each) => each?.key ?? []);
+  const wasAsked = createAsked(most, () => [...younger.keys(), ...older.keys(), ...newKeys()]);
   return (key, workOut) => {
     if (key.length > longest) return workOut();
+    const hash = hashOf(key);
+    const place = hash & (places - 1);
+    const newcomer = newcomers[place];
+    if (newcomer?.key === key) return newcomer.given;
     // Most words are new, and nothing needs to be looked for.
-    if (!wasAsked(key)) {
+    if (!wasAsked(hash)) {
       const given = workOut();
-      if (newcomers.size >= Math.min(most, NEWCOMERS)) newcomers = new Map();
-      newcomers.set(key, given);
+      newcomers[place] = { key, given };
       return given;
     }
-    const found = younger.get(key) ?? newcomers.get(key);
+    const found = younger.get(key);
     if (found !== undefined) return found;
     const given = older.get(key) ?? workOut();
     if (younger.size >= most) [older, younger] = [younger, new Map()];
@@ -50,20 +60,17 @@ const ASKED_A_KEY = 8;
  * Whether a key was asked about before, of late: by a bit for its hash, so that now and then a new one seems known. What
  * is kept always counts as asked for.
  */
-function createAsked(
-  most: number,
-  kept: () => readonly ReadonlyMap<string, unknown>[],
-): (key: string) => boolean {
+function createAsked(most: number, kept: () => readonly string[]): (hash: number) => boolean {
   const size = 2 ** Math.ceil(Math.log2(BITS_A_KEY * most));
   const bits = new Uint8Array(size);
   let asked = 0;
   const forget = () => {
     asked = 0;
     bits.fill(0);
-    for (const keys of kept()) for (const key of keys.keys()) bits[hashOf(key) & (size - 1)] = 1;
+    for (const key of kept()) bits[hashOf(key) & (size - 1)] = 1;
   };
-  return (key) => {
-    const at = hashOf(key) & (size - 1);
+  return (hash) => {
+    const at = hash & (size - 1);
     if (bits[at] === 1) return true;
     asked += 1;
     if (asked > ASKED_A_KEY * most) forget();

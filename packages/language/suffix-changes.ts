@@ -163,6 +163,9 @@ export const isTime = (word: string): boolean => TIMES.has(word);
 
 const PLAIN = pairs('ə:e ç:c ş:s ğ:g ö:o ü:u');
 
+/** Whether a word has nothing that `plain` would change. */
+export const isPlain = (word: string): boolean => !/[əçşğöü]/.test(word);
+
 /** A Turkish or Azerbaijani word as it is typed without diacritics. */
 export const plain = (word: string): string =>
   word.replace(/[əçşğöü]/g, (letter) => PLAIN.get(letter) ?? letter);

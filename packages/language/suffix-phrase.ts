@@ -1,7 +1,7 @@
 import { fold } from './fold.ts';
 import type { PhraseWord } from './phrase-words.ts';
 import { headsOf, isPossessed, singularOf } from './suffix-heads.ts';
-import { plain } from './suffix-changes.ts';
+import { isPlain, plain } from './suffix-changes.ts';
 import { type SuffixLanguage, pairs } from './suffix-grammar.ts';
 import { harmoniesOf } from './suffix-sounds.ts';
 import { type Stem, stemsOf } from './suffixes.ts';
@@ -78,7 +78,9 @@ function genitives(word: string, language: SuffixLanguage): readonly string[] {
   return suffix !== undefined && word.length > 3 && isPossessed(word, language) ? [word + suffix] : [];
 }
 
-function withPlain({ forms, stems }: SuffixForms): SuffixForms {
+function withPlain(given: SuffixForms): SuffixForms {
+  const { forms, stems } = given;
+  if (forms.every(isPlain) && stems.every(({ text }) => isPlain(text))) return given;
   const added = stems.map((stem) => ({ ...stem, text: plain(stem.text) }));
   return {
     forms: [...new Set([...forms, ...forms.map(plain)])],
