@@ -1,6 +1,6 @@
 /** UTF-16 units: the longest window, and how far it must go before a line break ends it. */
 const LONGEST = 200;
-const SHORTEST = 100;
+const SHORTEST = 60;
 /** Of a text longer than that gives, so many windows are looked at, spread evenly. */
 const MOST = 10;
 

@@ -157,6 +157,17 @@ describe('a text in several languages', () => {
     ]);
   });
 
+  it('is told as such where every sentence is followed by its translation', () => {
+    const lines = [
+      'По словам министра, первые суда новый причал примет уже весной.',
+      'Министрдің айтуынша, жаңа айлақ алғашқы кемелерді көктемде қабылдайды.',
+      'Половину денег даст международный банк, остальное бюджет.',
+      'Қаражаттың жартысын халықаралық банк береді, қалғанын бюджет.',
+    ];
+    const { code, also = [] } = identifyLanguage(lines.join('\n'));
+    expect([code, ...also].toSorted()).toEqual(['kk', 'ru']);
+  });
+
   it('is none for a quotation', () => {
     const quoting = `${azerbaijani} «Новый терминал примет первые суда уже весной», - deyə o əlavə edib.`;
     expect(identifyLanguage(`${azerbaijani}\n\n${quoting}\n\n${azerbaijani}`)).toEqual({

@@ -19,8 +19,8 @@ export const varieties: Readonly<Record<'latin' | 'cyrillic', readonly Variety[]
     { code: 'az', text: 'az', unusual: false },
     { code: 'tr', text: 'tr', unusual: false },
     { code: 'uz', text: 'uz', unusual: false },
-    { code: 'az', text: 'az', unusual: true, respell: plain },
-    { code: 'tr', text: 'tr', unusual: true, respell: plain },
+    { code: 'az', text: 'az', unusual: true, respell: withoutDiacritics },
+    { code: 'tr', text: 'tr', unusual: true, respell: withoutDiacritics },
     { code: 'kk', text: 'kk', unusual: true, respell: kazakhInLatin },
     { code: 'und', text: 'other-latin', unusual: true },
   ],
@@ -36,7 +36,7 @@ export const varieties: Readonly<Record<'latin' | 'cyrillic', readonly Variety[]
 const PLAIN = 'ə=e ı=i ö=o ü=u ç=c ş=s ğ=g';
 
 /** As it is typed where the keyboard has no letters but a to z. */
-function plain(text: string): string {
+export function withoutDiacritics(text: string): string {
   return replaced(text.replaceAll('İ', 'i').toLowerCase(), PLAIN);
 }
 
@@ -53,7 +53,7 @@ function kazakhInLatin(text: string): string {
 const UZBEK_CYRILLIC = `o'=ў g'=ғ sh=ш ch=ч yo=ё yu=ю ya=я ye=е ts=ц a=а b=б d=д e=е f=ф g=г h=ҳ i=и j=ж k=к l=л m=м n=н
   o=о p=п q=қ r=р s=с t=т u=у v=в x=х y=й z=з '=ъ`;
 
-function uzbekInCyrillic(text: string): string {
+export function uzbekInCyrillic(text: string): string {
   const lower = text.toLowerCase().replace(/[‘’]/g, "'");
   return replaced(lower.replace(/(?<![a-z'])e/g, 'э'), UZBEK_CYRILLIC);
 }
