@@ -24,3 +24,4 @@ export { type PhraseWord, phraseWords } from './phrase-words.ts';
 export { type PhraseReading, type WordForms, phraseForms } from './phrase.ts';
 export { type Stem, type StemKind, continues, entryOf } from './suffixes.ts';
 export { acceptsChain, chainSpan } from './suffix-automaton.ts';
+export { lastWritten } from './hyphen-suffix.ts';

@@ -90,7 +90,7 @@ function withSuffixes(
   language: SuffixLanguage,
 ): readonly WordForms[] | undefined {
   const last = words.at(-1);
-  if (last === undefined || last.prefix || /\d/.test(last.folded)) return undefined;
+  if (last === undefined || last.prefix || /\d\D/.test(last.folded)) return undefined;
   return suffixPhrase(words, language).map(({ forms, stems }, at) =>
     words[at]?.prefix === true ? asTyped(words[at]) : { ...listed(anyReading(forms)), stems },
   );

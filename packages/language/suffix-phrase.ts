@@ -32,7 +32,7 @@ export function suffixPhrase(words: readonly PhraseWord[], language: SuffixLangu
   const head = telling ? withNumbers(last, language, words.length > 1) : lone(last, language);
   const all = [
     ...inner.map((forms) => ({ forms: forms.map(fold), stems: [] })),
-    isAbbreviation(words) ? asLetters(head) : head,
+    isReadOut(words) ? asLetters(head) : head,
   ];
   const isPlainToo = words.length > 1 || last.length >= PLAIN_FROM[language];
   return isPlainToo ? all.map(withPlain) : all;
@@ -40,9 +40,13 @@ export function suffixPhrase(words: readonly PhraseWord[], language: SuffixLangu
 
 const LETTERS = /^\p{Lu}{2,5}$/u;
 
-/** Whether the last word is an abbreviation that is read by its letters, perhaps: it alone stands in capitals. */
-const isAbbreviation = (words: readonly PhraseWord[]): boolean =>
-  LETTERS.test(words.at(-1)?.text ?? '') && !words.slice(0, -1).some(({ text }) => LETTERS.test(text));
+/** Whether the last word ends in digits, or is an abbreviation that is read by its letters, perhaps: it alone stands in capitals. */
+function isReadOut(words: readonly PhraseWord[]): boolean {
+  const last = words.at(-1)?.text ?? '';
+  return (
+    /\d$/.test(last) || (LETTERS.test(last) && !words.slice(0, -1).some(({ text }) => LETTERS.test(text)))
+  );
+}
 
 const asLetters = ({ forms, stems }: SuffixForms): SuffixForms => ({
   forms,

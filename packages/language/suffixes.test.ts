@@ -149,6 +149,8 @@ const rows: readonly (readonly [language: string, phrase: string, matching: stri
   ['tr', 'görüş', 'görüşü|görüşe|görüşler', 'görüştü|görüşmüş'],
   ['tr', 'Türkiye ve ABD', "Türkiye ve ABD'nin|Türkiye ve ABDnin", "Türkiye ve ABD'li"],
   ['kk', 'АҚШ', 'АҚШтың|АҚШқа|АҚШпен', 'АҚШтық'],
+  ['tr', 'COP29', "COP29'un|COP29'a|COP29’da", "COP29'cu|COP2"],
+  ['uz', 'G20', "G20ning|G20'ga", 'G20lik'],
   ['uz', 'AQSh', 'AQShning|AQShda|AQShdagi', 'AQShlik'],
   ['az', 'girov', 'girova|girovların', 'girovçu'],
   ['kk', 'Qazaqstan úkimeti', 'Qazaqstan úkimetiniń|Qazaqstan úkimetine', 'Qazaqstan úki'],

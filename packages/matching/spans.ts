@@ -1,5 +1,5 @@
 import type { Match } from '@newswatch/domain';
-import { isCapitalized, writtenFrom } from '@newswatch/language';
+import { isCapitalized, lastWritten, writtenFrom } from '@newswatch/language';
 import { MAX_SPANS, filtersIn, typedIn } from './evaluate.ts';
 import type { Hits } from './hits.ts';
 import { flag } from './program.ts';
@@ -24,7 +24,7 @@ export function foundBy(search: Search, root: number): Found {
     return { matches: [matchOf(search, from)], weak: isWeak(search, from), truncated: false };
   }
   const all = ordered(hits);
-  const order = distinct(hits, all);
+  const order = distinct(search, all);
   const told = order.length > MAX_SPANS ? order.slice(0, MAX_SPANS) : order;
   return {
     matches: told.map((hit) => matchOf(search, hit)),
@@ -48,17 +48,25 @@ const compared = ({ firsts, lasts }: Hits, one: number, other: number): number =
   (firsts[one] ?? 0) - (firsts[other] ?? 0) || (lasts[one] ?? 0) - (lasts[other] ?? 0);
 
 /** A span that several terms found is told once, by the first of them. */
-function distinct({ firsts, lasts }: Hits, order: readonly number[]): readonly number[] {
+function distinct(search: Search, order: readonly number[]): readonly number[] {
+  const { firsts } = search.hits;
   return order.filter((hit, at) => {
     const before = order[at - 1];
-    return before === undefined || firsts[before] !== firsts[hit] || lasts[before] !== lasts[hit];
+    return (
+      before === undefined || firsts[before] !== firsts[hit] || lastOf(search, before) !== lastOf(search, hit)
+    );
   });
 }
 
-function matchOf({ hits, reading, chunk, text }: Search, hit: number): Match {
-  const { words } = reading;
+/** A suffix behind a hyphen belongs to the span. */
+const lastOf = ({ hits, reading }: Search, hit: number): number =>
+  lastWritten(reading.words, hits.lasts[hit] ?? 0);
+
+function matchOf(search: Search, hit: number): Match {
+  const { hits, chunk, text } = search;
+  const { words } = search.reading;
   const first = hits.firsts[hit] ?? 0;
-  const form = writtenFrom(words, first, hits.lasts[hit] ?? 0);
+  const form = writtenFrom(words, first, lastOf(search, hit));
   const inTitle = first < words.titleWords;
   const start = (words.starts[first] ?? 0) - (inTitle ? 0 : words.textStart);
   const term = typedIn(text, chunk[(hits.nodes[hit] ?? 0) + 1] ?? 0);

@@ -203,6 +203,14 @@ describe('a watch', () => {
     expect(hits('topic:transport', { text: 'x', topics: ['medtop:04000000', 'Transport'] })).toBe(true);
   });
 
+  it('marks the whole written word where a suffix stands behind an apostrophe or a hyphen', () => {
+    expect(formsIn('АҚШ', 'АҚШ-тың елшісі, ақш-тық')).toEqual(['АҚШ-тың', 'ақш']);
+    expect(formsIn('NATO', 'NATO-nun baş katibi, NATO-Rusiya')).toEqual(['NATO-nun', 'NATO']);
+    expect(formsIn('AQSh', 'AQSh-ning elchisi')).toEqual(['AQSh-ning']);
+    expect(formsIn('ABD', 'ABD’nin elçisi')).toEqual(['ABD’nin']);
+    expect(formsIn('ИТ', 'ИТ-компания')).toEqual(['ИТ']);
+  });
+
   it('tells at most 100 spans', () => {
     expect(find('порт', 'порт '.repeat(300))?.matches).toHaveLength(100);
     expect(find('порт OR груз', 'порт груз '.repeat(300))?.matches).toHaveLength(100);
