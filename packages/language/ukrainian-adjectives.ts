@@ -47,11 +47,14 @@ function adjectivesInVowel(word: string): readonly Forms[] {
   const stem = word.slice(0, -1);
   const ending = word.slice(-1);
   if (ending === 'я' || ending === 'є') {
-    return isSoft(stem) && !/[аеиіоуюяєї]нн(?<!осінн|ранн)$/.test(stem) ? [declined(stem, soft)] : [];
+    return isSoft(stem) && !NEUTER.test(stem) ? [declined(stem, soft)] : [];
   }
   if (!/[аеі]/.test(ending) || !isLikely(stem)) return [];
   return [declined(stem, hard), ...(ending === 'і' && isSoft(stem) ? [declined(stem, soft)] : [])];
 }
+
+/** Stems of «засідання», «рішення». */
+const NEUTER = /[аеиіоуюяєї]нн(?<!осінн|ранн)$/;
 
 const isLikely = (stem: string): boolean =>
   SUFFIX.test(stem) || shortAdjectives.has(stem.replace(/^(не|най)(?=..)/, '')) || isSoft(stem);
@@ -72,7 +75,7 @@ export function adjectivesOf(word: string): readonly Forms[] {
   if (ending === undefined) return [];
   const stem = word.slice(0, -ending.length).replace(/ь$/, '');
   if (stem.length < 3 || (/^(у|ю|ій|ою|им|ім)$/.test(ending) && !isLikely(stem))) return [];
-  // «чемпіонату» is of no adjective.
-  if (ending === 'у' && /.{6}ат$/.test(stem)) return [];
+  // «чемпіонату» and «засіданню» are of no adjective.
+  if ((ending === 'у' && /.{6}ат$/.test(stem)) || (ending === 'ю' && NEUTER.test(stem))) return [];
   return [...adjectivesAt(`${stem}ий`), ...adjectivesAt(`${stem}ій`)].filter((forms) => forms.has(word));
 }

@@ -1,4 +1,4 @@
-import { ANY_READING, NOMINATIVE, allOf } from './grammar.ts';
+import { ANY_READING, NOMINATIVE, allOf, reading } from './grammar.ts';
 import { type Head, agreement, leading, nonEmpty } from './phrase-head.ts';
 import { type Forms, nominativeOf, oneForm, restrict, union } from './russian-endings.ts';
 import { isAcronym } from './russian.ts';
@@ -6,10 +6,20 @@ import { adjectives, adjectivesOf, isSurelyAdjective } from './ukrainian-adjecti
 import { neuterPlurals, nounsOf } from './ukrainian-lemmas.ts';
 import type { Unit } from './ukrainian-names.ts';
 import { isClearlyOblique } from './ukrainian-oblique-nouns.ts';
-import { mensNames, mensWords, namedThings, unchanging, unchangingModifiers } from './ukrainian-words.ts';
+import { isDativeBeforeName, isPlaceInGenitive, isSurelyOblique } from './ukrainian-oblique-persons.ts';
+import {
+  grammarWords,
+  mensNames,
+  mensWords,
+  namedThings,
+  unchanging,
+  unchangingModifiers,
+} from './ukrainian-words.ts';
 import { paradigms, trueNouns } from './ukrainian.ts';
 
 export function headOf(units: readonly Unit[]): Head | undefined {
+  const oblique = surelyOblique(units);
+  if (oblique !== undefined) return oblique;
   const modifiers = leading(units, modifier);
   return (
     nominativeHead(units, modifiers, nominatives) ??
@@ -45,14 +55,21 @@ function nominativeHead(
 /** Before a name, what looks like an adjective may be a noun: «столична Астана», but «країна Грузія». */
 function modifier(unit: Unit, next: Unit | undefined): Forms | undefined {
   if (isBetween(unit, next)) return oneForm(unit.folded);
+  if (isMister(unit, next)) return union(paradigms('пан'));
   if (unit.prefix || unchangingModifiers.has(unit.folded) || !/[а-яґєії]/.test(unit.folded)) {
     return oneForm(unit.folded);
   }
   const forms = adjectives(unit.folded);
   if (forms.length === 0) return isAdverb(unit, next) ? oneForm(unit.folded) : undefined;
-  const isEither = next?.capital === true && /[аеіяє]$/.test(unit.folded) && !isSurelyAdjective(unit.folded);
-  return union(isEither ? [...forms, ...womanly(unit.folded)] : forms);
+  return union(mayBeNoun(unit, next) ? [...forms, ...womanly(unit.folded)] : forms);
 }
+
+const mayBeNoun = ({ folded }: Unit, next: Unit | undefined): boolean =>
+  next?.capital === true && /[аеіяє]$/.test(folded) && !isSurelyAdjective(folded);
+
+/** «пан президент», «панові президенту» */
+const isMister = ({ folded }: Unit, next: Unit | undefined): boolean =>
+  /^пан(|а|у|ові|ом|е)$/.test(folded) && next?.capital === false;
 
 /** «нафтова і газова галузь» */
 const isBetween = ({ folded }: Unit, next: Unit | undefined): boolean =>
@@ -60,8 +77,10 @@ const isBetween = ({ folded }: Unit, next: Unit | undefined): boolean =>
 
 const isAdjective = (word: string): boolean => adjectives(word).length > 0 || adjectivesOf(word).length > 0;
 
-const obliqueModifier = (unit: Unit, next: Unit | undefined): Forms | undefined =>
-  isBetween(unit, next) ? oneForm(unit.folded) : nonEmpty(adjectivesOf(unit.folded));
+function obliqueModifier(unit: Unit, next: Unit | undefined): Forms | undefined {
+  if (isBetween(unit, next)) return oneForm(unit.folded);
+  return isMister(unit, next) ? union(paradigms('пан')) : nonEmpty(adjectivesOf(unit.folded));
+}
 
 /** What looks like a feminine noun is one. */
 const womanly = (word: string): readonly Forms[] =>
@@ -69,7 +88,7 @@ const womanly = (word: string): readonly Forms[] =>
 
 /** «внутрішньо переміщені особи» */
 const isAdverb = ({ folded }: Unit, next: Unit | undefined): boolean =>
-  /..(ньо|но|во|ко)$/.test(folded) && next !== undefined && isSurelyNominative(next.folded);
+  /..(ньо|но|(?<![сц]т)во|ко)$/.test(folded) && next !== undefined && isSurelyNominative(next.folded);
 
 const isSurelyNominative = (word: string): boolean =>
   /([иі]й|[аяеєі])$/.test(word) && adjectives(word).length > 0;
@@ -77,16 +96,22 @@ const isSurelyNominative = (word: string): boolean =>
 /** Paradigms of a noun whose nominative agrees with the adjectives before it. */
 function nominatives(unit: Unit, agreed: number): readonly Forms[] {
   if (isAcronym(unit.text)) return [oneForm(unit.folded)];
+  if (isSurelyOblique(unit.folded) || (!unit.capital && isOfGrammar(unit.folded))) return [];
   const likely = trueNouns(unit.folded).filter(
-    (forms) => agrees(forms, unit.folded, agreed) && !isUnplaced(unit.folded, forms),
+    (forms) => agrees(forms, unit.folded, agreed) && !isUnplaced(unit, forms),
   );
   if (likely.length > 0) return likely;
   return neuterPlurals(unit.folded).filter((forms) => agrees(forms, unit.folded, agreed));
 }
 
-/** «службі» is no plural of anything: rather «прикордонна служба» in another case. */
-const isUnplaced = (word: string, forms: Forms): boolean =>
-  forms.size === 1 && /[иі]$/.test(word) && !unchanging.has(word);
+/** A preposition: «податкові на землю». */
+const isOfGrammar = (word: string): boolean => word.length < 3 || grammarWords.has(word);
+
+/**
+ * «службі» is no plural of anything: rather «прикордонна служба» in another case. Nor is «банку» a nominative, if no name.
+ */
+const isUnplaced = ({ folded, capital }: Unit, forms: Forms): boolean =>
+  forms.size === 1 && (capital ? /[иі]$/ : /[иіую]$/).test(folded) && !unchanging.has(folded);
 
 const adjectivesAgreeing = (unit: Unit, agreed: number): readonly Forms[] =>
   adjectives(unit.folded).filter((forms) => agrees(forms, unit.folded, agreed));
@@ -120,7 +145,20 @@ function obliqueHead(units: readonly Unit[]): Head | undefined {
 function obliqueNoun([first, next]: readonly Unit[]): Head | undefined {
   if (first === undefined || next === undefined || first.capital || first.prefix) return undefined;
   const { folded } = first;
-  if (!isUkrainian(folded) || !isClearlyOblique(folded)) return undefined;
+  return isUkrainian(folded) && isClearlyOblique(folded) ? nounInCase(folded) : undefined;
+}
+
+/** «міністрові оборони», «посла Казахстану», «портові Одеси» */
+function surelyOblique([first, next]: readonly Unit[]): Head | undefined {
+  if (first === undefined || next === undefined || first.capital || first.prefix) return undefined;
+  const { folded } = first;
+  const isName = next.capital && !next.quoted && !isAcronym(next.text);
+  const isSure =
+    isSurelyOblique(folded) || (isName && (isDativeBeforeName(folded) || isPlaceInGenitive(folded)));
+  return isUkrainian(folded) && isSure ? nounInCase(folded) : undefined;
+}
+
+function nounInCase(folded: string): Head | undefined {
   const inCase = (forms: Forms): number => (forms.get(folded) ?? 0) & ~NOMINATIVE;
   const noun = nonEmpty(nounsOf(folded).filter((forms) => inCase(forms) !== 0));
   return noun && { length: 1, slots: [noun], agreed: inCase(noun) };
@@ -128,10 +166,28 @@ function obliqueNoun([first, next]: readonly Unit[]): Head | undefined {
 
 function firstWord([first, next]: readonly Unit[]): Head | undefined {
   if (first === undefined || first.prefix || !isUkrainian(first.folded)) return undefined;
-  const isForeign =
-    /[^н]о$/.test(first.folded) && !mensNames.has(first.folded) && !namedThings.has(first.folded);
-  const keeps = first.capital && next?.capital === true && isForeign;
-  const forms = keeps || isAcronym(first.text) ? oneForm(first.folded) : union(paradigms(first.folded));
+  const forms = nominativesOf(first, next);
   if (forms.size === 0) return undefined;
   return { length: 1, slots: [forms], agreed: nominativeOf(forms, first.folded) & gendersOf(first.folded) };
+}
+
+function nominativesOf(first: Unit, next: Unit | undefined): Forms {
+  const { folded } = first;
+  const isForeign = /[^н]о$/.test(folded) && !mensNames.has(folded) && !namedThings.has(folded);
+  const keeps = first.capital && next?.capital === true && isForeign;
+  if (keeps || isAcronym(first.text)) return oneForm(folded);
+  return union([
+    ...paradigms(folded),
+    ...(first.capital || next === undefined ? [] : softenedDatives(folded)),
+  ]);
+}
+
+/** «безпеці судноплавства», «допомозі біженцям», which may also be a plural as «столиці» is. */
+function softenedDatives(word: string): readonly Forms[] {
+  if (!/..[цзс]і$/.test(word)) return [];
+  return nounsOf(word)
+    .filter((forms) => ((forms.get(word) ?? 0) & reading('f', 'D')) !== 0)
+    .filter((forms) =>
+      [...forms].some(([form, mask]) => /[кгх]а$/.test(form) && (mask & reading('f', 'N')) !== 0),
+    );
 }

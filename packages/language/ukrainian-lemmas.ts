@@ -37,9 +37,21 @@ export function nounsOf(word: string): readonly Forms[] {
     .filter((stem) => stem.length >= 2);
   return lemmas(
     word,
-    [...stems.flatMap(restored), ...opened(word)],
+    [...stems.flatMap(restored), ...opened(word), ...doubled(word)],
     ['', 'а', 'я', 'о', 'е', 'ь', 'й', 'ія'],
   );
+}
+
+/** рішень рішенн-, століть столітт-, статей статт-, сімей сім'-, імені ім'-: stems of which these forms have lost a part. */
+function doubled(word: string): readonly string[] {
+  const [, soft] = /^(..+[нтлдсзц])ь$/.exec(word) ?? [];
+  const [, plural] = /^(.+[^аеиіоуюяєї])ей$/.exec(word) ?? [];
+  const [, neuter] = /^(.*м)ен(?:і|ем|а|ам|ами|ах)?$/.exec(word) ?? [];
+  return [
+    ...(soft === undefined ? [] : [soft + soft.slice(-1)]),
+    ...(plural === undefined ? [] : [plural + plural.slice(-1), `${plural}'`]),
+    ...(neuter === undefined ? [] : [`${neuter}'`]),
+  ];
 }
 
 /** шкіл- школ-, карток- картк-, лікарень- лікарн-: stems of a genitive plural without an ending. */
@@ -58,20 +70,33 @@ const velars: Readonly<Partial<Record<string, string>>> = { ц: 'к', з: 'г', 
 function restored(stem: string): readonly string[] {
   const last = stem.slice(-1);
   const before = stem.slice(0, -1);
-  const closed = stem.replace(/[ое]([^аеиіоуюяєї]{1,2})$/, 'і$1').replace(/є(.)$/, 'ї$1');
+  const closed = closedSyllable(stem);
   const velar = velars[last];
   return [
     stem,
     ...(closed === stem ? [] : [closed]),
-    ...(velar === undefined ? [] : [before + velar]),
-    ...(/[кцнр]$/.test(stem) ? withVowel(before, last) : []),
+    ...(velar === undefined ? [] : [before + velar, closedSyllable(before + velar)]),
+    ...(/[кцнрл]$/.test(stem) ? withVowel(before, last) : []),
+    ...(stem === 'тижн' ? ['тижден'] : []),
   ];
 }
 
-/** ринк- ринок, дн- ден-, італійц- італієц-. */
+/** сход- схід, Києв- Київ, стро- стрі-й. */
+const closedSyllable = (stem: string): string =>
+  stem
+    .replace(/[ое]([^аеиіоуюяєї]{1,2})$/, 'і$1')
+    .replace(/є(.)$/, 'ї$1')
+    .replace(/о$/, 'і');
+
+/** ринк- ринок, дн- ден-, італійц- італієц-, бійц- боєц-. */
 function withVowel(before: string, last: string): readonly string[] {
   const base = before.replace(/[ьй]$/, '');
-  return [`${before.replace(/ь$/, '')}о${last}`, `${base}${before.endsWith('й') ? 'є' : 'е'}${last}`];
+  const filled = `${base}${before.endsWith('й') ? 'є' : 'е'}${last}`;
+  return [
+    `${before.replace(/ь$/, '')}о${last}`,
+    filled,
+    ...(before.endsWith('ій') ? [filled.replace(/іє(?=.$)/, 'оє')] : []),
+  ];
 }
 
 function lemmas(word: string, stems: readonly string[], endings: readonly string[]): readonly Forms[] {

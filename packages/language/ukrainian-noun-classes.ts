@@ -128,7 +128,7 @@ export const nounClasses: readonly NounClass[] = [
     opens: true,
   },
   {
-    ends: /(ник|..[^аеиіоуюяєї]ист|.{3}іст)$/,
+    ends: /(ник|..[^аеиіоуюяєїх]ист|.{3}іст)$/,
     cut: 0,
     endings: masculine('∅ а у/ові @ ом і/у/ові', 'и ів ам @ ами ах'),
     vocative: 'у/е',
@@ -155,7 +155,7 @@ export const nounClasses: readonly NounClass[] = [
     opens: true,
   },
   {
-    ends: /(?<!..[^аеиіоуюяєї]ис|.{3}іс)[бвдзлмнпрстф]$/,
+    ends: /(?<!..[^аеиіоуюяєїх]ис|.{3}іс)[бвдзлмнпрстф]$/,
     cut: 0,
     endings: masculine('∅ а/у у/ові @ ом і/у/ові', 'и ів ам @ ами ах'),
     vocative: 'е/у',

@@ -1,5 +1,5 @@
 import { allOf } from './grammar.ts';
-import { type Forms, nominativeOf, restrict, union } from './russian-endings.ts';
+import { type Forms, nominativeOf, oneForm, restrict, union } from './russian-endings.ts';
 import { adjectivesOf } from './ukrainian-adjectives.ts';
 import { givenNames } from './ukrainian-given-names.ts';
 import { nounsOf } from './ukrainian-lemmas.ts';
@@ -33,7 +33,7 @@ const givenByForm = (): ReadonlyMap<string, Forms> => (known.byForm ??= readGive
 function readGivenNames(): ReadonlyMap<string, Forms> {
   const byForm = new Map<string, Forms>();
   for (const name of givenNames) {
-    const gender = /[аяь]$/.test(name) && !mensNames.has(name) ? 'f' : 'm';
+    const gender = (/[ая]$/.test(name) && !mensNames.has(name)) || name === 'любов' ? 'f' : 'm';
     const forms = restrict(union(paradigms(name)), allOf(gender));
     for (const form of forms.keys()) {
       if (!givenNames.has(form)) byForm.set(form, union([byForm.get(form) ?? new Map(), forms]));
@@ -48,5 +48,9 @@ function inCase(word: string, typed: number): Forms {
   const agreeing = genders
     .flatMap((gender) => [...adjectivesOf(word), ...nounsOf(word)].map((forms) => restrict(forms, gender)))
     .filter((forms) => ((forms.get(word) ?? 0) & typed) !== 0 && nominativeOf(forms, word) === 0);
-  return union(agreeing);
+  return agreeing.length > 0 || !keepsForm(word, typed) ? union(agreeing) : oneForm(word);
 }
+
+/** «Марком Рубіо», and of women «Ірини Верещук», «Юлії Тимошенко». */
+const keepsForm = (word: string, typed: number): boolean =>
+  /([уюеєи]|[іи]о)$/.test(word) || ((typed & allOf('f')) !== 0 && /([^аеиіоуюяєїйь]|ко)$/.test(word));

@@ -8,6 +8,7 @@ import { givenNames } from './ukrainian-given-names.ts';
 import type { Head } from './phrase-head.ts';
 import { headOf } from './ukrainian-heads.ts';
 import { type Unit, apposition, asPerson } from './ukrainian-names.ts';
+import { nameBehindPlace } from './ukrainian-oblique-places.ts';
 import { obliqueName } from './ukrainian-oblique-names.ts';
 import { paradigms } from './ukrainian.ts';
 
@@ -35,6 +36,9 @@ function slotsOf(units: readonly Unit[]): readonly Forms[] | undefined {
   if (head === undefined) return undefined;
   const joined = joinedOrName(units, head);
   if (joined !== undefined) return joined;
+  const name = nameBehindPlace(units, head);
+  if (name !== undefined)
+    return [...head.slots.map((forms) => restrict(forms, reachable(head.agreed))), name];
   const rest = apposition(units.slice(0, head.length).at(-1), units.slice(head.length), head.agreed);
   const mask = reachable(rest.agreed);
   const heads = head.slots.map((forms, at) => {

@@ -49,7 +49,7 @@ export const shortAdjectives = words(`
 
 /** Words in -а, -я that an adjective takes for men: «новий голова». */
 export const mensWords = words(`
-  голова суддя колега староста воєвода старшина дядя сирота убивця владика паша мулла собака`);
+  голова глава суддя колега староста воєвода старшина дядя сирота убивця владика паша мулла собака`);
 
 /** Masculine plural nominatives that do not stand for many of the singular. */
 export const pluralOnly = words(`вибори люди діти переговори гроші двері дебати фінанси карпати`);
