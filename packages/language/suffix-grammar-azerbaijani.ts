@@ -2,7 +2,7 @@ import type { SuffixGrammar } from './suffix-grammar.ts';
 
 /**
  * Azerbaijani. Harmony is not asked for: spelling follows speech (-nan beside -dan and -la, -iv beside -in), and ə is e where
- * diacritics are left out.
+ * diacritics are left out. Behind -la no copula follows that would make a verb: yol, yolla, but yolladı.
  */
 export const azerbaijani: SuffixGrammar = {
   name: 'az',
@@ -18,8 +18,9 @@ export const azerbaijani: SuffixGrammar = {
     heads: 'I ImIz InIz > theirs',
     owned: '- > case; cA > copula; - > copula',
     theirs: `nI nA ndAn nnAn lA ylA ynAn ncA nAdAk nAdAn > copula; ndA nIn > local; - > copula`,
-    case: `nI/v yI/v I/nc yA/v A/nc dAn nAn/n lA ylA/v nAn ynAn/v InAn/nc > copula; dA nIn/v yIn/v In/nc > local;
-      dAk yAdAk/v AdAk/nc yAcAn/v AcAn/nc > copula`,
+    case: `nI/v yI/v I/nc yA/v A/nc dAn nAn/n ylA/v nAn ynAn/v InAn/nc > copula; dA nIn/v yIn/v In/nc > local;
+      dAk yAdAk/v AdAk/nc yAcAn/v AcAn/nc > copula; lA > with`,
+    with: '- > end; ydI/v ymIŞ/v > end',
     local: '- > time; - > copula',
     time: 'kI > relative',
     relative: '- > theirs; lAr > many',

@@ -152,6 +152,8 @@ const rows: readonly (readonly [language: string, phrase: string, matching: stri
   ['tr', 'COP29', "COP29'un|COP29'a|COP29’da", "COP29'cu|COP2"],
   ['uz', 'G20', "G20ning|G20'ga", 'G20lik'],
   ['uz', 'AQSh', 'AQShning|AQShda|AQShdagi', 'AQShlik'],
+  ['az', 'yük', 'yüklə|yükü|yükdür', 'yüklədi|yükləsə|yükləmişdi|yüklədilər'],
+  ['az', 'Orta dəhliz', 'Orta dəhlizlə|Orta dəhlizləydi', 'Orta dəhlizlədi'],
   ['az', 'girov', 'girova|girovların', 'girovçu'],
   ['kk', 'Qazaqstan úkimeti', 'Qazaqstan úkimetiniń|Qazaqstan úkimetine', 'Qazaqstan úki'],
   [
