@@ -26,6 +26,7 @@ export function headOf(units: readonly Unit[]): Head | undefined {
     obliqueHead(units) ??
     nominativeHead(units, modifiers, adjectivesAgreeing) ??
     obliqueNoun(units) ??
+    obliqueAdjective(units) ??
     firstWord(units)
   );
 }
@@ -133,12 +134,21 @@ function obliqueHead(units: readonly Unit[]): Head | undefined {
     const before = modifiers.slice(0, length);
     const agreed = agreement(units, before, typed);
     if (unit === undefined || !isUkrainian(unit.folded) || agreed === 0) continue;
-    const noun = nonEmpty(nounsOf(unit.folded).filter((forms) => (typed(forms, unit.folded) & agreed) !== 0));
+    const nouns = nounsOf(unit.folded).map(withoutMen);
+    const noun = nonEmpty(nouns.filter((forms) => (typed(forms, unit.folded) & agreed) !== 0));
     if (noun !== undefined) {
       return { length: length + 1, slots: [...before, noun], agreed: agreed & typed(noun, unit.folded) };
     }
   }
   return undefined;
+}
+
+/** «уповноваженого Ради» is of no man called «рада». */
+function withoutMen(forms: Forms): Forms {
+  const isWoman = [...forms].some(
+    ([form, mask]) => (mask & reading('f', 'N')) !== 0 && gendersOf(form) !== ANY_READING,
+  );
+  return isWoman ? restrict(forms, ~allOf('m')) : forms;
 }
 
 /** «міністру оборони», «ринком праці»: a noun that is clearly in another case. */
@@ -176,18 +186,21 @@ function nominativesOf(first: Unit, next: Unit | undefined): Forms {
   const isForeign = /[^н]о$/.test(folded) && !mensNames.has(folded) && !namedThings.has(folded);
   const keeps = first.capital && next?.capital === true && isForeign;
   if (keeps || isAcronym(first.text)) return oneForm(folded);
-  return union([
-    ...paradigms(folded),
-    ...(first.capital || next === undefined ? [] : softenedDatives(folded)),
-  ]);
+  return union([...paradigms(folded), ...(first.capital || next === undefined ? [] : datives(folded))]);
 }
 
-/** «безпеці судноплавства», «допомозі біженцям», which may also be a plural as «столиці» is. */
-function softenedDatives(word: string): readonly Forms[] {
-  if (!/..[цзс]і$/.test(word)) return [];
-  return nounsOf(word)
-    .filter((forms) => ((forms.get(word) ?? 0) & reading('f', 'D')) !== 0)
-    .filter((forms) =>
-      [...forms].some(([form, mask]) => /[кгх]а$/.test(form) && (mask & reading('f', 'N')) !== 0),
-    );
+/** «безпеці судноплавства», «угоді про зерно», which may also be a plural as «столиці» and «готелі» are. */
+function datives(word: string): readonly Forms[] {
+  if (!/..[бвдзклмнпрстфхц]і$/.test(word)) return [];
+  const isDative = (forms: Forms): boolean => ((forms.get(word) ?? 0) & reading('f', 'D')) !== 0;
+  const isHard = (forms: Forms): boolean =>
+    [...forms].some(([form, mask]) => form.endsWith('а') && (mask & reading('f', 'N')) !== 0);
+  return nounsOf(word).filter((forms) => isDative(forms) && isHard(forms));
+}
+
+/** «уповноваженого Ради», «постраждалих від удару» */
+function obliqueAdjective([first, next]: readonly Unit[]): Head | undefined {
+  if (first === undefined || next === undefined || first.capital || first.prefix) return undefined;
+  const forms = /(ого|ому|их|ими)$/.test(first.folded) ? nonEmpty(adjectivesOf(first.folded)) : undefined;
+  return forms && { length: 1, slots: [forms], agreed: forms.get(first.folded) ?? 0 };
 }

@@ -3,7 +3,7 @@ import { type Forms, nominativeOf, oneForm, restrict, union } from './russian-en
 import { adjectivesOf } from './ukrainian-adjectives.ts';
 import { givenNames } from './ukrainian-given-names.ts';
 import { nounsOf } from './ukrainian-lemmas.ts';
-import type { Unit } from './ukrainian-names.ts';
+import { type Unit, asPerson } from './ukrainian-names.ts';
 import { mensNames } from './ukrainian-words.ts';
 import { paradigms } from './ukrainian.ts';
 
@@ -48,7 +48,7 @@ function inCase(word: string, typed: number): Forms {
   const agreeing = genders
     .flatMap((gender) => [...adjectivesOf(word), ...nounsOf(word)].map((forms) => restrict(forms, gender)))
     .filter((forms) => ((forms.get(word) ?? 0) & typed) !== 0 && nominativeOf(forms, word) === 0);
-  return agreeing.length > 0 || !keepsForm(word, typed) ? union(agreeing) : oneForm(word);
+  return agreeing.length > 0 || !keepsForm(word, typed) ? asPerson(union(agreeing)) : oneForm(word);
 }
 
 /** «Марком Рубіо», and of women «Ірини Верещук», «Юлії Тимошенко». */
