@@ -1,4 +1,5 @@
 import { allOf, reading } from './grammar.ts';
+import { remembering } from './memo.ts';
 import { type Forms, oneForm, restrict } from './russian-endings.ts';
 import { declineNoun } from './ukrainian-declension.ts';
 import { irregularNouns } from './ukrainian-irregular.ts';
@@ -30,9 +31,16 @@ export function neuterPlurals(word: string): readonly Forms[] {
   return lemmas(word, [word.slice(0, -1)], ['о', 'е', 'я']).filter((forms) => isPlural(forms, word));
 }
 
+/** What the forms of a noun may end in behind a stem, `ія` at its end left out too. */
+const ENDING =
+  /^([аяуюіиїеєоьй]?|[оеє][мю]|[ая][мх]|[ії]в|[ео]й|[оеє]ві|[ая]ми|ьми|им|их|ими|ої|ій|[дтзсцлнжчш']ю|і[їюєя]|ією|і[яї][мхв]|іями|ен(і|и|ем|а|ам)?|ят(и|і|а|ам)?)$/;
+
 /** Paradigms of every noun that has this word among its forms. */
-export function nounsOf(word: string): readonly Forms[] {
+export const nounsOf = remembering((word) => nounsAt(word), 128);
+
+function nounsAt(word: string): readonly Forms[] {
   const stems = [0, 1, 2, 3, 4]
+    .filter((cut) => ENDING.test(word.slice(word.length - cut)))
     .map((cut) => word.slice(0, word.length - cut))
     .filter((stem) => stem.length >= 2);
   return lemmas(
