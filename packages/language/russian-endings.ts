@@ -1,5 +1,13 @@
 import { ANY_READING, COUNTED, NOMINATIVE, reading } from './grammar.ts';
-import { countedAsTyped, dropping, locativeInU, partitiveInU, pluralInA } from './russian-words.ts';
+import {
+  countedAsTyped,
+  dropping,
+  genitiveOnlyAsTyped,
+  locativeInU,
+  partitiveInU,
+  pluralInA,
+  pluralOnlyInA,
+} from './russian-words.ts';
 
 /**
  * Ending sets. Per gender (m f n, p plural) six places: nominative, genitive, dative, accusative, instrumental,
@@ -145,20 +153,30 @@ export const isListed = (word: string): boolean =>
 /** What lists say beside the endings: «договора», «в порту», «стакан чаю», «пять раз». */
 export function withListed(word: string, forms: Forms): Forms {
   if (!isListed(word)) return forms;
-  const isCompound = isCompoundOf(word);
-  const more = new Map(forms);
   const stem = word.replace(/[йь]$/, '');
   const soft = stem !== word;
+  const oblique = dropping.has(word) ? droppedIn(stem) : stem;
+  const more = withoutUnused(word, oblique, forms);
   const add = (form: string, mask: number) => more.set(form, (more.get(form) ?? 0) | mask);
-  if (isCompound || pluralInA.has(word)) {
+  if (isCompoundOf(word) || pluralInA.has(word)) {
     add(stem + (soft ? 'я' : 'а'), reading('p', 'N') | reading('p', 'A'));
   }
-  const inU = (dropping.has(word) ? stem.replace(/[ое](.)$/, '$1') : stem) + (soft ? 'ю' : 'у');
+  const inU = oblique + (soft ? 'ю' : 'у');
   if (locativeInU.has(word)) add(inU, reading('m', 'L'));
   if (partitiveInU.has(word)) add(inU, reading('m', 'G'));
   if (countedAsTyped.has(word)) add(word, reading('p', 'G') | reading('p', 'B'));
   return more;
 }
+
+/** «счеты» is no plural of «счет», «глазов» none of «глаз». */
+function withoutUnused(word: string, stem: string, forms: Forms): Map<string, number> {
+  const used = new Map(forms);
+  if (pluralOnlyInA.has(word)) for (const ending of ['ы', 'и']) used.delete(stem + ending);
+  if (genitiveOnlyAsTyped.has(word)) used.delete(`${stem}ов`);
+  return used;
+}
+
+const droppedIn = (stem: string): string => stem.replace(/[ое](.)$/, '$1');
 
 /** A word that keeps one form agrees with anything. */
 export const oneForm = (word: string): Forms => new Map([[word, ANY_READING]]);

@@ -125,6 +125,14 @@ export function otherPlural(word: string): Forms {
     : decline({ stem, endings: { p: endings }, kind: 'noun' });
 }
 
+/** Beside whose other plural there is a regular one too: «листы», «корни»; but only «стулья». */
+const WITH_BOTH =
+  /^(сын|муж|лист|кум|сук|крюк|клок|повод|лоскут|зуб|камень|корень|уголь|курица|цветок|цыган|яйцо|колено)$/;
+
+/** Whether the plural beside the regular one is the only one. */
+export const hasOwnPlural = (word: string): boolean =>
+  Object.hasOwn(otherPlurals, word) && !WITH_BOTH.test(word);
+
 export const hasOtherPlural = (word: string): boolean => otherPluralOf(word) !== undefined;
 
 function otherPluralOf(word: string): readonly [stem: string, endings: string] | undefined {

@@ -2,7 +2,8 @@ import { allOf, reading } from './grammar.ts';
 import { type Forms, restrict } from './russian-endings.ts';
 import { restoredStems } from './russian-stems.ts';
 import { genderOfStem } from './russian-genders.ts';
-import { dropping, mensWords, neutersInO, pluralInA } from './russian-words.ts';
+import { neutersInO } from './russian-neuters.ts';
+import { dropping, mensWords, pluralInA } from './russian-words.ts';
 
 /**
  * Lemmas that are words, of all those that endings allow. A lemma is left out

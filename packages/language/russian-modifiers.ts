@@ -6,7 +6,8 @@ import { adjectiveLemmas } from './russian-lemmas.ts';
 import { isInstrumental } from './russian-oblique-nouns.ts';
 import { ordinal } from './russian-ordinals.ts';
 import type { Unit } from './russian-units.ts';
-import { neutersInO, unchanging, unchangingModifiers } from './russian-words.ts';
+import { neutersInO } from './russian-neuters.ts';
+import { unchanging, unchangingModifiers } from './russian-words.ts';
 
 /**
  * What may stand before the noun of a phrase: adjectives, ordinals, the adverbs and numerals before them, «и» between

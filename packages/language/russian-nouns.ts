@@ -15,23 +15,19 @@ import {
 import {
   halfOf,
   hasOtherPlural,
+  hasOwnPlural,
   irregularNouns,
   lemmaOfIrregularPlural,
   otherPlural,
 } from './russian-irregular.ts';
 import { likely } from './russian-likely-lemmas.ts';
 import { type NounClass, nounClasses, surnameClasses } from './russian-noun-classes.ts';
+import { neutersInO } from './russian-neuters.ts';
+import { formOfAnother, isNeverMeant } from './russian-other-words.ts';
+import { womensNames } from './russian-person-names.ts';
 import { filledStems, obliqueStems, restoredStems } from './russian-stems.ts';
-import {
-  commonInOva,
-  givenNames,
-  grammarWords,
-  neutersInO,
-  neuterPlural,
-  pluralInA,
-  pluralOnly,
-  unchanging,
-} from './russian-words.ts';
+import { keepsOneForm } from './russian-unchanging.ts';
+import { neuterPlural, pluralInA, pluralOnly } from './russian-words.ts';
 
 /**
  * Paradigms of which the word can be the nominative, most likely first; a surname also where it was typed in small
@@ -58,8 +54,10 @@ function commonNouns(word: string, wanted?: string): readonly Forms[] {
   return [...singularNouns(word, wanted), ...(mayBePlural(word) ? neuterPlurals(word) : plural)];
 }
 
-/** государства, отношения, предприятия, дела: hardly a feminine, or one with the same forms. */
-const mayBePlural = (word: string): boolean => /(ства|[ае]ния|[тв]ия)$/.test(word) || neuterPlural.has(word);
+/** государства, отношения, предприятия, дела: hardly a feminine, or one with the same forms; no names. */
+const mayBePlural = (word: string): boolean =>
+  (/(ства|[ае]ния|[тв]ия)$/.test(word) && word !== 'германия' && !womensNames.has(word)) ||
+  neuterPlural.has(word);
 
 function singularNouns(word: string, wanted?: string): readonly Forms[] {
   const irregular = Object.hasOwn(irregularNouns, word) ? irregularNouns[word] : halfOf(word);
@@ -70,20 +68,6 @@ function singularNouns(word: string, wanted?: string): readonly Forms[] {
 }
 
 const classesOf = classesByEnd(nounClasses);
-
-/**
- * Words that keep one form: listed; too short to have an ending; in -у -ю -э; in a vowel and -о, -а (радио, Никарагуа);
- * foreign ones in -е and in -и behind a double consonant (Россини); names in -енко, -аго, -ых, -швили.
- */
-function keepsOneForm(word: string): boolean {
-  if (unchanging.has(word) || word.length < 2 || !/[аеиоуыэюя]/.test(word)) return true;
-  if (word.length === 2 && /[аеиоуыэюя]$/.test(word)) return word !== 'щи';
-  if (/([уюэ]|[аеиоуыэюяьй]о|[аеиоуыэюя]а|[аеуыэюя]е|[ндр]до|[рн]то)$/.test(word))
-    return !/[ео]е$/.test(word);
-  if (/(([бвгджзклмнпрстфхцч])\2и|..енко|..[ыи]х|швили|дзе|[^еий]джи|фиджи|чжи)$/.test(word))
-    return !/(дых|стих|псих|вывих|чих|жених|рих|алих|атих|жжи)$/.test(word);
-  return /[бвгджзклмнпрстфхшч]е$/.test(word) && !/(поле|море|горе|ложе|вече|плече|[ая]не)$/.test(word);
-}
 
 const inflect = (word: string, nounClass: NounClass): Forms =>
   complete(word, withListed(word, decline(declensionOf(word, nounClass))));
@@ -99,35 +83,14 @@ function declensionOf(word: string, { cut, endings, drops, fills }: NounClass): 
   return { stem, endings, kind: 'noun', oblique, filled };
 }
 
-/** Forms that are hardly ever of this noun: «были», «начал», «в поле», «в селе». */
-const formsOfOthers: ReadonlyMap<string, ReadonlySet<string>> = new Map(
-  'быль:были начало:начал жила:жил рада:рад пол:поле мор:море сель:селе гот:готов кий:киев миро:мир,мира,миру,миром,мире'
-    .split(' ')
-    .map((row) => row.split(':'))
-    .map(([noun = '', forms = '']) => [noun, new Set(forms.split(','))] as const),
-);
-
-/**
- * «Иванов» is hardly ever the genitive plural of «Иван», nor «Карл» of «Карла»: forms of a name that are rather another
- * word, and forms of other nouns that are. Nothing where the word is no such name.
- */
-function otherNames(word: string): ((form: string) => boolean) | undefined {
-  const isGiven = givenNames.has(word);
-  const isWoman = /..[ое]ва$/.test(word) && !commonInOva.has(word);
-  const listed = formsOfOthers.get(word);
-  if (!isGiven && !isWoman) return listed && ((form) => listed.has(form));
-  const man = isWoman ? word.slice(0, -1) : '';
-  const others = /[ая]$/.test(word) ? /([^аеиоуыэюяьмхй]|ий)$/ : /[ое]в$/;
-  return (form) => form === man || (isGiven && others.test(form));
-}
-
 /** With the plural beside the regular one, and as listed; without forms that are words of grammar. */
 function complete(word: string, regular: Forms): Forms {
   const plural = otherPlural(word);
-  const forms = plural.size === 0 ? regular : union([regular, plural]);
+  const own = hasOwnPlural(word) ? restrict(regular, ~allOf('p')) : regular;
+  const forms = plural.size === 0 ? regular : union([own, plural]);
   const typed = forms.get(word) ?? 0;
   const mayStay = typed !== 0 && /...(ово|ево|ино|ыно)$/.test(word);
-  const isOther = otherNames(word);
+  const isOther = formOfAnother(word);
   const unmeant = [...forms.keys()].filter(
     (form) => form !== word && (isNeverMeant(form) || isOther?.(form) === true),
   );
@@ -136,12 +99,6 @@ function complete(word: string, regular: Forms): Forms {
   for (const form of unmeant) meant.delete(form);
   return mayStay ? meant.set(word, typed | allOf('n')) : meant;
 }
-
-/** «немцов» of «немец» is a name. */
-const isNeverMeant = (form: string): boolean =>
-  (form.length <= LONGEST_OF_GRAMMAR && grammarWords.has(form)) || form === 'немцов';
-
-const LONGEST_OF_GRAMMAR = Math.max(...[...grammarWords].map(({ length }) => length));
 
 /** переговоры, выборы, ворота: the plural of nothing. */
 function pluralAlone(word: string, genitive: string): Forms {

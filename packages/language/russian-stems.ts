@@ -30,25 +30,39 @@ export function filledStems(stem: string, kind: 'hard' | 'soft'): readonly strin
   const last = stem.slice(-1);
   const before = stem.slice(0, -1);
   const ends = kind === 'soft' ? ['', 'ь'] : [''];
-  // «войн», «волн», «игр», «призм», «горл», «букв»; but «боен» of «бойня».
-  if (kind === 'hard' && /(йн|лн|гр|зм|рл|.в)$/.test(stem)) return [];
   if (/[ьй]$/.test(before))
-    return fillsSoftSign(stem) ? ends.map((end) => `${before.slice(0, -1)}е${last}${end}`) : [];
-  if (!/[бвгджзклмнпрстфхцчшщ]$/.test(before) || !/[кнлцрмвг]/.test(last)) return [];
-  return vowelsBetween(before.slice(-1), last, kind).flatMap((vowel) =>
-    ends.map((end) => before + vowel + last + end),
-  );
+    return fillsSoftSign(stem, kind) ? ends.map((end) => `${before.slice(0, -1)}е${last}${end}`) : [];
+  if (!/[бвгджзклмнпрстфхцчшщ]$/.test(before)) return [];
+  return vowelsBetween(stem, kind).flatMap((vowel) => ends.map((end) => before + vowel + last + end));
 }
 
-/** «судеб», «копеек», «серег», but not «Олег» of «Ольга». */
-const fillsSoftSign = (stem: string): boolean => /([бвдкнрсц]|[сюр]ьм|^(ден|сер)ьг)$/.test(stem);
+/** «судеб», «копеек», «серег», «боен» of «бойня»; but not «Олег» of «Ольга», nor «воен» of «война». */
+const fillsSoftSign = (stem: string, kind: 'hard' | 'soft'): boolean =>
+  !(kind === 'hard' && stem.endsWith('йн')) && /([бвдкнрсц]|[сюр]ьм|^(ден|сер)ьг)$/.test(stem);
 
-function vowelsBetween(before: string, last: string, kind: 'hard' | 'soft'): readonly string[] {
-  if (kind === 'soft') return ['е', 'о'];
-  if (/[жшщчц]/.test(before)) return ['е', 'о'];
-  if (last === 'к') return ['о'];
-  return /[кгх]/.test(before) ? ['о', 'е'] : ['е', 'о'];
-}
+/**
+ * Behind which consonants a vowel comes in, and which one: «ставок», «ручек», «окон», «сосен», «чисел», «колец»; but
+ * «норм», «цифр», «игр», «урн», «ванн», «букв». The first that fits is taken.
+ */
+const FILLED: readonly (readonly [stem: RegExp, vowels: readonly string[]])[] = [
+  [/(киш|^баш)к$/, ['о']],
+  [/[жшщчц]к$/, ['е']],
+  [/к$/, ['о']],
+  [/ц$/, ['е']],
+  [/[клхзгп]л$/, ['о', 'е']],
+  [/[сдтшб]л$/, ['е']],
+  [/[кгх]н$/, ['о']],
+  [/([бвджзпстшщч]|^дом|^зер)н$/, ['е']],
+  [/(вед|реб|бед|яд|сест)р$/, ['е']],
+  [/^кочерг$/, ['е']],
+];
+const FILLED_SOFT: typeof FILLED = [
+  [/[кх][лнмрв]$/, ['о', 'е']],
+  [/[лнмрв]$/, ['е']],
+];
+
+const vowelsBetween = (stem: string, kind: 'hard' | 'soft'): readonly string[] =>
+  (kind === 'soft' ? FILLED_SOFT : FILLED).find(([end]) => end.test(stem))?.[1] ?? [];
 
 /** рынк- рынок, бойц- боец: the vowel that dropped. */
 export function restoredStems(stem: string): readonly string[] {

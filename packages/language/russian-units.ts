@@ -3,7 +3,8 @@ import { gap } from './gap.ts';
 import { type PhraseWord, compounds } from './phrase-words.ts';
 import { type Forms, nominativeOf, oneForm, union } from './russian-endings.ts';
 import { neuterPlurals } from './russian-nouns.ts';
-import { neutersInO, unchangingModifiers } from './russian-words.ts';
+import { neutersInO } from './russian-neuters.ts';
+import { unchangingModifiers } from './russian-words.ts';
 import { isAcronym, paradigms } from './russian.ts';
 
 /** A word of a Russian phrase, or a compound: the last part that is written in letters inflects («Формула-1»). */

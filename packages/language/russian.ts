@@ -6,6 +6,7 @@ import { fallbackForms, isUnplaced } from './russian-fallback.ts';
 import { alsoInfinitives } from './russian-infinitives.ts';
 import { remembering } from './memo.ts';
 import { nouns } from './russian-nouns.ts';
+import { unchangingWomen } from './russian-person-names.ts';
 import { pluralAdjectives, unchangingModifiers } from './russian-words.ts';
 
 /** One form of a word with the bits of number, case, gender and animacy that it can have (`grammar.ts`). */
@@ -43,6 +44,7 @@ export function wordForms(word: string): Forms {
 }
 
 function placed(word: string): Forms {
+  if (unchangingWomen.has(word)) return oneForm(word);
   const adjectival = adjective(word);
   const all = adjectival === undefined ? [] : [inTypedGender(word, adjectival)];
   const forms = union([...all, ...trueNouns(word)]);
