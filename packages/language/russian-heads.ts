@@ -12,6 +12,7 @@ import { masculinePlurals, nouns } from './russian-nouns.ts';
 import { isClearlyOblique, isInEy } from './russian-oblique-nouns.ts';
 import { givenNames, isUnchangingWoman, surnamesFirst, womensNames } from './russian-person-names.ts';
 import { type Unit, inCompound, isForeignSyllable, isRussian } from './russian-units.ts';
+import { keepsOneForm } from './russian-unchanging.ts';
 import { adjectivesAsNouns, adjectivesInOi, mensWords, titles, unchanging } from './russian-words.ts';
 import { acronymIn, isAcronym, paradigms, trueNouns, wordForms } from './russian.ts';
 
@@ -26,6 +27,7 @@ export function headOf(units: readonly Unit[]): Head | undefined {
   const modifiers = leading(units, nominativeModifier);
   return (
     behindFirstPart(units) ??
+    behindUnchanging(units) ??
     nominativeHead(units, modifiers, nominatives) ??
     joinedHead(units, eitherModifier) ??
     nominativeHead(units, modifiers, clearAdjective) ??
@@ -43,6 +45,15 @@ function behindFirstPart([first, and, ...rest]: readonly Unit[]): Head | undefin
   const head = /^(и|или)$/.test(and?.folded ?? '') ? headOf(rest) : undefined;
   const fixed = [first, and].map((unit) => oneForm(unit?.folded ?? ''));
   return head && { ...head, length: head.length + 2, slots: [...fixed, ...head.slots] };
+}
+
+/** «Папуа — Новая Гвинея»: behind a name that keeps one form and a dash, adjectives and the noun that they agree with. */
+function behindUnchanging([first, ...rest]: readonly Unit[]): Head | undefined {
+  if (first === undefined || !first.dashed || !first.capital || !keepsOneForm(first.folded)) return undefined;
+  const head = nominativeHead(rest, nominatives) ?? obliqueHead(rest);
+  return head && head.length > 1
+    ? { ...head, length: head.length + 1, slots: [oneForm(first.folded), ...head.slots] }
+    : undefined;
 }
 
 /** The last of the adjectives before a noun, and what they agree on. */

@@ -7,10 +7,10 @@ import { headOf } from './russian-heads.ts';
 import { type Apposition, apposition, staying } from './russian-names.ts';
 import { type ObliqueName, isObliqueGiven, obliqueName, obliqueSurname } from './russian-oblique-names.ts';
 import { nameBehindPlace } from './russian-oblique-things.ts';
-import { allGivenNames, particles } from './russian-person-names.ts';
+import { allGivenNames, givenNames, particles } from './russian-person-names.ts';
 import { type Unit, inUnits, isRussian, spreadOut } from './russian-units.ts';
 import { titles } from './russian-words.ts';
-import { withCapitals } from './small-letters.ts';
+import { readingsOf } from './small-letters.ts';
 import { wordForms } from './russian.ts';
 
 /** What a Russian phrase may be as a whole (readings, `grammar.ts`), and the forms of each of its words. */
@@ -28,7 +28,20 @@ export interface InflectedPhrase {
  * (`russian-oblique-names.ts`).
  */
 export function russianPhrase(words: readonly PhraseWord[]): InflectedPhrase | undefined {
-  const units = withCapitals(inUnits(words), allGivenNames);
+  return readingsOf(inUnits(words), allGivenNames, givenNames).map(phraseOf).reduce(either);
+}
+
+/** What either reading allows: the person of «роман скляр» takes nothing away from the book. */
+function either(
+  one: InflectedPhrase | undefined,
+  other: InflectedPhrase | undefined,
+): InflectedPhrase | undefined {
+  if (one === undefined || other === undefined) return one ?? other;
+  const words = one.words.map((forms, at) => union([forms, other.words[at] ?? forms]));
+  return { mask: one.mask | other.mask, words };
+}
+
+function phraseOf(units: readonly Unit[]): InflectedPhrase | undefined {
   const single = singleWord(units);
   if (single !== undefined) return { mask: ANY_READING, words: [single] };
   const counted = countedHead(units);

@@ -10,15 +10,40 @@ interface Word {
  * A person's full name that was typed in small letters is read as if it had its capitals: «мария захарова», «президент
  * азербайджана ильхам алиев». It begins with a known given name and goes to the end of the phrase.
  */
-export function withCapitals<W extends Word>(words: readonly W[], given: ReadonlySet<string>): readonly W[] {
+export const withCapitals = <W extends Word>(words: readonly W[], given: ReadonlySet<string>): readonly W[] =>
+  capitalized(words, given, isSurname);
+
+function capitalized<W extends Word>(
+  words: readonly W[],
+  given: ReadonlySet<string>,
+  isLast: (given: string, surname: string) => boolean,
+): readonly W[] {
   if (words.length < 2 || words.some(({ capital }) => capital)) return words;
   const start = words.findIndex(({ folded }) => given.has(folded));
   const names = start < 0 ? [] : words.slice(start);
   if (names.length < 2 || names.length > MOST || !names.every(mayBeName)) return words;
-  return isSurname(names[0]?.folded ?? '', names.at(-1)?.folded ?? '')
+  return isLast(names[0]?.folded ?? '', names.at(-1)?.folded ?? '')
     ? words.map((word, at) => (at < start ? word : { ...word, capital: true }))
     : words;
 }
+
+/**
+ * How a phrase may be read: as `withCapitals`, and as typed too where the given name is also another word («роза ветров»).
+ * Behind a man's such name any word in a consonant may be a surname: «роман скляр».
+ */
+export function readingsOf<W extends Word>(
+  words: readonly W[],
+  given: ReadonlySet<string>,
+  mens: ReadonlySet<string>,
+): readonly (readonly W[])[] {
+  const named = withCapitals(words, given);
+  if (!words.some(({ folded }) => ALSO_WORDS.has(folded) && given.has(folded))) return [named];
+  const perhaps = capitalized(words, mens, (_, surname) => CONSONANT.test(surname));
+  return named === words && perhaps === words ? [words] : [words, named === words ? perhaps : named];
+}
+
+/** A surname that is declined with his name. */
+const CONSONANT = /^[а-яґєії']{2,}[бвгґджзклмнпрстфхцчшщйь]$/;
 
 /** Words of a name: two given names or a patronymic before the surname. */
 const MOST = 4;
