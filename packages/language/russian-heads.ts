@@ -50,7 +50,7 @@ function behindFirstPart([first, and, ...rest]: readonly Unit[]): Head | undefin
 /** «Папуа — Новая Гвинея»: behind a name that keeps one form and a dash, adjectives and the noun that they agree with. */
 function behindUnchanging([first, ...rest]: readonly Unit[]): Head | undefined {
   if (first === undefined || !first.dashed || !first.capital || !keepsOneForm(first.folded)) return undefined;
-  const head = nominativeHead(rest, nominatives) ?? obliqueHead(rest);
+  const head = nominativeHead(rest, leading(rest, nominativeModifier), nominatives) ?? obliqueHead(rest);
   return head && head.length > 1
     ? { ...head, length: head.length + 1, slots: [oneForm(first.folded), ...head.slots] }
     : undefined;
