@@ -1,5 +1,6 @@
 import { fold } from './fold.ts';
 import type { PhraseWord } from './phrase-words.ts';
+import { genitivesOfLetters, genitivesOfName } from './suffix-genitives.ts';
 import { headsOf, isPossessed, singularOf } from './suffix-heads.ts';
 import { isPlain, plain } from './suffix-changes.ts';
 import { type SuffixLanguage, pairs } from './suffix-grammar.ts';
@@ -8,7 +9,7 @@ import { type Stem, stemsOf } from './suffixes.ts';
 
 /**
  * A phrase in a language of suffix chains: its last word takes them. Before a possessive head an inner possessive may be a
- * genitive («Türk Dövlətlərinin Təşkilatı»). Turkish and Azerbaijani are also found without diacritics, unless the
+ * genitive («Türk Dövlətlərinin Təşkilatı»), and so may a name that opens the phrase («Azərbaycanın Prezidenti»). Turkish and Azerbaijani are also found without diacritics, unless the
  * phrase is one short word, which would be another.
  */
 export interface SuffixForms {
@@ -28,7 +29,10 @@ export function suffixPhrase(words: readonly PhraseWord[], language: SuffixLangu
   const last = typed.at(-1) ?? '';
   const telling = words.length > 1 || last.length >= LONG || SHORT_COMPOUND.test(last);
   const possessive = isPossessed(last, language);
-  const inner = typed.slice(0, -1).map((word) => [word, ...(possessive ? genitives(word, language) : [])]);
+  const inner = typed.slice(0, -1).map((word, at) => {
+    const ofHead = possessive ? genitives(word, language) : [];
+    return [word, ...ofHead, ...(possessive && at === 0 ? ofName(words[0], word, language) : [])];
+  });
   const head = telling ? withNumbers(last, language, words.length > 1) : lone(last, language);
   const all = [
     ...inner.map((forms) => ({ forms: forms.map(fold), stems: [] })),
@@ -80,6 +84,14 @@ const GENITIVES: Readonly<Record<SuffixLanguage, ReadonlyMap<string, string>>> =
 function genitives(word: string, language: SuffixLanguage): readonly string[] {
   const suffix = GENITIVES[language].get(word.slice(-1));
   return suffix !== undefined && word.length > 3 && isPossessed(word, language) ? [word + suffix] : [];
+}
+
+/** A phrase that begins with a name is of it: «Türkiye'nin Enerji Bakanı». */
+function ofName(first: PhraseWord | undefined, typed: string, language: SuffixLanguage): readonly string[] {
+  if (first?.capital !== true || typed.length < 2 || /\d/.test(typed)) return [];
+  return LETTERS.test(first.text) && language === 'tr'
+    ? genitivesOfLetters(typed)
+    : genitivesOfName(typed, language);
 }
 
 function withPlain(given: SuffixForms): SuffixForms {
