@@ -152,6 +152,13 @@ const lemmaOfPlural = new Map(
   ),
 );
 
+/** Lemmas that have such a plural, and these plurals. */
+export const ofOtherPlurals: readonly string[] = [
+  ...Object.keys(otherPlurals),
+  ...lemmaOfPlural.keys(),
+  'времена',
+];
+
 /** времена, имена */
 const IN_MYA = /^(врем|им|знам|плам|брем|плем|сем|стрем)ена$/;
 

@@ -235,4 +235,25 @@ describe('a noun', () => {
     expect(lemmas('ведомства')).toContain('ведомство');
     expect(lemmas('болота')).toContain('болото');
   });
+
+  it('is found from each of its forms, in whatever class it is', () => {
+    const words =
+      'порт банк врач месяц музей словарь область ночь страна карта улица неделя линия армия болото здание море училище рынок палец день лист дерево';
+    const missed = words.split(' ').flatMap((noun) =>
+      formsOf(noun)
+        .filter((form) => form.length < noun.length + 3)
+        .filter((form) => !nounsOf(form).some((forms) => forms.has(noun)))
+        .map((form) => `${form} of ${noun}`),
+    );
+    expect(missed).toEqual([]);
+  });
+
+  it('is found from the forms of a plural that is listed', () => {
+    const found = (form: string) => nounsOf(form).flatMap((forms) => [...forms.keys()]);
+    expect(found('бегов')).toContain('бегами');
+    expect(found('временем')).toContain('времена');
+    expect(found('сучьев')).toContain('сук');
+    expect(found('листьев')).toContain('лист');
+    expect(found('волчатам')).toContain('волчонок');
+  });
 });

@@ -18,6 +18,7 @@ import {
   hasOwnPlural,
   irregularNouns,
   lemmaOfIrregularPlural,
+  ofOtherPlurals,
   otherPlural,
 } from './russian-irregular.ts';
 import { likely } from './russian-likely-lemmas.ts';
@@ -43,7 +44,7 @@ export const nouns = remembering((word): readonly Forms[] => {
 
 /** @param wanted only what may have this form */
 function commonNouns(word: string, wanted?: string): readonly Forms[] {
-  if (keepsOneForm(word)) return [oneForm(word)];
+  if (keepsOneForm(word)) return wanted === undefined || wanted === word ? [oneForm(word)] : [];
   const genitive = pluralOnly.get(word);
   if (genitive !== undefined) return [pluralAlone(word, genitive)];
   const singular = lemmaOfIrregularPlural(word);
@@ -154,19 +155,64 @@ const SINGULARS = ['', 'а', 'я', 'о', 'е', 'ь', 'й'];
 
 /** Paradigms of every noun that has this word among its forms; a neuter in -о only where there may be such a word. */
 export function nounsOf(word: string): readonly Forms[] {
-  const stems = [0, 1, 2, 3]
-    .map((cut) => word.slice(0, word.length - cut))
-    .filter((stem) => stem.length >= 2);
-  return lemmas(word, [...stems, ...stems.flatMap(restoredStems)], SINGULARS);
+  const cuts = [0, 1, 2, 3].filter((cut) => word.length - cut >= 2);
+  const placed = cuts.map((cut) => {
+    const stem = word.slice(0, word.length - cut);
+    return { stem, singulars: SINGULARS.filter((end) => waysOn.get(end)?.has(word.slice(stem.length))) };
+  });
+  return nounsAmong(word, [
+    ...placed.flatMap(({ stem, singulars }) => singulars.map((end) => stem + end)),
+    ...placed.flatMap(({ stem, singulars }) => restoredLemmas(stem, singulars)),
+  ]);
 }
 
-function lemmas(word: string, stems: readonly string[], endings: readonly string[]): readonly Forms[] {
-  const candidates = new Set(stems.flatMap((stem) => endings.map((ending) => stem + ending)));
-  return [...candidates]
+/** A vowel drops before the endings of nouns in a consonant or -ь. */
+function restoredLemmas(stem: string, singulars: readonly string[]): readonly string[] {
+  const ends = singulars.filter((end) => end === '' || end === 'ь');
+  return ends.length === 0 ? [] : restoredStems(stem).flatMap((each) => ends.map((end) => each + end));
+}
+
+const lemmas = (word: string, stems: readonly string[], endings: readonly string[]): readonly Forms[] =>
+  nounsAmong(
+    word,
+    stems.flatMap((stem) => endings.map((ending) => stem + ending)),
+  );
+
+/** Those of some lemmas that have this word among their forms. */
+const nounsAmong = (word: string, candidates: readonly string[]): readonly Forms[] =>
+  [...new Set(candidates)]
     .filter((lemma) => !/[ыиую]$/.test(lemma) && (!lemma.endsWith('о') || mayBeNeuter(lemma)))
     .flatMap((lemma) => commonNouns(lemma, word))
     .filter((forms) => forms.has(word));
-}
 
 const mayBeNeuter = (lemma: string): boolean =>
   /(ство|[^аеиоуыэюяй]цо|ико)$/.test(lemma) || [...neutersInO].some((noun) => lemma.endsWith(noun));
+
+/** Among them plurals that share few of their endings with the singular: времена, листья, ворота. */
+const listedNouns = [
+  ...Object.keys(irregularNouns),
+  ...ofOtherPlurals,
+  ...pluralOnly.keys(),
+  ...neuterPlural,
+];
+
+/**
+ * By the end of a nominative: what stands in its place in other forms, in any class of nouns or of what is listed. Most
+ * lemmas that might be tried are denied by it.
+ */
+const waysOn: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  SINGULARS.map((end) => [end, waysFrom(end)]),
+);
+
+function waysFrom(end: string): ReadonlySet<string> {
+  const byClass = nounClasses.map(({ endings }) => [...decline({ stem: '', endings, kind: 'noun' }).keys()]);
+  const listed = listedNouns.flatMap((word) => commonNouns(word).map((forms) => [word, ...forms.keys()]));
+  const ways = new Set<string>();
+  for (const [nominative = '', ...forms] of [...byClass, ...listed]) {
+    if (!nominative.endsWith(end)) continue;
+    const before = nominative.slice(0, nominative.length - end.length);
+    for (const form of [nominative, ...forms])
+      if (form.startsWith(before)) ways.add(form.slice(before.length));
+  }
+  return ways;
+}
