@@ -1,7 +1,7 @@
 import { type Guards, NO_GUARDS, guardsOf } from './guards.ts';
 import { flag, op, opOf, rowOfWord } from './program.ts';
 import { nodesOf, readingsOf, sensesOf, wordsOf } from './program-parts.ts';
-import { requiredBy } from './required-terms.ts';
+import { type Group, requiredBy } from './required-terms.ts';
 
 /**
  * Where a watch lies in the index. An article that satisfies the watch holds at least one of its anchors: of an AND the
@@ -81,11 +81,20 @@ function ofAnd(program: ArrayLike<number>, node: number, known: TermKnowledge): 
   const chosen = best === undefined ? undefined : parts[best];
   if (chosen === undefined) return undefined;
   const needed = nodes.flatMap((each, at) => (at === best ? [] : requiredBy(program, each)));
-  const guarded = (anchor: Anchor): Anchor => ({
+  return { cost: chosen.cost, anchors: guarded(chosen.anchors, needed, known) };
+}
+
+/** Most anchors have no guards of their own, and share those that the rest of the watch gives. */
+function guarded(
+  anchors: readonly Anchor[],
+  needed: readonly Group[],
+  { shareOf }: TermKnowledge,
+): readonly Anchor[] {
+  const shared = guardsOf(needed, shareOf);
+  return anchors.map(({ guards, ...anchor }) => ({
     ...anchor,
-    guards: guardsOf([...anchor.guards, ...needed], known.shareOf),
-  });
-  return { cost: chosen.cost, anchors: chosen.anchors.map(guarded) };
+    guards: guards.length === 0 ? shared : guardsOf([...guards, ...needed], shareOf),
+  }));
 }
 
 function ofOr(program: ArrayLike<number>, node: number, known: TermKnowledge): Anchors | undefined {

@@ -15,7 +15,14 @@ type Piece = { readonly position: number } & (
 const MAX_DISTANCE = 100;
 const CLOSING: Readonly<Record<string, string>> = { '"': '"', '«': '»', '“': '”', '„': '“”' };
 const BLANK = /\s/;
-const WORD_END = /[\s|()"«»“”„]/;
+/** What a word goes on with. */
+const IN_WORD = /[^\s|()"«»“”„]*/y;
+
+function endOfWord(query: string, at: number): number {
+  IN_WORD.lastIndex = at;
+  IN_WORD.test(query);
+  return IN_WORD.lastIndex;
+}
 
 export function refuse(position: number, reason: string): Error {
   return failure('watch-does-not-parse', { position, reason });
@@ -82,8 +89,7 @@ function readWord(query: string, at: number): Read {
   const position = at + 1;
   const filter = mayBeFilter(query, at) ? /^([A-Za-z]+):/.exec(query.slice(at, at + 32)) : null;
   if (filter !== null) return readFilter(query, at, (filter[1] ?? '').toLowerCase());
-  let end = at;
-  while (end < query.length && !WORD_END.test(query.charAt(end))) end += 1;
+  const end = endOfWord(query, at);
   const text = query.slice(at, end);
   // Before a blank it may be a dash; before a quotation or a group it is an operator of another language.
   if (/^[-!+=]$/.test(text) && /[^\s|)»”]/.test(query.charAt(end))) throw refuse(position, instead(text));
@@ -108,7 +114,6 @@ function readFilter(query: string, at: number, name: string): Read {
     const { text, end } = quotation(query, from);
     return { lexeme: { kind: 'filter', name, value: text.trim(), position }, end };
   }
-  let end = from;
-  while (end < query.length && !WORD_END.test(query.charAt(end))) end += 1;
+  const end = endOfWord(query, from);
   return { lexeme: { kind: 'filter', name, value: query.slice(from, end), position }, end };
 }

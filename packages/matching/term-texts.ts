@@ -170,21 +170,18 @@ export function beginningsOf({ stems, seed, rows, paradigms }: Terms, row: numbe
       count: 1,
       length: stem.length + ending.length,
       hash: hashOn(begun, ending, seed),
-      tags: tagsOf(paradigms, paradigm, [entry, next]),
+      tags: tagsIn(paradigms, beginningAt(paradigms, paradigm, entry), next - entry),
     });
   }
   return found;
 }
 
-/** Of some beginnings. @param range the first and the one behind the last */
-const tagsOf = (
-  paradigms: Paradigms,
-  paradigm: number,
-  [from, to]: readonly [number, number],
-): readonly number[] =>
-  Array.from({ length: to - from }, (_, at) =>
-    tagIn(paradigms.arena.ints[beginningAt(paradigms, paradigm, from + at)] ?? 0),
-  );
+/** Of so many beginnings from a place on. */
+function tagsIn({ arena: { ints } }: Paradigms, from: number, count: number): readonly number[] {
+  const tags: number[] = [];
+  for (let each = 0; each < count; each += 1) tags.push(tagIn(ints[from + BEGINNING_WIDTH * each] ?? 0));
+  return tags;
+}
 
 /** The length of the shortest form or beginning. */
 export function shortestForm({ rows, paradigms }: Terms, row: number): number {
