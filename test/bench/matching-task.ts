@@ -52,12 +52,17 @@ export interface MatchAnswer {
 }
 
 /** Milliseconds. */
-export interface ChangesAnswer {
+export interface ChangeTimes {
   readonly p50: number;
   readonly p99: number;
   readonly longestChange: number;
   /** Changes and matching. */
   readonly longestStall: number;
+}
+
+export interface ChangesAnswer extends ChangeTimes {
+  /** Without the time in which other processes had the processor: of a busy machine this is what we took. */
+  readonly running: ChangeTimes;
 }
 
 export interface EqualityAnswer {

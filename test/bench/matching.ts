@@ -5,7 +5,7 @@ import { type BenchOptions, type Figure, round } from './figure.ts';
 import { CHANGES, generateCorpus, setOf } from './matching-corpus.ts';
 import { type Lucene, type LuceneResult, openLucene, runLucene } from './matching-lucene.ts';
 import { best } from './matching-rounds.ts';
-import { type MatchAnswer, type Task, runTask } from './matching-task.ts';
+import { type ChangeTimes, type MatchAnswer, type Task, runTask } from './matching-task.ts';
 
 const SIZES = [1_000, 10_000, 100_000, 1_000_000];
 /** Behind this size Lucene takes minutes to build its index. */
@@ -94,11 +94,18 @@ function* described(size: number, answer: MatchAnswer): Generator<Figure> {
   yield figure(`memory, ${named(size)}`, answer.bytes, 'bytes/watch');
   yield figure(`put, ${named(size)}`, answer.build, 's');
   if (answer.changes === undefined) return;
-  const { p50, p99, longestChange, longestStall } = answer.changes;
-  yield figure(`change p50 of ${CHANGES}`, p50, 'ms');
-  yield figure('change p99', p99, 'ms');
-  yield figure('longest change', longestChange, 'ms');
-  yield figure('longest stall, matching included', longestStall, 'ms');
+  yield* changeTimes('', answer.changes);
+  yield* changeTimes(' while running', answer.changes.running);
+}
+
+function* changeTimes(
+  when: string,
+  { p50, p99, longestChange, longestStall }: ChangeTimes,
+): Generator<Figure> {
+  yield figure(`change p50 of ${CHANGES}${when}`, p50, 'ms');
+  yield figure(`change p99${when}`, p99, 'ms');
+  yield figure(`longest change${when}`, longestChange, 'ms');
+  yield figure(`longest stall, matching included${when}`, longestStall, 'ms');
 }
 
 function* speeds(name: string, { rounds }: MatchAnswer): Generator<Figure> {
