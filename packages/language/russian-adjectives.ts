@@ -85,7 +85,8 @@ function reflexive(word: string): Forms | undefined {
 
 const isPossessive = (stem: string, ending: string): boolean =>
   ['ий', 'ья', 'ье', 'ьи'].includes(ending) &&
-  (possessives.has(`${stem}ий`) || (ending === 'ий' && /..(ничий)$/.test(`${stem}ий`)));
+  (possessives.has(`${stem}ий`) ||
+    (ending === 'ий' && /^(?!.*(лес|город)ничий).*..(ничий)$/.test(`${stem}ий`)));
 
 /** Nouns by their end: names in -ений, -оний, elements in -аний, -миний, firms in -строй. */
 const NOUN = /(([^н]е|о|[^нй]а|ми)ний|строй)$/;
