@@ -30,15 +30,15 @@ export interface Anchoring {
 const LEAST = 200;
 /** Terms of an article that are looked at, those with the longest lists; watches of each; and of all so many are laid anew. */
 const LOOKS = 4;
-const WATCHES = 48;
-const MOVES = 24;
+const WATCHES = 24;
+const MOVES = 12;
 /**
  * A look takes as long as passing over some thousand watches, so it is paid for with these: where little is passed over,
  * little is to be gained. While only few watches are laid anew, looks become rare.
  */
 const SHORTEST_PAUSE = 1;
-const LONGEST_PAUSE = 256_000;
-const FEW = 8;
+const LONGEST_PAUSE = 1_024_000;
+const FEW = 4;
 
 /** @param parts of the index */
 export const createAnchoring = (parts: Omit<Anchoring, 'turn' | 'wait' | 'pause'>): Anchoring => ({
