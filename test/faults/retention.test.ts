@@ -26,10 +26,13 @@ const groups = ['normalize', 'enrich', 'alert', 'archive', 'notify'].map((stage)
 const PER_STEP = 4;
 const STEP_DAYS = 2;
 
-/** Words that no other article has, so that each is a story of its own. */
+/** Words that no other article has, so that each is a story of its own; like Russian ones, so that forms count. */
 const wordsOf = (name: string): string =>
   Array.from({ length: 40 }, (_, at) =>
-    `${name}слово${at}`.replaceAll(/\d/g, (digit) => 'абвгдежзик'[+digit] ?? ''),
+    `стать${name.replaceAll(/\D+/g, 'ность')}слово${at}`.replaceAll(
+      /\d/g,
+      (digit) => 'абвгдежзик'[+digit] ?? '',
+    ),
   ).join(' ');
 
 const itemOf = (name: string, now: number): Event =>
