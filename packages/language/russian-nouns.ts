@@ -158,7 +158,7 @@ export function nounsOf(word: string): readonly Forms[] {
   const cuts = [0, 1, 2, 3].filter((cut) => word.length - cut >= 2);
   const placed = cuts.map((cut) => {
     const stem = word.slice(0, word.length - cut);
-    return { stem, singulars: SINGULARS.filter((end) => waysOn.get(end)?.has(word.slice(stem.length))) };
+    return { stem, singulars: SINGULARS.filter((end) => waysOn().get(end)?.has(word.slice(stem.length))) };
   });
   return nounsAmong(word, [
     ...placed.flatMap(({ stem, singulars }) => singulars.map((end) => stem + end)),
@@ -196,19 +196,27 @@ const listedNouns = [
   ...neuterPlural,
 ];
 
+type Ways = ReadonlyMap<string, ReadonlySet<string>>;
+
+let known: Ways | undefined;
+
 /**
  * By the end of a nominative: what stands in its place in other forms, in any class of nouns or of what is listed. Most
- * lemmas that might be tried are denied by it.
+ * lemmas that might be tried are denied by it. All that is listed is inflected where it is first asked for.
  */
-const waysOn: ReadonlyMap<string, ReadonlySet<string>> = new Map(
-  SINGULARS.map((end) => [end, waysFrom(end)]),
-);
-
-function waysFrom(end: string): ReadonlySet<string> {
+function waysOn(): Ways {
+  if (known !== undefined) return known;
   const byClass = nounClasses.map(({ endings }) => [...decline({ stem: '', endings, kind: 'noun' }).keys()]);
   const listed = listedNouns.flatMap((word) => commonNouns(word).map((forms) => [word, ...forms.keys()]));
+  const paradigms = [...byClass, ...listed];
+  known = new Map(SINGULARS.map((end) => [end, waysIn(paradigms, end)]));
+  return known;
+}
+
+/** @param paradigms nominatives, each with its forms */
+function waysIn(paradigms: readonly (readonly string[])[], end: string): ReadonlySet<string> {
   const ways = new Set<string>();
-  for (const [nominative = '', ...forms] of [...byClass, ...listed]) {
+  for (const [nominative = '', ...forms] of paradigms) {
     if (!nominative.endsWith(end)) continue;
     const before = nominative.slice(0, nominative.length - end.length);
     for (const form of [nominative, ...forms])
