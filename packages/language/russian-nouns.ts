@@ -158,7 +158,7 @@ export function nounsOf(word: string): readonly Forms[] {
   const cuts = [0, 1, 2, 3].filter((cut) => word.length - cut >= 2);
   const placed = cuts.map((cut) => {
     const stem = word.slice(0, word.length - cut);
-    return { stem, singulars: SINGULARS.filter((end) => waysOn().get(end)?.has(word.slice(stem.length))) };
+    return { stem, singulars: SINGULARS.filter((end) => waysOn.get(end)?.has(word.slice(stem.length))) };
   });
   return nounsAmong(word, [
     ...placed.flatMap(({ stem, singulars }) => singulars.map((end) => stem + end)),
@@ -196,22 +196,11 @@ const listedNouns = [
   ...neuterPlural,
 ];
 
-type Ways = ReadonlyMap<string, ReadonlySet<string>>;
+const listedParadigms = (): readonly (readonly string[])[] =>
+  listedNouns.flatMap((word) => commonNouns(word).map((forms) => [word, ...forms.keys()]));
 
-let known: Ways | undefined;
-
-/**
- * By the end of a nominative: what stands in its place in other forms, in any class of nouns or of what is listed. Most
- * lemmas that might be tried are denied by it. All that is listed is inflected where it is first asked for.
- */
-function waysOn(): Ways {
-  if (known !== undefined) return known;
-  const byClass = nounClasses.map(({ endings }) => [...decline({ stem: '', endings, kind: 'noun' }).keys()]);
-  const listed = listedNouns.flatMap((word) => commonNouns(word).map((forms) => [word, ...forms.keys()]));
-  const paradigms = [...byClass, ...listed];
-  known = new Map(SINGULARS.map((end) => [end, waysIn(paradigms, end)]));
-  return known;
-}
+const paradigmsOfClasses = (): readonly (readonly string[])[] =>
+  nounClasses.map(({ endings }) => [...decline({ stem: '', endings, kind: 'noun' }).keys()]);
 
 /** @param paradigms nominatives, each with its forms */
 function waysIn(paradigms: readonly (readonly string[])[], end: string): ReadonlySet<string> {
@@ -223,4 +212,14 @@ function waysIn(paradigms: readonly (readonly string[])[], end: string): Readonl
       if (form.startsWith(before)) ways.add(form.slice(before.length));
   }
   return ways;
+}
+
+/**
+ * By the end of a nominative: what stands in its place in other forms, in any class of nouns or of what is listed. Most
+ * lemmas that might be tried are denied by it.
+ */
+const waysOn = waysByEnd([...paradigmsOfClasses(), ...listedParadigms()]);
+
+function waysByEnd(paradigms: readonly (readonly string[])[]): ReadonlyMap<string, ReadonlySet<string>> {
+  return new Map(SINGULARS.map((end) => [end, waysIn(paradigms, end)]));
 }
