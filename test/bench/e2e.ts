@@ -28,7 +28,8 @@ const HITS = 10;
 /**
  * Articles a second through the whole pipeline with 10,000 watches, from the first poll that finds some until all are
  * archived; then the time from publication to webhook at half of that. Both profiles side by side, each in one process;
- * feeds and webhook are a process of their own, which also makes the articles of the bursts, and the servers of the distributed profile are on this machine as well.
+ * feeds and webhook are a process of their own, which also makes the articles of the bursts, and the servers of the
+ * distributed profile are on this machine as well.
  * `--alone` measures the embedded profile only.
  */
 export async function* e2e({ alone }: BenchOptions): AsyncGenerator<Figure> {
