@@ -1,11 +1,10 @@
 import { evaluate } from './evaluate.ts';
 import { CANDIDATES, type Candidates } from './find-candidates.ts';
-import { keepRead } from './fetch.ts';
 import { getField } from './records.ts';
 import type { Search } from './search.ts';
 import { type Found, foundBy } from './spans.ts';
-import { fetchIds } from './text-ids.ts';
-import { type WatchRecords, idOf, textOf, watch } from './watch-records.ts';
+import { type WatchRecords, watch } from './watch-records.ts';
+import { fetchTexts, idLengthOf, unitsOf, writeOut } from './watch-texts.ts';
 
 export interface WatchMatch extends Found {
   readonly watch: string;
@@ -19,10 +18,14 @@ export interface Matching {
   readonly candidates: Candidates;
   readonly watches: WatchRecords;
   readonly search: Search;
-  /** By match: its watch, the root of its program, and where its hits begin. They end where those of the next begin. */
+  /**
+   * By match: its watch, the root of its program, and where its hits begin, and its id and query in the text that is
+   * written of all. They end where those of the next begin.
+   */
   rows: Int32Array;
   nodes: Int32Array;
   hits: Int32Array;
+  texts: Int32Array;
   /** The order in which a match was put, times MOST, and its number. */
   keys: Float64Array;
   count: number;
@@ -37,6 +40,7 @@ export const createMatching = (parts: Pick<Matching, 'candidates' | 'watches' | 
   rows: new Int32Array(0),
   nodes: new Int32Array(0),
   hits: new Int32Array(1),
+  texts: new Int32Array(1),
   keys: new Float64Array(0),
   count: 0,
 });
@@ -46,7 +50,7 @@ export function matchesAmong(matching: Matching): readonly WatchMatch[] {
   const { watches, search } = matching;
   search.chunk = watches.arena.ints;
   keepMatches(matching);
-  fetchTexts(matching);
+  putInOrder(matching);
   return tell(matching);
 }
 
@@ -77,30 +81,39 @@ function makeRoom(matching: Matching, size: number): void {
   matching.nodes = new Int32Array(size);
   matching.keys = new Float64Array(size);
   matching.hits = new Int32Array(size + 1);
+  matching.texts = new Int32Array(size + 1);
 }
 
-/** Also puts them in order. */
-function fetchTexts({ watches, keys, rows, count }: Matching): void {
-  fetchIds(watches.ids, { places: rows, count });
-  let units = 0;
-  for (let each = 0; each < count; each += 1) units += textOf(watches, rows[each] ?? 0).length;
-  keepRead(units);
+/** Keys in the order in which watches were put. */
+function putInOrder({ watches, keys, rows, count }: Matching): void {
   for (let each = 0; each < count; each += 1)
     keys[each] = getField(watches.rows, rows[each] ?? 0, watch.order) * MOST + each;
   if (count > 1) keys.subarray(0, count).sort();
 }
 
-function tell({ watches, search, keys, rows, nodes, hits, count }: Matching): readonly WatchMatch[] {
+function tell(matching: Matching): readonly WatchMatch[] {
+  const { watches, search, keys, rows, nodes, hits, texts, count } = matching;
   const told: WatchMatch[] = [];
+  const all = writtenOut(matching);
   for (let each = 0; each < count; each += 1) {
     const number = (keys[each] ?? 0) % MOST;
-    const row = rows[number] ?? 0;
-    search.row = row;
-    search.text = textOf(watches, row);
+    const from = texts[number] ?? 0;
+    const query = from + idLengthOf(watches.texts, rows[number] ?? 0);
+    search.row = rows[number] ?? 0;
+    search.text = all.slice(query, texts[number + 1]);
     search.hits.from = hits[number] ?? 0;
     search.hits.to = hits[number + 1] ?? 0;
     const { matches, weak, truncated } = foundBy(search, nodes[number] ?? 0);
-    told.push({ watch: idOf(watches, row), matches, weak, truncated });
+    told.push({ watch: all.slice(from, query), matches, weak, truncated });
   }
   return told;
+}
+
+/** The ids and queries of all matches. */
+function writtenOut({ watches: { texts }, rows, texts: starts, count }: Matching): string {
+  const found = { places: rows, count };
+  fetchTexts(texts, found);
+  for (let each = 0; each < count; each += 1)
+    starts[each + 1] = (starts[each] ?? 0) + unitsOf(texts, rows[each] ?? 0);
+  return writeOut(texts, found);
 }

@@ -24,20 +24,6 @@ export function packText(chunk: Int32Array, from: number, text: string): number 
 export const unitIn = (chunk: Int32Array, from: number, unit: number): number =>
   ((chunk[from + (unit >> 1)] ?? 0) >>> ((unit & 1) << 4)) & 0xffff;
 
-export function unpackText(chunk: Int32Array, from: number, length: number): string {
-  let text = '';
-  for (let first = 0; first < length; first += PART) {
-    const units: number[] = [];
-    const end = Math.min(length, first + PART);
-    for (let unit = first; unit < end; unit += 1) units.push(unitIn(chunk, from, unit));
-    text += String.fromCharCode(...units);
-  }
-  return text;
-}
-
-/** So many units are made into a text at once. */
-const PART = 1_024;
-
 /** Some units, half open. */
 export interface Units {
   units: Uint16Array;

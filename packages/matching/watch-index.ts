@@ -59,6 +59,8 @@ export interface IndexStatistics {
   readonly terms: number;
   /** Watches that were looked at. */
   readonly candidates: number;
+  /** That the queries of watches take as they were typed. */
+  readonly queryBytes: number;
 }
 
 export interface WatchIndexOptions {
@@ -97,6 +99,7 @@ export function createWatchIndex(options: WatchIndexOptions = {}): WatchIndex {
       forms: vocabulary.terms.formCount,
       terms: vocabulary.terms.size,
       candidates: candidates.looked,
+      queryBytes: watches.texts.bytes,
     }),
   };
 }

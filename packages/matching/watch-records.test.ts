@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { getField } from './records.ts';
-import { addWatch, createWatchRecords, findWatch, idOf, isWatch, layUnder, placesOf, programNode, programOf, removeWatch, textOf, watch } from './watch-records.ts'; // prettier-ignore
+import { addWatch, createWatchRecords, findWatch, isWatch, layUnder, placesOf, programNode, programOf, removeWatch, watch } from './watch-records.ts'; // prettier-ignore
+import { textsOf } from './watch-texts.ts';
 
 const numbers = fc.array(fc.integer(), { maxLength: 40 });
 
@@ -23,7 +24,6 @@ describe('watches as records', () => {
             layUnder(watches, row, under);
             known.under = under;
           } else {
-            idOf(watches, row);
             removeWatch(watches, id, row);
             kept.delete(id);
           }
@@ -31,8 +31,7 @@ describe('watches as records', () => {
         expect(watches.size).toBe(kept.size);
         for (const [id, record] of kept) {
           const row = findWatch(watches, id) ?? -1;
-          expect([idOf(watches, row), idOf(watches, row)]).toEqual([id, id]);
-          expect(textOf(watches, row)).toBe(`text of ${id}`);
+          expect(textsOf(watches.texts, row)).toEqual({ id, query: `text of ${id}` });
           expect(isWatch(watches, row)).toBe(true);
           expect({ under: [...placesOf(watches, row)], program: [...programOf(watches, row)] }).toEqual(
             record,
@@ -55,7 +54,7 @@ describe('watches as records', () => {
         layUnder(watches, addWatch(watches, { id, program, text: id, order }), [order, order]);
       }
       for (const id of names) removeWatch(watches, id, findWatch(watches, id) ?? -1);
-      sizes.add(`${watches.arena.used} ${watches.rows.end} ${watches.ids.arena.used}`);
+      sizes.add(`${watches.arena.used} ${watches.rows.end} ${watches.texts.arena.used}`);
     }
     expect(sizes.size).toBe(1);
     expect(watches.size).toBe(0);

@@ -1,6 +1,13 @@
 import { type SharedArena, allocate, createSharedArena, free } from './int-arena.ts';
 import { type SharedRecords, addRow, createSharedRecords, getField, removeRow, setField } from './records.ts';
-import { type TextIds, addId, createTextIds, idIn, numberOf, removeId } from './text-ids.ts';
+import {
+  type WatchTexts,
+  addTexts,
+  createWatchTexts,
+  numberOf,
+  removeTexts,
+  textsOf,
+} from './watch-texts.ts';
 
 /**
  * The watches, numbered. A row holds where the program lies, the article in which the watch was looked at last, its
@@ -10,10 +17,8 @@ import { type TextIds, addId, createTextIds, idIn, numberOf, removeId } from './
 export interface WatchRecords {
   readonly rows: SharedRecords;
   readonly arena: SharedArena;
-  /** Id → its watch. */
-  readonly ids: TextIds;
-  /** What terms as typed are slices of, in chunks, so that growth copies nothing. */
-  readonly texts: string[][];
+  /** Id → its watch; and what its terms as typed are slices of. */
+  readonly texts: WatchTexts;
   size: number;
 }
 
@@ -28,28 +33,23 @@ const WATCH_WIDTH = 4;
 export const watch = { program: 0, stamp: 1, order: 2, cost: 3 } as const;
 
 const PROGRAM_HEAD = 2;
-const TEXTS_BITS = 12;
-const TEXTS_MASK = (1 << TEXTS_BITS) - 1;
 
 /** Empty. @param seed of the hashes of ids */
 export const createWatchRecords = (seed: number): WatchRecords => ({
   rows: createSharedRecords(WATCH_WIDTH),
   arena: createSharedArena(),
-  ids: createTextIds(seed),
-  texts: [],
+  texts: createWatchTexts(seed),
   size: 0,
 });
 
 /** @returns undefined where there is none */
-export const findWatch = ({ ids }: WatchRecords, id: string): number | undefined => numberOf(ids, id);
+export const findWatch = ({ texts }: WatchRecords, id: string): number | undefined => numberOf(texts, id);
 
 /** @returns its number; it lies under no terms */
 export function addWatch(watches: WatchRecords, { id, program, text, order }: NewWatch): number {
   const row = addRow(watches.rows);
   setField(watches.rows, { row, field: watch.order }, order);
-  addId(watches.ids, id, row);
-  const chunk = (watches.texts[row >> TEXTS_BITS] ??= []);
-  chunk[row & TEXTS_MASK] = text;
+  addTexts(watches.texts, { id, query: text }, row);
   const record = allocateRecord(watches, row, { places: 0, size: program.length });
   watches.arena.ints.set(program, record + PROGRAM_HEAD);
   watches.size += 1;
@@ -59,9 +59,7 @@ export function addWatch(watches: WatchRecords, { id, program, text, order }: Ne
 export function removeWatch(watches: WatchRecords, id: string, row: number): void {
   freeRecord(watches, getField(watches.rows, row, watch.program));
   setField(watches.rows, { row, field: watch.program }, 0);
-  removeId(watches.ids, id);
-  const chunk = watches.texts[row >> TEXTS_BITS];
-  if (chunk !== undefined) chunk[row & TEXTS_MASK] = '';
+  removeTexts(watches.texts, id);
   removeRow(watches.rows, row);
   watches.size -= 1;
 }
@@ -123,7 +121,4 @@ function moveRecord(watches: WatchRecords, row: number, places: number): void {
   freeRecord(watches, before);
 }
 
-export const idOf = ({ ids }: WatchRecords, row: number): string => idIn(ids, row);
-
-export const textOf = ({ texts }: WatchRecords, row: number): string =>
-  texts[row >> TEXTS_BITS]?.[row & TEXTS_MASK] ?? '';
+export const textOf = ({ texts }: WatchRecords, row: number): string => textsOf(texts, row).query;

@@ -16,6 +16,8 @@ export interface IndexStatistics {
   readonly terms: number;
   /** Watches that were evaluated. */
   readonly candidates: number;
+  /** That the queries take as they were typed, outside of the heap. */
+  readonly queryBytes: number;
 }
 
 /** The readings of a phrase; the language package's unless given. */

@@ -57,7 +57,7 @@ function matchAll(given: Task & { readonly kind: 'match' }): MatchAnswer {
   };
 }
 
-/** The text of the queries is there before and behind, so it does not count; the ids are made on the way. */
+/** The text of the queries does not count: what was read is there before and behind, and the index tells what it keeps. */
 function fill(
   index: BenchIndex,
   { folder, set, watches, suffixes, lookupOnly }: Task & { readonly kind: 'match' },
@@ -71,7 +71,8 @@ function fill(
   for (const [at, query] of queries.entries()) index.put({ id: `w${at}`, query });
   for (const [at, query] of words.entries()) index.put({ id: `s${at}`, query });
   const build = (performance.now() - started) / 1e3;
-  return { build, bytes: (bytesInUse() - empty) / (queries.length + words.length) };
+  const kept = bytesInUse() - empty - (index.statistics?.().queryBytes ?? 0);
+  return { build, bytes: kept / (queries.length + words.length) };
 }
 
 /** A word that no article holds, without any of the words of the query. */

@@ -1,0 +1,88 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addTexts, createWatchTexts, idLengthOf, numberOf, removeTexts, textsOf, unitsOf, writeOut } from './watch-texts.ts'; // prettier-ignore
+
+const text = fc.oneof(
+  fc.string({ unit: fc.constantFrom('а', 'b', '\uffff', '\u00ff', '\u0000'), maxLength: 5 }),
+  fc.string(),
+  fc.string({ unit: fc.constantFrom('a', '\u00ff', '\u0000'), maxLength: 40 }),
+);
+
+describe('ids of watches', () => {
+  it('lead to their numbers and queries as a map does, whatever is added and removed', () => {
+    const changes = fc.array(fc.record({ id: text, query: text }), { maxLength: 300, size: 'max' });
+    fc.assert(
+      fc.property(changes, fc.integer(), (given, seed) => {
+        const texts = createWatchTexts(seed);
+        const map = new Map<string, { readonly number: number; readonly query: string }>();
+        for (const [number, { id, query }] of given.entries()) {
+          if (map.has(id)) {
+            removeTexts(texts, id);
+            map.delete(id);
+          } else {
+            addTexts(texts, { id, query }, number);
+            map.set(id, { number, query });
+          }
+          removeTexts(texts, `${id} is nowhere`);
+          expect(numberOf(texts, id)).toBe(map.get(id)?.number);
+        }
+        for (const [id, { number, query }] of map) {
+          expect(numberOf(texts, id)).toBe(number);
+          expect(textsOf(texts, number)).toEqual({ id, query });
+        }
+      }),
+    );
+  });
+
+  it('are written out with their queries, many as one text', () => {
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(text, { minLength: 1 }),
+        fc.array(text, { minLength: 1 }),
+        (ids, queries) => {
+          const texts = createWatchTexts(3);
+          const all = ids.map((id, at) => ({ id, query: queries[at % queries.length] ?? '' }));
+          for (const [number, each] of all.entries()) addTexts(texts, each, number);
+          const places = Int32Array.from(all.keys()).reverse();
+          const wanted = all.toReversed();
+          expect(writeOut(texts, { places, count: all.length })).toBe(
+            wanted.map(({ id, query }) => id + query).join(''),
+          );
+          expect(Array.from(places, (number) => [idLengthOf(texts, number), unitsOf(texts, number)])).toEqual(
+            wanted.map(({ id, query }) => [id.length, id.length + query.length]),
+          );
+        },
+      ),
+    );
+  });
+
+  it('may be as long as one likes', () => {
+    const texts = createWatchTexts(3);
+    const long = 'я'.repeat(200_001);
+    addTexts(texts, { id: long, query: 'коридор' }, 7);
+    expect(numberOf(texts, long)).toBe(7);
+    expect(textsOf(texts, 7)).toEqual({ id: long, query: 'коридор' });
+    expect(numberOf(texts, long.slice(1))).toBeUndefined();
+  });
+
+  it('take no more room however often they come and go', () => {
+    const texts = createWatchTexts(3);
+    const names = Array.from({ length: 2_000 }, (_, at) => `watch ${at}`);
+    const used = new Set<string>();
+    for (let time = 0; time < 50; time += 1) {
+      for (const [number, id] of names.entries()) addTexts(texts, { id, query: `дорога ${id}` }, number);
+      for (const id of names) removeTexts(texts, id);
+      used.add(`${texts.arena.used} ${texts.chains.bucketCount} ${texts.bytes}`);
+    }
+    expect(used.size).toBe(1);
+    expect(texts.bytes).toBe(0);
+    expect(texts.chains.size).toBe(0);
+  });
+
+  it('count the bytes of their queries alone', () => {
+    const texts = createWatchTexts(3);
+    addTexts(texts, { id: 'w1', query: 'коридор' }, 0);
+    addTexts(texts, { id: 'w2', query: 'дәліз' }, 1);
+    expect(texts.bytes).toBe(7 + 2 * 5);
+  });
+});

@@ -1,0 +1,194 @@
+import { type Coded, CODING_BITS, codedLength, codedUnit, codingOf, readCoded, unitBytes, writeCoded } from './coded-text.ts'; // prettier-ignore
+import { type Many, keepRead } from './fetch.ts';
+import { type GrowingInts, createGrowingInts, growTo } from './growing-ints.ts';
+import {
+  type HashChains,
+  type Links,
+  addToChain,
+  createHashChains,
+  firstInChain,
+  removeFromChain,
+} from './hash-chains.ts';
+import { type IntArena, allocate, createIntArena, free } from './int-arena.ts';
+
+/**
+ * Ids of watches → their numbers, by hash; what is found is compared. Beside each id lies the query, of which terms as
+ * typed are slices: who matches tells both. They lie outside of the heap, so that a million of them are nothing to a
+ * collector of garbage.
+ */
+export interface WatchTexts {
+  readonly chains: HashChains;
+  readonly links: Links;
+  /** By number: its link, and where its record lies. */
+  readonly rows: GrowingInts;
+  /** A record: the length of the query, that of the id and their coding, and both (`coded-text.ts`), the id first. */
+  readonly arena: IntArena;
+  readonly seed: number;
+  /** Of all queries together. */
+  bytes: number;
+  written: Uint16Array;
+}
+
+/** Of a watch. */
+export interface IdAndQuery {
+  readonly id: string;
+  readonly query: string;
+}
+
+const WIDTH = 2;
+const HEAD = 2;
+
+/** Empty. @param seed of the hashes */
+export function createWatchTexts(seed: number): WatchTexts {
+  const rows = createGrowingInts();
+  const texts: WatchTexts = {
+    chains: createHashChains(),
+    links: {
+      next: (number) => rows.ints[WIDTH * number] ?? 0,
+      setNext: (number, next) => {
+        rows.ints[WIDTH * number] = next;
+      },
+      hash: (number) => hashOfRecord(texts, recordOf(texts, number)),
+    },
+    rows,
+    arena: createIntArena(),
+    seed,
+    bytes: 0,
+    written: new Uint16Array(256),
+  };
+  return texts;
+}
+
+const recordOf = ({ rows: { ints } }: WatchTexts, number: number): number => ints[WIDTH * number + 1] ?? 0;
+const queryLengthIn = ({ arena: { ints } }: WatchTexts, record: number): number => ints[record] ?? 0;
+const idLengthIn = ({ arena: { ints } }: WatchTexts, record: number): number =>
+  (ints[record + 1] ?? 0) >>> CODING_BITS;
+const codingIn = ({ arena: { ints } }: WatchTexts, record: number): number =>
+  (ints[record + 1] ?? 0) & ((1 << CODING_BITS) - 1);
+
+const codedIn = (texts: WatchTexts, record: number): Coded => ({
+  ints: texts.arena.ints,
+  from: record + HEAD,
+  coding: codingIn(texts, record),
+});
+
+const unitsIn = (texts: WatchTexts, record: number): number =>
+  idLengthIn(texts, record) + queryLengthIn(texts, record);
+const sizeOf = (texts: WatchTexts, record: number): number =>
+  HEAD + codedLength(unitsIn(texts, record), codingIn(texts, record));
+
+/** Of an id, by its units. */
+function hashOf(length: number, unitAt: (unit: number) => number, seed: number): number {
+  let hash = seed | 0;
+  for (let unit = 0; unit < length; unit += 1) hash = Math.imul(hash ^ unitAt(unit), MULTIPLIER);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  return hash ^ (hash >>> 13);
+}
+
+/** Odd, and far from a power of two: each unit reaches the upper bits of the hash. */
+const MULTIPLIER = 0x5bd1e995;
+
+const hashOfId = ({ seed }: WatchTexts, id: string): number =>
+  hashOf(id.length, (unit) => id.charCodeAt(unit), seed);
+
+function hashOfRecord(texts: WatchTexts, record: number): number {
+  const coded = codedIn(texts, record);
+  return hashOf(idLengthIn(texts, record), (unit) => codedUnit(coded, unit), texts.seed);
+}
+
+/** @returns undefined when there is none */
+export function numberOf(texts: WatchTexts, id: string): number | undefined {
+  let found = firstInChain(texts.chains, hashOfId(texts, id));
+  while (found !== 0 && !isId(texts, recordOf(texts, found - 1), id)) found = texts.links.next(found - 1);
+  return found === 0 ? undefined : found - 1;
+}
+
+function isId(texts: WatchTexts, record: number, id: string): boolean {
+  if (idLengthIn(texts, record) !== id.length) return false;
+  const coded = codedIn(texts, record);
+  for (let unit = 0; unit < id.length; unit += 1) {
+    if (codedUnit(coded, unit) !== id.charCodeAt(unit)) return false;
+  }
+  return true;
+}
+
+/** Adds the texts of a watch, whose id is not there, under a number that no other has. Numbers are small: there is a row for each. */
+export function addTexts(texts: WatchTexts, { id, query }: IdAndQuery, number: number): void {
+  growTo(texts.rows, WIDTH * (number + 1));
+  texts.rows.ints[WIDTH * number + 1] = write(texts, id, query);
+  texts.bytes += queryBytes(texts, number);
+  addToChain(texts.chains, texts.links, number);
+}
+
+function write({ arena }: WatchTexts, id: string, query: string): number {
+  const coding = codingOf([id, query]);
+  const record = allocate(arena, HEAD + codedLength(id.length + query.length, coding));
+  const { ints } = arena;
+  ints[record] = query.length;
+  ints[record + 1] = (id.length << CODING_BITS) | coding;
+  writeCoded({ ints, from: record + HEAD, coding }, [id, query]);
+  return record;
+}
+
+/** How many bytes the query of a number takes. */
+function queryBytes(texts: WatchTexts, number: number): number {
+  const record = recordOf(texts, number);
+  return queryLengthIn(texts, record) * unitBytes(codingIn(texts, record));
+}
+
+/** Of an id that is there or not. */
+export function removeTexts(texts: WatchTexts, id: string): void {
+  const number = numberOf(texts, id);
+  if (number === undefined) return;
+  removeFromChain(texts.chains, texts.links, number);
+  texts.bytes -= queryBytes(texts, number);
+  const record = recordOf(texts, number);
+  free(texts.arena, record, sizeOf(texts, record));
+}
+
+/** The id and the query of a number. */
+export function textsOf(texts: WatchTexts, number: number): IdAndQuery {
+  const both = writeOut(texts, { places: Int32Array.of(number), count: 1 });
+  const length = idLengthOf(texts, number);
+  return { id: both.slice(0, length), query: both.slice(length) };
+}
+
+export const idLengthOf = (texts: WatchTexts, number: number): number =>
+  idLengthIn(texts, recordOf(texts, number));
+
+/** The ids and queries of many numbers, one behind the other: one text is made of all of them, and parts of it are had for little. */
+export function writeOut(texts: WatchTexts, { places: numbers, count }: Many): string {
+  let length = 0;
+  for (let each = 0; each < count; each += 1) length += unitsOf(texts, numbers[each] ?? 0);
+  if (texts.written.length < length + SPARE) texts.written = new Uint16Array(2 * (length + SPARE));
+  const { written } = texts;
+  let at = 0;
+  for (let each = 0; each < count; each += 1) {
+    const record = recordOf(texts, numbers[each] ?? 0);
+    const units = unitsIn(texts, record);
+    readCoded(codedIn(texts, record), units, { units: written, at });
+    at += units;
+  }
+  return Buffer.from(written.buffer, 0, 2 * length).toString('utf16le');
+}
+
+/** Room that reading needs behind what it reads. */
+const SPARE = 3;
+
+/** How many units the id and the query of a number have. */
+export const unitsOf = (texts: WatchTexts, number: number): number => unitsIn(texts, recordOf(texts, number));
+
+/** Asks for the texts of many numbers before they are read (`fetch.ts`). */
+export function fetchTexts(texts: WatchTexts, { places: numbers, count }: Many): void {
+  const { ints } = texts.arena;
+  let sum = 0;
+  for (let each = 0; each < count; each += 1) sum |= recordOf(texts, numbers[each] ?? 0);
+  for (let each = 0; each < count; each += 1) {
+    const record = recordOf(texts, numbers[each] ?? 0);
+    sum |= (ints[record] ?? 0) | (ints[record + LINE] ?? 0);
+  }
+  keepRead(sum);
+}
+
+/** Integers in a line of the processor's cache: most texts lie in two. */
+const LINE = 16;
