@@ -4,7 +4,9 @@ import { codedLength, codedUnit, codingOf, readCoded, unitBytes, writeCoded } fr
 
 const alphabets = ['az09 ', 'aéÿ\u0080', 'a Ёяіґ\u0400\u047f', 'აჰ a', 'aәқі', 'əşğ', '\u0000\uffffa中😀'];
 const text = fc.oneof(
-  ...alphabets.map((units) => fc.string({ unit: fc.constantFrom(...Array.from(units, (unit) => unit)), maxLength: 40 })),
+  ...alphabets.map((units) =>
+    fc.string({ unit: fc.constantFrom(...Array.from(units, (unit) => unit)), maxLength: 40 }),
+  ),
   fc.string(),
 );
 
