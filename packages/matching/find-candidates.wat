@@ -523,8 +523,8 @@
         (br_if $done (i32.eq (local.get $at) (local.get $end)))
         (local.set $program (i32.shl (i32.load $work offset=4 (local.get $at)) (i32.const 2)))
         (local.set $program
-          (i32.add (i32.add (local.get $program) (i32.const 8))
-            (i32.shl (i32.load $programs offset=4 (local.get $program)) (i32.const 2))))
+          (i32.add (i32.add (local.get $program) (i32.const 4))
+            (i32.shl (i32.load $programs (local.get $program)) (i32.const 2))))
         (i32.store $work (local.get $to) (i32.load $work (local.get $at)))
         (i32.store $work offset=4 (local.get $to) (i32.shr_u (local.get $program) (i32.const 2)))
         (local.set $to

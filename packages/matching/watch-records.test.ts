@@ -1,14 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { headOf, op } from './program.ts';
 import { getField } from './records.ts';
 import { addWatch, createWatchRecords, findWatch, isWatch, layUnder, placesOf, programNode, programOf, removeWatch, watch } from './watch-records.ts'; // prettier-ignore
 import { textsOf } from './watch-texts.ts';
 
 const numbers = fc.array(fc.integer(), { maxLength: 40 });
+const headed = (body: readonly number[]): readonly number[] => [headOf(op.and, 0, body.length + 1), ...body];
 
 describe('watches as records', () => {
   it('are told as they were given, whatever else comes and goes', () => {
-    const change = fc.record({ id: fc.nat(30), program: numbers, under: numbers, lays: fc.boolean() });
+    const change = fc.record({
+      id: fc.nat(30),
+      program: numbers.map(headed),
+      under: numbers,
+      lays: fc.boolean(),
+    });
     fc.assert(
       fc.property(fc.array(change, { maxLength: 150, size: 'max' }), (changes) => {
         const watches = createWatchRecords(5);
@@ -50,7 +57,7 @@ describe('watches as records', () => {
     const sizes = new Set<string>();
     for (let time = 0; time < 50; time += 1) {
       for (const [order, id] of names.entries()) {
-        const program = Array.from({ length: 10 + (order % 17) }, () => order);
+        const program = headed(Array.from({ length: 10 + (order % 17) }, () => order));
         layUnder(watches, addWatch(watches, { id, program, text: id, order }), [order, order]);
       }
       for (const id of names) removeWatch(watches, id, findWatch(watches, id) ?? -1);

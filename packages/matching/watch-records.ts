@@ -1,4 +1,5 @@
 import { type SharedArena, allocate, createSharedArena, free } from './int-arena.ts';
+import { sizeIn } from './program.ts';
 import { type SharedRecords, addRow, createSharedRecords, getField, removeRow, setField } from './records.ts';
 import {
   type WatchTexts,
@@ -11,8 +12,8 @@ import {
 
 /**
  * The watches, numbered. A row holds where the program lies, the article in which the watch was looked at last, its
- * place in the order in which watches were put, and what it was expected to cost where it lies. A program record holds its size, the number of
- * places where the watch lies, these (`places.ts`), and the program.
+ * place in the order in which watches were put, and what it was expected to cost where it lies. A program record holds the
+ * number of places where the watch lies, these (`places.ts`), and the program, whose first node tells its size.
  */
 export interface WatchRecords {
   readonly rows: SharedRecords;
@@ -32,7 +33,7 @@ export interface NewWatch {
 const WATCH_WIDTH = 4;
 export const watch = { program: 0, stamp: 1, order: 2, cost: 3 } as const;
 
-const PROGRAM_HEAD = 2;
+const PROGRAM_HEAD = 1;
 
 /** Empty. @param seed of the hashes of ids */
 export const createWatchRecords = (seed: number): WatchRecords => ({
@@ -66,10 +67,8 @@ export function removeWatch(watches: WatchRecords, id: string, row: number): voi
 
 /** A record with room for so many places and a program of so many integers. The record of before is still there. */
 function allocateRecord({ rows, arena }: WatchRecords, row: number, { places, size }: Room): number {
-  const length = PROGRAM_HEAD + places + size;
-  const record = allocate(arena, length);
-  arena.ints[record] = length;
-  arena.ints[record + 1] = places;
+  const record = allocate(arena, PROGRAM_HEAD + places + size);
+  arena.ints[record] = places;
   setField(rows, { row, field: watch.program }, record);
   return record;
 }
@@ -80,7 +79,7 @@ interface Room {
 }
 
 const freeRecord = ({ arena }: WatchRecords, record: number): void =>
-  free(arena, record, arena.ints[record] ?? 0);
+  free(arena, record, programEnd(arena.ints, record) - record);
 
 /** Whether there is a watch of this number. */
 export const isWatch = ({ rows }: WatchRecords, row: number): boolean =>
@@ -95,18 +94,23 @@ export function placesOf({ rows, arena: { ints } }: WatchRecords, row: number): 
 /** The program of a watch, as it is kept: until the next one is added or laid. */
 export function programOf({ rows, arena: { ints } }: WatchRecords, row: number): Int32Array {
   const record = getField(rows, row, watch.program);
-  return ints.subarray(programNode(ints, record), record + (ints[record] ?? 0));
+  return ints.subarray(programNode(ints, record), programEnd(ints, record));
 }
 
 /** Where the root of the program of a record lies. */
 export const programNode = (ints: Int32Array, record: number): number =>
-  record + PROGRAM_HEAD + (ints[record + 1] ?? 0);
+  record + PROGRAM_HEAD + (ints[record] ?? 0);
+
+function programEnd(ints: Int32Array, record: number): number {
+  const root = programNode(ints, record);
+  return root + sizeIn(ints[root] ?? 0);
+}
 
 /** Puts other terms in the place of those that a watch lies under. */
 export function layUnder(watches: WatchRecords, row: number, under: readonly number[]): void {
   const { rows, arena } = watches;
   const before = getField(rows, row, watch.program);
-  if (arena.ints[before + 1] !== under.length) moveRecord(watches, row, under.length);
+  if (arena.ints[before] !== under.length) moveRecord(watches, row, under.length);
   arena.ints.set(under, getField(rows, row, watch.program) + PROGRAM_HEAD);
 }
 
@@ -115,7 +119,7 @@ function moveRecord(watches: WatchRecords, row: number, places: number): void {
   const { rows, arena } = watches;
   const before = getField(rows, row, watch.program);
   const start = programNode(arena.ints, before);
-  const end = before + (arena.ints[before] ?? 0);
+  const end = programEnd(arena.ints, before);
   const record = allocateRecord(watches, row, { places, size: end - start });
   arena.ints.copyWithin(record + PROGRAM_HEAD + places, start, end);
   freeRecord(watches, before);

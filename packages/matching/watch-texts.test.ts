@@ -56,13 +56,23 @@ describe('ids of watches', () => {
     );
   });
 
-  it('may be as long as one likes', () => {
+  it.each([254, 255, 256, 16_383, 16_384, 200_001])('may be %d units long, and so may queries', (length) => {
     const texts = createWatchTexts(3);
-    const long = 'я'.repeat(200_001);
+    const long = 'я'.repeat(length);
     addTexts(texts, { id: long, query: 'коридор' }, 7);
+    addTexts(texts, { id: 'w8', query: long }, 8);
+    addTexts(texts, { id: 'w9', query: 'дорога' }, 9);
     expect(numberOf(texts, long)).toBe(7);
     expect(textsOf(texts, 7)).toEqual({ id: long, query: 'коридор' });
+    expect(textsOf(texts, 8)).toEqual({ id: 'w8', query: long });
+    expect(textsOf(texts, 9)).toEqual({ id: 'w9', query: 'дорога' });
     expect(numberOf(texts, long.slice(1))).toBeUndefined();
+    removeTexts(texts, long);
+    removeTexts(texts, 'w8');
+    const { used } = texts.arena;
+    addTexts(texts, { id: long, query: 'коридор' }, 7);
+    addTexts(texts, { id: 'w8', query: long }, 8);
+    expect(texts.arena.used).toBe(used);
   });
 
   it('take no more room however often they come and go', () => {

@@ -1,4 +1,4 @@
-import { type Coded, CODING_BITS, codedLength, codedUnit, codingOf, readCoded, unitBytes, writeCoded } from './coded-text.ts'; // prettier-ignore
+import { codedUnit, readCoded } from './coded-text.ts';
 import { type Many, keepRead } from './fetch.ts';
 import { type GrowingInts, createGrowingInts, growTo } from './growing-ints.ts';
 import {
@@ -9,7 +9,8 @@ import {
   firstInChain,
   removeFromChain,
 } from './hash-chains.ts';
-import { type IntArena, allocate, createIntArena, free } from './int-arena.ts';
+import { type IntArena, createIntArena } from './int-arena.ts';
+import { type IdAndQuery, addRecord, codedIn, idLengthIn, queryBytesIn, removeRecord, unitsIn } from './text-records.ts'; // prettier-ignore
 
 /**
  * Ids of watches → their numbers, by hash; what is found is compared. Beside each id lies the query, of which terms as
@@ -21,7 +22,7 @@ export interface WatchTexts {
   readonly links: Links;
   /** By number: its link, and where its record lies. */
   readonly rows: GrowingInts;
-  /** A record: the length of the query, that of the id and their coding, and both (`coded-text.ts`), the id first. */
+  /** As `text-records.ts` says. */
   readonly arena: IntArena;
   readonly seed: number;
   /** Of all queries together. */
@@ -29,14 +30,7 @@ export interface WatchTexts {
   written: Uint16Array;
 }
 
-/** Of a watch. */
-export interface IdAndQuery {
-  readonly id: string;
-  readonly query: string;
-}
-
 const WIDTH = 2;
-const HEAD = 2;
 
 /** Empty. @param seed of the hashes */
 export function createWatchTexts(seed: number): WatchTexts {
@@ -60,22 +54,6 @@ export function createWatchTexts(seed: number): WatchTexts {
 }
 
 const recordOf = ({ rows: { ints } }: WatchTexts, number: number): number => ints[WIDTH * number + 1] ?? 0;
-const queryLengthIn = ({ arena: { ints } }: WatchTexts, record: number): number => ints[record] ?? 0;
-const idLengthIn = ({ arena: { ints } }: WatchTexts, record: number): number =>
-  (ints[record + 1] ?? 0) >>> CODING_BITS;
-const codingIn = ({ arena: { ints } }: WatchTexts, record: number): number =>
-  (ints[record + 1] ?? 0) & ((1 << CODING_BITS) - 1);
-
-const codedIn = (texts: WatchTexts, record: number): Coded => ({
-  ints: texts.arena.ints,
-  from: record + HEAD,
-  coding: codingIn(texts, record),
-});
-
-const unitsIn = (texts: WatchTexts, record: number): number =>
-  idLengthIn(texts, record) + queryLengthIn(texts, record);
-const sizeOf = (texts: WatchTexts, record: number): number =>
-  HEAD + codedLength(unitsIn(texts, record), codingIn(texts, record));
 
 /** Of an id, by its units. */
 function hashOf(length: number, unitAt: (unit: number) => number, seed: number): number {
@@ -91,21 +69,22 @@ const MULTIPLIER = 0x5bd1e995;
 const hashOfId = ({ seed }: WatchTexts, id: string): number =>
   hashOf(id.length, (unit) => id.charCodeAt(unit), seed);
 
-function hashOfRecord(texts: WatchTexts, record: number): number {
-  const coded = codedIn(texts, record);
-  return hashOf(idLengthIn(texts, record), (unit) => codedUnit(coded, unit), texts.seed);
+function hashOfRecord({ arena: { ints }, seed }: WatchTexts, record: number): number {
+  const coded = codedIn(ints, record);
+  return hashOf(idLengthIn(ints, record), (unit) => codedUnit(coded, unit), seed);
 }
 
 /** @returns undefined when there is none */
 export function numberOf(texts: WatchTexts, id: string): number | undefined {
   let found = firstInChain(texts.chains, hashOfId(texts, id));
-  while (found !== 0 && !isId(texts, recordOf(texts, found - 1), id)) found = texts.links.next(found - 1);
+  while (found !== 0 && !isId(texts.arena.ints, recordOf(texts, found - 1), id))
+    found = texts.links.next(found - 1);
   return found === 0 ? undefined : found - 1;
 }
 
-function isId(texts: WatchTexts, record: number, id: string): boolean {
-  if (idLengthIn(texts, record) !== id.length) return false;
-  const coded = codedIn(texts, record);
+function isId(ints: Int32Array, record: number, id: string): boolean {
+  if (idLengthIn(ints, record) !== id.length) return false;
+  const coded = codedIn(ints, record);
   for (let unit = 0; unit < id.length; unit += 1) {
     if (codedUnit(coded, unit) !== id.charCodeAt(unit)) return false;
   }
@@ -113,27 +92,12 @@ function isId(texts: WatchTexts, record: number, id: string): boolean {
 }
 
 /** Adds the texts of a watch, whose id is not there, under a number that no other has. Numbers are small: there is a row for each. */
-export function addTexts(texts: WatchTexts, { id, query }: IdAndQuery, number: number): void {
+export function addTexts(texts: WatchTexts, given: IdAndQuery, number: number): void {
   growTo(texts.rows, WIDTH * (number + 1));
-  texts.rows.ints[WIDTH * number + 1] = write(texts, id, query);
-  texts.bytes += queryBytes(texts, number);
+  const record = addRecord(texts.arena, given);
+  texts.rows.ints[WIDTH * number + 1] = record;
+  texts.bytes += queryBytesIn(texts.arena.ints, record);
   addToChain(texts.chains, texts.links, number);
-}
-
-function write({ arena }: WatchTexts, id: string, query: string): number {
-  const coding = codingOf([id, query]);
-  const record = allocate(arena, HEAD + codedLength(id.length + query.length, coding));
-  const { ints } = arena;
-  ints[record] = query.length;
-  ints[record + 1] = (id.length << CODING_BITS) | coding;
-  writeCoded({ ints, from: record + HEAD, coding }, [id, query]);
-  return record;
-}
-
-/** How many bytes the query of a number takes. */
-function queryBytes(texts: WatchTexts, number: number): number {
-  const record = recordOf(texts, number);
-  return queryLengthIn(texts, record) * unitBytes(codingIn(texts, record));
 }
 
 /** Of an id that is there or not. */
@@ -141,9 +105,9 @@ export function removeTexts(texts: WatchTexts, id: string): void {
   const number = numberOf(texts, id);
   if (number === undefined) return;
   removeFromChain(texts.chains, texts.links, number);
-  texts.bytes -= queryBytes(texts, number);
   const record = recordOf(texts, number);
-  free(texts.arena, record, sizeOf(texts, record));
+  texts.bytes -= queryBytesIn(texts.arena.ints, record);
+  removeRecord(texts.arena, record);
 }
 
 /** The id and the query of a number. */
@@ -154,10 +118,15 @@ export function textsOf(texts: WatchTexts, number: number): IdAndQuery {
 }
 
 export const idLengthOf = (texts: WatchTexts, number: number): number =>
-  idLengthIn(texts, recordOf(texts, number));
+  idLengthIn(texts.arena.ints, recordOf(texts, number));
+
+/** How many units the id and the query of a number have. */
+export const unitsOf = (texts: WatchTexts, number: number): number =>
+  unitsIn(texts.arena.ints, recordOf(texts, number));
 
 /** The ids and queries of many numbers, one behind the other: one text is made of all of them, and parts of it are had for little. */
 export function writeOut(texts: WatchTexts, { places: numbers, count }: Many): string {
+  const { ints } = texts.arena;
   let length = 0;
   for (let each = 0; each < count; each += 1) length += unitsOf(texts, numbers[each] ?? 0);
   if (texts.written.length < length + SPARE) texts.written = new Uint16Array(2 * (length + SPARE));
@@ -165,8 +134,8 @@ export function writeOut(texts: WatchTexts, { places: numbers, count }: Many): s
   let at = 0;
   for (let each = 0; each < count; each += 1) {
     const record = recordOf(texts, numbers[each] ?? 0);
-    const units = unitsIn(texts, record);
-    readCoded(codedIn(texts, record), units, { units: written, at });
+    const units = unitsIn(ints, record);
+    readCoded(codedIn(ints, record), units, { units: written, at });
     at += units;
   }
   return Buffer.from(written.buffer, 0, 2 * length).toString('utf16le');
@@ -174,9 +143,6 @@ export function writeOut(texts: WatchTexts, { places: numbers, count }: Many): s
 
 /** Room that reading needs behind what it reads. */
 const SPARE = 3;
-
-/** How many units the id and the query of a number have. */
-export const unitsOf = (texts: WatchTexts, number: number): number => unitsIn(texts, recordOf(texts, number));
 
 /** Asks for the texts of many numbers before they are read (`fetch.ts`). */
 export function fetchTexts(texts: WatchTexts, { places: numbers, count }: Many): void {
