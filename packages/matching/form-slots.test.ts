@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { askWords } from './asked-words.ts';
 import { LIST_HEAD, entryIn, lengthOfList, rowIn } from './form-lists.ts';
-import { type FormSlots, type HashedForm, addForm, createFormSlots, removeForm } from './form-slots.ts';
+import { type FormSlots, type HashedForm, addForms, createFormSlots, removeForms } from './form-slots.ts';
 import { FOUND_VALUES, FOUND_WORDS } from './slot-table.ts';
 
 /** Row r has the text r % TEXTS; a text has few hashes, so that many have the same. */
@@ -67,8 +67,8 @@ describe('form slots', () => {
         const model = new Map<number, number>();
         for (const { row, count } of changes) {
           const known = model.get(row);
-          if (known === undefined) addForm(slots, formOf(row, entryOf(row), count));
-          else removeForm(slots, formOf(row, entryOf(row), count));
+          if (known === undefined) addForms(slots, [formOf(row, entryOf(row), count)]);
+          else removeForms(slots, [formOf(row, entryOf(row), count)]);
           if (known === undefined) model.set(row, count);
           else model.delete(row);
         }
@@ -88,10 +88,11 @@ describe('form slots', () => {
 
   it('take no more room however often forms come and go', () => {
     const slots = createSlots();
+    const all = Array.from({ length: 2_000 }, (_, at) => formOf(at + 1, 0));
     const sizes = new Set<string>();
     for (let time = 0; time < 40; time += 1) {
-      for (let row = 1; row < 2_000; row += 1) addForm(slots, formOf(row, 0));
-      for (let row = 1; row < 2_000; row += 1) removeForm(slots, formOf(row, 0));
+      addForms(slots, all);
+      removeForms(slots, all);
       if (time > 3) sizes.add(`${slots.table.ints.length} ${slots.lists.arena.used}`);
     }
     expect(sizes.size).toBe(1);
@@ -104,7 +105,10 @@ describe('form slots', () => {
       { row: 9_000_001, entry: 3 },
       { row: 5, entry: 1_000 },
     ];
-    for (const { row, entry } of large) addForm(slots, formOf(row, entry));
+    addForms(
+      slots,
+      large.map(({ row, entry }) => formOf(row, entry)),
+    );
     const found = answers(slots);
     for (const { row, entry } of large) expect(found.get(textOf(row))).toEqual([`${row} ${entry}`]);
   });

@@ -9,7 +9,7 @@ import {
   rowIn,
   together,
 } from './form-lists.ts';
-import { type SlotTable, VALUE, createSlotTable, putSlot, takeSlot } from './slot-table.ts';
+import { type SlotTable, VALUE, createSlotTable, fetchSlots, putSlot, takeSlot } from './slot-table.ts';
 
 /**
  * Texts → the terms that have them, by hash (`slot-table.ts`). A slot has no text: what it leads to has it, which has to
@@ -49,8 +49,13 @@ export interface HashedForm extends Form {
   readonly hash: number;
 }
 
-/** @param form whose text does not lead to its term yet */
-export function addForm(slots: FormSlots, form: HashedForm): void {
+/** @param forms whose texts do not lead to their terms yet */
+export function addForms(slots: FormSlots, forms: readonly HashedForm[]): void {
+  fetchSlots(slots.table, forms);
+  for (const form of forms) addForm(slots, form);
+}
+
+function addForm(slots: FormSlots, form: HashedForm): void {
   const { table, lists } = slots;
   const slot = slotOf(slots, form);
   if (slot === 0) {
@@ -89,8 +94,13 @@ function slotOf({ table, lists, texts }: FormSlots, form: HashedForm): number {
 const isSame = (one: Reference, other: Reference): boolean =>
   one.row === other.row && one.entry === other.entry;
 
-/** It must be there. */
-export function removeForm(slots: FormSlots, form: HashedForm): void {
+/** They must be there. */
+export function removeForms(slots: FormSlots, forms: readonly HashedForm[]): void {
+  fetchSlots(slots.table, forms);
+  for (const form of forms) removeForm(slots, form);
+}
+
+function removeForm(slots: FormSlots, form: HashedForm): void {
   const { table, lists } = slots;
   const slot = slotOf(slots, form);
   if (slot === 0) return;

@@ -13,7 +13,12 @@ type Piece = { readonly position: number } & (
 );
 
 const MAX_DISTANCE = 100;
-const CLOSING: Readonly<Record<string, string>> = { '"': '"', '«': '»', '“': '”', '„': '“”' };
+const CLOSING: ReadonlyMap<string, string> = new Map([
+  ['"', '"'],
+  ['«', '»'],
+  ['“', '”'],
+  ['„', '“”'],
+]);
 const BLANK = /\s/;
 /** What a word goes on with. */
 const IN_WORD = /[^\s|()"«»“”„]*/y;
@@ -53,12 +58,13 @@ function readOne(query: string, at: number): Read {
   const position = at + 1;
   if (first === '(' || first === ')') return { lexeme: { kind: first, position }, end: at + 1 };
   if (first === '|') return { lexeme: { kind: 'OR', position }, end: at + (query[at + 1] === '|' ? 2 : 1) };
-  if (CLOSING[first] !== undefined) return readQuoted(query, at);
-  if (first === '=' && CLOSING[query.charAt(at + 1)] !== undefined) {
+  if (CLOSING.has(first)) return readQuoted(query, at);
+  if (first === '=' && CLOSING.has(query.charAt(at + 1))) {
     const { text, end } = quotation(query, at + 1);
     return { lexeme: { kind: 'exact', text, position }, end };
   }
-  if (/[»”]/.test(first)) throw refuse(position, `${first} closes a quotation that was not opened`);
+  if (first === '»' || first === '”')
+    throw refuse(position, `${first} closes a quotation that was not opened`);
   return readWord(query, at);
 }
 
@@ -78,7 +84,7 @@ function readQuoted(query: string, at: number): Read {
 }
 
 function quotation(query: string, at: number): { text: string; end: number } {
-  const closing = CLOSING[query.charAt(at)] ?? '"';
+  const closing = CLOSING.get(query.charAt(at)) ?? '"';
   let end = at + 1;
   while (end < query.length && !closing.includes(query.charAt(end))) end += 1;
   if (end >= query.length) throw refuse(at + 1, `the quotation is not closed; ${closing[0]} is missing`);
@@ -92,12 +98,14 @@ function readWord(query: string, at: number): Read {
   const end = endOfWord(query, at);
   const text = query.slice(at, end);
   // Before a blank it may be a dash; before a quotation or a group it is an operator of another language.
-  if (/^[-!+=]$/.test(text) && /[^\s|)»”]/.test(query.charAt(end))) throw refuse(position, instead(text));
+  if (text.length === 1 && /[-!+=]/.test(text) && /[^\s|)»”]/.test(query.charAt(end)))
+    throw refuse(position, instead(text));
   if (text === 'AND' || text === 'OR' || text === 'NOT') return { lexeme: { kind: text, position }, end };
   return { lexeme: { kind: 'word', text, position }, end };
 }
 
-const mayBeFilter = (query: string, at: number): boolean => /[A-Za-z]/.test(query.charAt(at));
+/** Names of filters are Latin. */
+const mayBeFilter = (query: string, at: number): boolean => query.charCodeAt(at) < 0x80;
 
 function instead(sign: string): string {
   if (sign === '+') return 'write AND between words that must all be there';
@@ -110,7 +118,7 @@ function readFilter(query: string, at: number, name: string): Read {
   const from = at + name.length + 1;
   const position = at + 1;
   if (name === 'title') return { lexeme: { kind: 'filter', name, value: '', position }, end: from };
-  if (CLOSING[query.charAt(from)] !== undefined) {
+  if (CLOSING.has(query.charAt(from))) {
     const { text, end } = quotation(query, from);
     return { lexeme: { kind: 'filter', name, value: text.trim(), position }, end };
   }

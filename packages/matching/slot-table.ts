@@ -86,6 +86,16 @@ function growTo(table: SlotTable, buckets: number): void {
   table.buckets = buckets;
 }
 
+/**
+ * Asks for the slots of some hashes before they are needed one after the other: those of a large table lie in no near
+ * cache, and the processor fetches them all at once.
+ */
+export function fetchSlots({ ints, kernel }: SlotTable, hashed: readonly { readonly hash: number }[]): void {
+  const count = Math.min(BATCH, hashed.length);
+  for (let each = 0; each < count; each += 1) ints[each] = hashed[each]?.hash ?? 0;
+  kernel.look(count);
+}
+
 /** Puts a slot in. @throws RangeError where the machine gives no more memory */
 export function putSlot(table: SlotTable, hash: number, value: number): void {
   const { buckets, kernel } = table;

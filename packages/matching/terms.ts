@@ -1,6 +1,6 @@
 import { wordSeed } from '@newswatch/language';
 import { type BeginningBits, addBeginning, createBeginningBits } from './beginning-bits.ts';
-import { type FormSlots, addForm, createFormSlots, removeForm } from './form-slots.ts';
+import { type FormSlots, addForms, createFormSlots, removeForms } from './form-slots.ts';
 import { createIntArena } from './int-arena.ts';
 import type { TermContent } from './known-phrases.ts';
 import {
@@ -157,9 +157,10 @@ function sharedBy(one: string, other: string, most: number): number {
 
 /** Lets its texts lead to a term. */
 function enter(terms: Terms, row: number): void {
-  for (const form of formsOf(terms, row)) addForm(terms.forms, form);
-  for (const beginning of beginningsOf(terms, row)) {
-    addForm(terms.beginnings, beginning);
+  const beginnings = beginningsOf(terms, row);
+  addForms(terms.forms, formsOf(terms, row));
+  addForms(terms.beginnings, beginnings);
+  for (const beginning of beginnings) {
     const languages = beginning.tags.reduce((all, tag) => all | (terms.tags.languages[tag] ?? 0), 0);
     addBeginning(terms.bits, { ...beginning, languages });
   }
@@ -167,8 +168,8 @@ function enter(terms: Terms, row: number): void {
 }
 
 function leave(terms: Terms, row: number): void {
-  for (const form of formsOf(terms, row)) removeForm(terms.forms, form);
-  for (const beginning of beginningsOf(terms, row)) removeForm(terms.beginnings, beginning);
+  removeForms(terms.forms, formsOf(terms, row));
+  removeForms(terms.beginnings, beginningsOf(terms, row));
   terms.formCount -= sizeOf(terms, row);
 }
 
