@@ -36,7 +36,7 @@ export function judge(evidence: Evidence): Judgement {
 }
 
 /** A spelling that is not the usual one of a language has to be this much more likely: ln of the ratio. */
-const UNUSUAL = 2;
+const UNUSUAL = 1.5;
 
 /** Words of many languages are so much more likely than those of the likeliest one: ln of the ratio. */
 const OTHER = 4;

@@ -120,6 +120,19 @@ describe('identifyLanguage', () => {
     expect(['ru', 'und']).toContain(identifyLanguage(text).code);
   });
 
+  it.each([
+    'Бакули носама терино пагоду мирисо ладену торими сакева ронулу кедапо масино терулу',
+    'Вадила мотеру напоси гадуне рилама посету нарике ладомо сивуне патиро мекалу дорина',
+  ])('takes no invented words in Russian letters for another language: %s', (text) => {
+    expect(['ru', 'und']).toContain(identifyLanguage(text).code);
+  });
+
+  it('takes a headline in capitals as it takes another', () => {
+    expect(identifyLanguage('ŞƏHƏRDƏ YENİ MƏKTƏB AÇILDI').code).toBe('az');
+    expect(identifyLanguage('АПТЕКИ ЗАКРЫТЫ НА УЧЁТ').code).toBe('ru');
+    expect(identifyLanguage('KEGOC ПРОДАЁТ АКЦИИ').code).toBe('ru');
+  });
+
   it('takes the declared language only where the text does not decide', () => {
     const reason = 'declared by the feed; the text itself does not decide';
     expect(identifyLanguage('Tokyo', 'tr-TR')).toEqual({ code: 'tr', confidence: 0.5, reason });

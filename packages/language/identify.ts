@@ -1,6 +1,7 @@
 import type { Language } from '@newswatch/domain';
 import { type Judgement, judge } from './identify-judge.ts';
 import { type Evidence, noEvidence, readStretch } from './identify-kernel.ts';
+import { SHORT, isPlain, withoutOwnLetters } from './identify-own-letters.ts';
 import { windowsOf } from './identify-windows.ts';
 
 /**
@@ -12,7 +13,8 @@ import { windowsOf } from './identify-windows.ts';
  *
  * `und` with a reason when no known script has half of the letters, when the words are like those of none of the
  * languages, or when two languages are about equally likely: the fewer the letters, the clearer the lead has to be, above
- * all that of another language over Russian where no letter is its own («Касым-Жомарта Токаева», «газопроводу»). A
+ * all that of another language over Russian where no letter is its own («Касым-Жомарта Токаева», «газопроводу»); such a text
+ * of some length is in none of them. A
  * language that the feed declares is taken then, and also where it is nearly as likely as the first; never against clear
  * evidence.
  *
@@ -21,13 +23,22 @@ import { windowsOf } from './identify-windows.ts';
  */
 export function identifyLanguage(text: string, declared?: string): Language {
   const sum = noEvidence();
-  const parts = windowsOf(text).map((window) => judge(addTo(sum, readStretch(window))));
-  const whole = judge(sum);
+  const parts = windowsOf(isOfCapitals(text) ? text.toLowerCase() : text).map((window) =>
+    withoutOwnLetters(judge(addTo(sum, readStretch(window))), window),
+  );
+  const whole = withoutOwnLetters(judge(sum), text);
   const [first, ...also] = whole.ranking.length === 0 ? [] : sharesOf(parts);
   if (first !== undefined && also.length > 0) return { code: first, confidence: 0.9, also };
-  const needed = leadNeeded(whole.letters, isPlain(text, whole));
+  const needed = leadNeeded(whole, text);
   return decide(whole, needed, declared?.toLowerCase().split(/[-_]/)[0]);
 }
+
+/**
+ * Words with a capital decide little, for they may be names; not so where all letters are capitals. In Cyrillic text names in
+ * Latin letters are still known by theirs.
+ */
+const isOfCapitals = (text: string): boolean =>
+  !/[a-zа-я]/.test(text) && !(/[A-Z]/.test(text) && /[А-Я]/.test(text));
 
 /** @returns what was added */
 function addTo(sum: Evidence, more: Evidence): Evidence {
@@ -62,15 +73,17 @@ function possible({ ranking, strange }: Judgement, needed: number): readonly str
 
 const unsure = (reason: string): Language => ({ code: 'und', confidence: 0, reason });
 
-/** A name or two fit many languages, and some by chance much better than others; the more so without letters of its own. */
-const leadNeeded = (letters: number, plain: boolean): number => 1 + (plain ? 1200 : 200) / letters ** 2;
-
-/** A short text in Cyrillic that seems to be in another language than Russian, by letters that Russian has too. */
-const isPlain = (text: string, { ranking, letters }: Judgement): boolean =>
-  letters < SHORT && ranking[0]?.code !== 'ru' && /[а-яё]/i.test(text) && !NOT_RUSSIAN.test(text);
-
-const SHORT = 60;
-const NOT_RUSSIAN = /[^\P{Script=Cyrillic}а-яё]/iu;
+/**
+ * A name or two fit many languages, and some by chance much better than others; the more so another one than Russian where no
+ * letter is its own. Ukrainian does with Russian letters most easily.
+ */
+function leadNeeded(judgement: Judgement, text: string): number {
+  const { ranking, letters } = judgement;
+  const code = ranking[0]?.code;
+  const isOdd = code !== 'ru' && letters < SHORT && isPlain(judgement, text);
+  const odd = code === 'uk' ? 400 : 1000;
+  return 1 + (isOdd ? odd : 150) / letters ** 2;
+}
 
 const confidenceOf = (lead: number): number =>
   Math.round(100 * Math.min(0.99, 1 - Math.exp(-lead / 4) / 2)) / 100;

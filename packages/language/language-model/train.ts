@@ -26,7 +26,7 @@ const RUN_OF_THREE = 2 ** (2 * LETTER_BITS);
 const RUN_OF_FOUR = 2 ** (3 * LETTER_BITS);
 const LONGEST_RUN = 2 ** (4 * LETTER_BITS) - 1;
 /** In steps of cost. */
-const LEAST_DIFFERENCE = 28;
+const LEAST_DIFFERENCE = 32;
 
 /** The model that the training texts give, by name. The same texts give the same model. */
 export function trainModel(texts: Readonly<Record<string, string>>): ModelFile {

@@ -44,11 +44,13 @@ export function withoutDiacritics(text: string): string {
 const KAZAKH_LATIN = `а=a ә=ä б=b в=v г=g ғ=ğ д=d е=e ё=e ж=j з=z и=i й=i к=k қ=q л=l м=m н=n ң=ñ о=o ө=ö п=p р=r с=s
   т=t у=u ұ=u ү=ü ф=f х=h һ=h ц=s ч=ch ш=ş щ=ş ъ= ы=y і=ı ь= э=e ю=iu я=ia`;
 
-/** Many write i for both of its letters, so every second line does. */
+/** Many write i for both of its letters, so every second line does; every fourth has the letters a to z only. */
 function kazakhInLatin(text: string): string {
   const lines = replaced(text.toLowerCase(), KAZAKH_LATIN).split('\n');
-  return lines.map((line, at) => (at % 2 === 0 ? line : replaced(line, 'ı=i'))).join('\n');
+  return lines.map((line, at) => replaced(line, TYPED[at % TYPED.length] ?? '')).join('\n');
 }
+
+const TYPED = ['ı=ı', 'ı=i', 'ı=ı', 'ı=i ä=a ğ=g ñ=n ö=o ş=s ü=u'];
 
 const UZBEK_CYRILLIC = `o'=ў g'=ғ sh=ш ch=ч yo=ё yu=ю ya=я ye=е ts=ц a=а b=б d=д e=е f=ф g=г h=ҳ i=и j=ж k=к l=л m=м n=н
   o=о p=п q=қ r=р s=с t=т u=у v=в x=х y=й z=з '=ъ`;
