@@ -3,6 +3,7 @@ import { englishPhrase } from './english.ts';
 import { georgianPhrase } from './georgian.ts';
 import { ANY_READING } from './grammar.ts';
 import type { PhraseWord } from './phrase-words.ts';
+import { withDash } from './russian-dashed-names.ts';
 import { russianPhrase } from './russian-phrase.ts';
 import { suffixPhrase } from './suffix-phrase.ts';
 import type { SuffixLanguage } from './suffix-grammar.ts';
@@ -36,7 +37,8 @@ export interface WordForms {
 }
 
 /** Readings of a phrase in every language that its letters allow, the typed one first. */
-export function phraseForms(words: readonly PhraseWord[]): readonly PhraseReading[] {
+export function phraseForms(phrase: readonly PhraseWord[]): readonly PhraseReading[] {
+  const words = withDash(phrase);
   const gaps = words.slice(0, -1).map((word) => allowed(word.gap));
   const typed = { mask: ANY_READING, words: words.map(asTyped) };
   const spelt: PhraseReading[] = [{ language: undefined, identifiedOnly: false, ...typed, gaps }];
