@@ -1,17 +1,19 @@
+import { lengthen, shorten } from './suffix-changes.ts';
 import { type SuffixLanguage, pairs } from './suffix-grammar.ts';
+import { harmoniesOf } from './suffix-sounds.ts';
 
 /**
- * The genitive of a name before a possessive head: «Türkiye'nin Enerji Bakanı», «Қазақстанның Қорғаныс министрі». As typed
- * in small letters, not folded.
+ * The genitives of a name before a possessive head: «Türkiye'nin Enerji Bakanı», «Қазақстанның Қорғаныс министрі». There are
+ * two where spelling does not tell the harmony: «Бакудің әкімі», «Бакудың әкімі». As typed in small letters, not folded.
  */
 export function genitivesOfName(word: string, language: SuffixLanguage): readonly string[] {
   switch (language) {
     case 'tr':
-      return [oghuz(word), `${word}'${oghuz(word).slice(word.length)}`];
+      return [word + oghuz(word), `${word}'${oghuz(word)}`];
     case 'az':
-      return [oghuz(word)];
+      return [word + oghuz(word)];
     case 'kk':
-      return [/[a-z]/.test(word) ? kazakhInLatin(word) : kazakh(word)];
+      return /[a-z]/.test(word) ? [kazakhInLatin(word)] : kazakh(word);
     case 'uz':
       return [word + (/[a-z]/.test(word) ? 'ning' : 'нинг')];
   }
@@ -27,12 +29,19 @@ const CLOSE = pairs('a:ı â:ı ı:ı e:i ə:i i:i o:u u:u ö:ü ü:ü');
 
 function oghuz(word: string): string {
   const vowel = CLOSE.get(lastIn(word, /[aâıeəiouöü]/g)) ?? 'i';
-  return `${word}${/[aâıeəiouöü]$/.test(word) ? 'n' : ''}${vowel}n`;
+  return `${/[aâıeəiouöü]$/.test(word) ? 'n' : ''}${vowel}n`;
 }
 
-function kazakh(word: string): string {
-  const vowel = /[аоұыуюяё]/.test(lastIn(word, /[аәеиоөұүыіуюяёэ]/g)) ? 'ы' : 'і';
-  return `${word}${initialBehind(word, /[аәеоөұүыіэямнң]$/, /[бвгғдкқпстфхцчшщ]$/)}${vowel}ң`;
+/** Of the stems that any suffix follows: Минскі-нің, Бухарес-тің. */
+function kazakh(word: string): readonly string[] {
+  return [word, lengthen(word, 'kk'), shorten(word, 'kk')].flatMap((stem = '') => {
+    if (stem === '') return [];
+    const initial = initialBehind(stem, /[аәеоөұүыіэямнң]$/, /[бвгғдқкпстфхцчшщ]$/);
+    return Array.from(
+      harmoniesOf(stem, 'kk'),
+      (harmony) => `${stem}${initial}${harmony === 'а' ? 'ы' : 'і'}ң`,
+    );
+  });
 }
 
 const LATIN = pairs('н:n д:d т:t');

@@ -23,7 +23,10 @@ function turkishHarmonies(typed: string): string {
   return own + (FRONTED.test(typed) ? (FRONT_OF.get(last) ?? '') : '');
 }
 
-/** A last у is silent here (оқу), any other у or и tells nothing (ресурс, минск), nor does -су (кесуге, Жетісуға). */
+/**
+ * A last у is silent here (оқу), any other у or и tells nothing (ресурс, минск), nor does у behind a consonant that Russian
+ * has too (кесуге, Жетісуға; Баку, Перу, Нетаньяху).
+ */
 function kazakhHarmonies(typed: string): string {
   const last = lastVowelOf(typed);
   if (last === '' || 'иую'.includes(last) || LOAN.test(typed)) return 'ае';
@@ -37,4 +40,4 @@ function lastVowelOf(typed: string): string {
   return '';
 }
 
-const LOAN = /([гкә]|су|[гк][а-я]|ь[бвгджзйклмнпрстфхцчшщ]*|[ое]ва?)$/;
+const LOAN = /([гкә]|[бвгджзклмнпрстфхцчшщ]у|[гк][а-я]|ь[бвгджзйклмнпрстфхцчшщ]*|[ое]ва?)$/;
