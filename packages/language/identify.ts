@@ -82,7 +82,7 @@ function leadNeeded(judgement: Judgement, text: string): number {
   const code = ranking[0]?.code;
   const isOdd = code !== 'ru' && letters < SHORT && isPlain(judgement, text);
   const odd = code === 'uk' ? 400 : 1000;
-  return 1 + (isOdd ? odd : 150) / letters ** 2;
+  return 1 + (isOdd ? odd : 100) / letters ** 2;
 }
 
 const confidenceOf = (lead: number): number =>
