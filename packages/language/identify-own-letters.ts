@@ -15,7 +15,8 @@ export const SHORT = 60;
 export function withoutOwnLetters(judgement: Judgement, text: string): Judgement {
   const { ranking, letters, strange } = judgement;
   const isRussian = ranking[0]?.code === 'ru';
-  if ((isRussian && letters >= SHORT) || !isPlain(judgement, text)) return judgement;
+  const isCyrillic = ranking.some(({ code }) => code === 'ru');
+  if ((isRussian && letters >= SHORT) || !isCyrillic || !isPlain(text)) return judgement;
   const handicap = 1 + letters / 50;
   const ranked = ranking
     .map(({ code, behind }) => ({ code, behind: code === 'ru' ? behind : behind + handicap }))
@@ -28,9 +29,8 @@ export function withoutOwnLetters(judgement: Judgement, text: string): Judgement
   };
 }
 
-/** Whether a text that is in Cyrillic has letters of the Russian alphabet only. */
-export const isPlain = ({ ranking }: Judgement, text: string): boolean =>
-  ranking.some(({ code }) => code === 'ru') && !NOT_RUSSIAN.test(text);
+/** Whether a text has letters of the Russian alphabet, and no Cyrillic ones of another. */
+export const isPlain = (text: string): boolean => /[а-яё]/i.test(text) && !NOT_RUSSIAN.test(text);
 
 /** Cyrillic, but for the 33 letters of Russian. */
 const NOT_RUSSIAN = /[\u0400\u0402-\u040f\u0450\u0452-\u052f]/;

@@ -127,6 +127,13 @@ describe('identifyLanguage', () => {
     expect(['ru', 'und']).toContain(identifyLanguage(text).code);
   });
 
+  it.each(['журнал The New Yorker', 'клуб Manchester United', 'в Financial Times'])(
+    'takes no few Russian words beside a name in Latin letters for English: %s',
+    (text) => {
+      expect(['ru', 'und']).toContain(identifyLanguage(text).code);
+    },
+  );
+
   it('takes a headline in capitals as it takes another', () => {
     expect(identifyLanguage('ŞƏHƏRDƏ YENİ MƏKTƏB AÇILDI').code).toBe('az');
     expect(identifyLanguage('АПТЕКИ ЗАКРЫТЫ НА УЧЁТ').code).toBe('ru');

@@ -77,10 +77,9 @@ const unsure = (reason: string): Language => ({ code: 'und', confidence: 0, reas
  * A name or two fit many languages, and some by chance much better than others; the more so another one than Russian where no
  * letter is its own. Ukrainian does with Russian letters most easily.
  */
-function leadNeeded(judgement: Judgement, text: string): number {
-  const { ranking, letters } = judgement;
+function leadNeeded({ ranking, letters }: Judgement, text: string): number {
   const code = ranking[0]?.code;
-  const isOdd = code !== 'ru' && letters < SHORT && isPlain(judgement, text);
+  const isOdd = code !== 'ru' && letters < SHORT && isPlain(text);
   const odd = code === 'uk' ? 400 : 1000;
   return 1 + (isOdd ? odd : 100) / letters ** 2;
 }
