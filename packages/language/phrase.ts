@@ -3,7 +3,7 @@ import { englishPhrase } from './english.ts';
 import { georgianPhrase } from './georgian.ts';
 import { ANY_READING } from './grammar.ts';
 import type { PhraseWord } from './phrase-words.ts';
-import { withDash } from './russian-dashed-names.ts';
+import { withDash } from './dashed-names.ts';
 import { russianPhrase } from './russian-phrase.ts';
 import { suffixPhrase } from './suffix-phrase.ts';
 import type { SuffixLanguage } from './suffix-grammar.ts';

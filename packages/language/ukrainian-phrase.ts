@@ -1,5 +1,6 @@
 import { ANY_READING, anyGender, anyNumber, reachable } from './grammar.ts';
-import { type PhraseWord, compounds } from './phrase-words.ts';
+import { joinedByDash } from './dashed-names.ts';
+import type { PhraseWord } from './phrase-words.ts';
 import { type Forms, oneForm, restrict, union } from './russian-endings.ts';
 import { isAcronym } from './russian.ts';
 import { withCapitals } from './small-letters.ts';
@@ -8,6 +9,7 @@ import { givenNames } from './ukrainian-given-names.ts';
 import type { Head } from './phrase-head.ts';
 import { headOf } from './ukrainian-heads.ts';
 import { type Unit, apposition, asPerson } from './ukrainian-names.ts';
+import { inUnits } from './ukrainian-units.ts';
 import { nameBehindPlace } from './ukrainian-oblique-places.ts';
 import { obliqueName } from './ukrainian-oblique-names.ts';
 import { paradigms } from './ukrainian.ts';
@@ -24,7 +26,7 @@ import { paradigms } from './ukrainian.ts';
  * What follows the head stays as typed, except names that stand in apposition (`ukrainian-names.ts`).
  */
 export function ukrainianPhrase(words: readonly PhraseWord[]): readonly Forms[] | undefined {
-  const units = withCapitals(compounds(words).map(asUnit), givenNames);
+  const units = withCapitals(inUnits(joinedByDash(words)), givenNames);
   const slots = ukrainianCount(units) ?? obliqueName(units) ?? slotsOf(units);
   if (slots === undefined) return undefined;
   return units.flatMap((unit, at) => [...unit.before.map(firstPart), slots[at] ?? oneForm(unit.folded)]);
@@ -88,18 +90,6 @@ const isPartOfName = (unit: Unit | undefined): boolean =>
   unit !== undefined &&
   !unit.quoted &&
   (unit.capital || /^(фон|ван|дер|де|бен|бін|оглу|огли)$/.test(unit.folded));
-
-function asUnit(run: readonly PhraseWord[]): Unit {
-  const last = run[run.length - 1];
-  return {
-    before: run.slice(0, -1),
-    text: last?.text ?? '',
-    folded: last?.folded ?? '',
-    capital: run.some((word) => word.capital),
-    prefix: last?.prefix ?? false,
-    quoted: run[0]?.quoted ?? false,
-  };
-}
 
 /** Part before a hyphen: as typed, or declined like a word of its own («міста-порту»). */
 function firstPart(word: PhraseWord): Forms {
