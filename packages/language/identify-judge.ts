@@ -11,6 +11,8 @@ export interface Judgement {
    */
   readonly ranking: readonly Ranked[];
   readonly letters: number;
+  /** What a letter costs in the likeliest language, in ln; 0 where there is none or the script decides. */
+  readonly cost: number;
   /** Even the likeliest language explains the words badly: it is probably another one. */
   readonly strange: boolean;
 }
@@ -28,9 +30,9 @@ export function judge(evidence: Evidence): Judgement {
   const latin = share(script.latin) - names;
   const letters = latin + share(script.cyrillic) + share(script.georgian) + share(script.other);
   const most = Math.max(latin, share(script.cyrillic), share(script.georgian));
-  if (most < 2 || most < letters / 2) return { ranking: [], letters, strange: false };
+  if (most < 2 || most < letters / 2) return { ranking: [], letters, cost: 0, strange: false };
   if (most === share(script.georgian)) {
-    return { ranking: [{ code: 'ka', behind: 0 }], letters: most, strange: false };
+    return { ranking: [{ code: 'ka', behind: 0 }], letters: most, cost: 0, strange: false };
   }
   return rank(most === latin ? 'latin' : 'cyrillic', evidence, most);
 }
@@ -46,11 +48,12 @@ function rank(of: 'latin' | 'cyrillic', evidence: Evidence, letters: number): Ju
   const costs = costsOf(languages[of], evidence, from);
   const other = costOf(others[of], evidence, from);
   const least = costs[0]?.behind ?? 0;
-  const whole = least + (evidence[from + BEST] ?? 0) / STEPS;
+  const cost = (least + (evidence[from + BEST] ?? 0) / STEPS) / letters;
   return {
     ranking: costs.map(({ code, behind }) => ({ code, behind: behind - least })),
     letters,
-    strange: least - other > OTHER || whole / letters > costliest(letters),
+    cost,
+    strange: least - other > OTHER || cost > costliest(letters),
   };
 }
 

@@ -13,7 +13,7 @@ export const SHORT = 60;
  * likely the longer such a text is, and a long one is probably in none that is known here.
  */
 export function withoutOwnLetters(judgement: Judgement, text: string): Judgement {
-  const { ranking, letters, strange } = judgement;
+  const { ranking, letters, cost, strange } = judgement;
   const isRussian = ranking[0]?.code === 'ru';
   const isCyrillic = ranking.some(({ code }) => code === 'ru');
   if ((isRussian && letters >= SHORT) || !isCyrillic || !isPlain(text)) return judgement;
@@ -25,6 +25,7 @@ export function withoutOwnLetters(judgement: Judgement, text: string): Judgement
   return {
     ranking: ranked.map(({ code, behind }) => ({ code, behind: behind - least })),
     letters,
+    cost,
     strange: strange || (!isRussian && letters >= SHORT),
   };
 }
