@@ -36,6 +36,22 @@ describe('the readings of a phrase', () => {
     expect(tagsOf('новый порт', 'новому', ['ru']).map(({ languages }) => languages)).toEqual([ANY_LANGUAGE]);
   });
 
+  it('have one tag for the typed form, in whatever languages it is read', () => {
+    for (const [phrase, form] of [
+      ['порт Тараз', 'порт'],
+      ['порт зерна', 'порт'],
+      ['банк', 'банк'],
+    ] as const)
+      expect(tagsOf(phrase, form)).toHaveLength(1);
+  });
+
+  it('share the term of a word that keeps its form, whether the phrase is read in one language or in two', () => {
+    const last = (phrase: string) => readingsOf(phrase)[0]?.words.at(-1);
+    expect(readingsOf('новый порт зерна').map(({ second }) => second)).toEqual([0]);
+    expect(readingsOf('порт зерна').every(({ second }) => second !== 0)).toBe(true);
+    expect(last('новый порт зерна')).toEqual(last('порт зерна'));
+  });
+
   it('open a prefix once, in however many languages it is read', () => {
     for (const phrase of ['por* lim* port', 'пор* порт', 'por*'])
       for (const { words } of readingsOf(phrase).slice(0, 1)) {

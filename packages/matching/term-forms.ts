@@ -98,8 +98,10 @@ function termForms(parts: readonly Part[], marking: Marking): TermForms {
   for (const { forms: given, languages, reading } of parts) {
     const tagOf = taggerOf(marking, { reading, languages });
     for (const [form, mask] of given.forms) forms.set(form, joined(tags, forms.get(form), tagOf(mask)));
+    // In languages of chains words do not agree: they only meet what is as typed.
+    const chained = tags.of(TYPED, languages);
     for (const stem of given.stems) {
-      beginnings.push({ text: stem.text, entry: entryOf(stem), tag: tagOf(ANY) });
+      beginnings.push({ text: stem.text, entry: entryOf(stem), tag: chained });
     }
     const { prefix } = given;
     if (prefix !== undefined)
@@ -112,21 +114,26 @@ function termForms(parts: readonly Part[], marking: Marking): TermForms {
 
 type Sense = Pick<Part, 'reading' | 'languages'>;
 
-/** The tag of a form by its mask. */
+/**
+ * The tag of a form by its mask. Where nothing is read in the second language no phrase asks for second masks: what agrees
+ * with anything does so by these too, and is the same term in phrases of one language and of two.
+ */
 function taggerOf(
   { tags, loose, primary, secondary }: Marking,
   { reading, languages }: Sense,
 ): (mask: number) => number {
   if (reading === secondary) return (mask) => tags.of(0, languages, mask);
-  if (reading === primary) return (mask) => tags.of(mask, languages);
-  const tag = tags.of(loose, languages);
+  const secondOf = (mask: number): number => (secondary === undefined && (mask & ANY) === ANY ? ANY : 0);
+  if (reading === primary) return (mask) => tags.of(mask, languages, secondOf(mask));
+  const tag = tags.of(loose, languages, secondOf(loose));
   return () => tag;
 }
 
 /**
  * A form needs one tag where it counts everywhere, for where another word of the phrase counts in one language only, so
- * does the whole, unless it is by the second masks that it counts in one language; where the masks are alike; and where
- * one tag has only a first mask and the other only a second.
+ * does the whole, unless it is by the second masks that it counts in one language: these may join the tag of the typed
+ * form, because a phrase of which all words are typed forms is found anyhow, and any other word says where it counts. It
+ * needs one also where the masks are alike, and where one tag has only a first mask and the other only a second.
  */
 function joined(tags: Tags, before: readonly number[] | undefined, added: number): readonly number[] {
   if (before === undefined) return [added];
@@ -147,7 +154,8 @@ const union = (tags: Tags, one: number, other: number): number =>
 
 function areOne({ masks, seconds, languages }: Tags, one: number, other: number): boolean {
   if (languages[one] === ANY_LANGUAGE || languages[other] === ANY_LANGUAGE) {
-    return languages[one] === languages[other] || (masks[one] !== 0 && masks[other] !== 0);
+    if (languages[one] === languages[other] || (masks[one] !== 0 && masks[other] !== 0)) return true;
+    return (((masks[one] ?? 0) | (masks[other] ?? 0)) & TYPED) !== 0;
   }
   if (masks[one] === masks[other] && seconds[one] === seconds[other]) return true;
   return (masks[one] === 0 && seconds[other] === 0) || (masks[other] === 0 && seconds[one] === 0);
