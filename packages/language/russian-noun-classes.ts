@@ -151,7 +151,7 @@ export const nounClasses: readonly NounClass[] = [
   },
   { ends: FEMININE_BY_END, cut: 1, endings: { f: softFeminine, p: 'и ей ям @ ями ях' } },
   { ends: FEMININE_SOFT, cut: 1, endings: { f: softFeminine, p: 'и ей ям @ ями ях' } },
-  { ends: /(тель|брь)$/, cut: 1, endings: { m: softMasculine, p: 'и ей ям @ ями ях' } },
+  { ends: /(тель|брь|..поль)$/, cut: 1, endings: { m: softMasculine, p: 'и ей ям @ ями ях' } },
   {
     ends: /ь$/,
     cut: 1,
@@ -164,12 +164,12 @@ export const nounClasses: readonly NounClass[] = [
   { ends: /[бвдзлмнпрстф]$/, cut: 0, endings: { m: hardMasculine, p: 'ы ов ам @ ами ах' }, drops: true },
 ];
 
-/** A family: the man's name has the woman's and the plural among its forms. */
+/** A family: the man's name has the woman's and the plural among its forms; hers has no plural, which is the man's «Ивановым». */
 export const surnameClasses: readonly NounClass[] = [
   {
     ends: /..(ов|ев|ин|ын)$/,
     cut: 0,
     endings: { m: '∅ а у @ ым/ом е', f: feminineSurname, p: 'ы ых ым @ ыми ых' },
   },
-  { ends: /..(ова|ева|ина|ына)$/, cut: 1, endings: { f: feminineSurname, p: 'ы ых ым @ ыми ых' } },
+  { ends: /..(ова|ева|ина|ына)$/, cut: 1, endings: { f: feminineSurname } },
 ];
