@@ -28,6 +28,7 @@ export function headOf(units: readonly Unit[]): Head | undefined {
   return (
     behindFirstPart(units) ??
     behindUnchanging(units) ??
+    governing(units, modifiers) ??
     nominativeHead(units, modifiers, nominatives) ??
     joinedHead(units, eitherModifier) ??
     nominativeHead(units, modifiers, clearAdjective) ??
@@ -55,6 +56,25 @@ function behindUnchanging([first, ...rest]: readonly Unit[]): Head | undefined {
     ? { ...head, length: head.length + 1, slots: [oneForm(first.folded), ...head.slots] }
     : undefined;
 }
+
+/** «командующий флотом», «новый заведующий кафедрой»: an instrumental depends on the participle and stays as typed. */
+function governing(units: readonly Unit[], modifiers: readonly Forms[]): Head | undefined {
+  const at = modifiers.findIndex((_, index) => governs(units[index], units[index + 1]));
+  if (at < 0) return undefined;
+  const slots = modifiers.slice(0, at + 1);
+  return { length: at + 1, slots, agreed: agreement(units, slots, nominativeOf) };
+}
+
+const governs = (participle: Unit | undefined, next: Unit | undefined): boolean =>
+  participle !== undefined &&
+  next !== undefined &&
+  /щ..(ся)?$/.test(participle.folded) &&
+  GOVERNING.test(participle.folded) &&
+  INSTRUMENTAL.test(next.folded);
+
+const GOVERNING =
+  /(командующ|заведующ|управляющ|владеющ|обладающ|торгующ|ведающ|располагающ|страдающ)(ий|ая|ие)$|(занимающ|пользующ)(ий|ая|ие)ся$/;
+const INSTRUMENTAL = /(ом|ем|ой|ей|ами|ями|ью|[иы]м|[иы]ми)$/;
 
 /** The last of the adjectives before a noun, and what they agree on. */
 interface Modifier {
@@ -199,10 +219,14 @@ function obliqueNoun(unit: Unit, { agreed, length }: Pick<Head, 'agreed' | 'leng
   const agreeing = lemmas.filter((forms) => (readingsOf(forms, folded) & agreed) !== 0);
   if (length > 0) return nonEmpty(agreeing);
   // «пункта» is hardly a feminine, but may be one.
-  return /[ая]$/.test(folded) && !titles.has(folded.slice(0, -1))
+  return /[ая]$/.test(folded) && !isTitleInGenitive(folded)
     ? nonEmpty([...agreeing, ...paradigms(folded)])
     : nonEmpty(agreeing.filter((forms) => nominativeOf(forms, folded) === 0));
 }
+
+/** «директора»; but «премьера» and «графа» are words of their own. */
+const isTitleInGenitive = (word: string): boolean =>
+  titles.has(word.slice(0, -1)) && word !== 'премьера' && word !== 'графа';
 
 /** «рабочему», «командующих»: adjectives that are nouns, and look like the forms of nouns in -ем, -их. */
 const standsForNoun = (word: string): boolean =>
@@ -239,7 +263,7 @@ const unchangingWoman = (name: string): Forms =>
 
 /** «Ирина» that opens a phrase is no surname. */
 const withoutSurname = (word: string): readonly Forms[] =>
-  womensNames.has(word) && /(ин|ов|ев)а$/.test(word) ? nouns(word).slice(1) : paradigms(word);
+  womensNames.has(word) && /..(ин|ов|ев)а$/.test(word) ? nouns(word).slice(1) : paradigms(word);
 
 function commonForms(word: string, capital: boolean): Forms {
   const isForeign = givenNames.has(word) || surnamesFirst.has(word);
