@@ -1,15 +1,16 @@
 import { ANY_READING, allOf, anyGender, reachable, reading } from './grammar.ts';
 import { type Forms, nominativeOf, oneForm, restrict, union } from './russian-endings.ts';
+import { CHANGING, FEMALE, GENITIVE_PLURAL, NAME_END, SURNAME, WOMAN } from './russian-name-ends.ts';
 import {
   allGivenNames,
   givenNames,
   isUnchangingWoman,
   particles,
-  surnamesFirst,
   womensNames,
 } from './russian-person-names.ts';
+import { type Role, namesThatStay, staying } from './russian-staying-names.ts';
 import { type Unit, isForeignSyllable } from './russian-units.ts';
-import { mensNames, namedThings, ofPersons, titles } from './russian-words.ts';
+import { isTitleOfWoman, mensNames, namedThings, ofPersons, titles } from './russian-words.ts';
 import { isAcronym, paradigms } from './russian.ts';
 
 /**
@@ -17,7 +18,7 @@ import { isAcronym, paradigms } from './russian.ts';
  *
  * - a capitalised word in a consonant after a masculine head: «Ильхам Алиев», «президент Токаев»;
  * - a surname in -а, -я after a man's name: «Андрей Сибига»;
- * - a woman's surname or patronymic after a capitalised head in -а, -я: «Амина Косбаева»;
+ * - a woman's surname or patronymic after a capitalised head in -а, -я or her title: «Амина Косбаева», «певица Пугачева»;
  * - after a head of another gender, which then may stay as typed itself: «Али Асадов», «Салтанат Нукенова», and things
  *   behind their names: «Каспи банк»; but not after what belongs to a person: «Визит Петрова» is a man's;
  * - after a thing that can bear a name, of any gender: «порт Курык», «город Астана»;
@@ -37,17 +38,6 @@ export interface Apposition {
   /** The forms of the head, where they are others than by itself. */
   readonly head?: readonly Forms[];
 }
-
-/** Men's surnames that change to a woman's. */
-const CHANGING = /..(ов|ев|ин|ын|ий|ый|ой)$/;
-const SURNAME = /..(ов|ев|ин|ын|ян|янц|ский|цкий|ской|ич|юк|чук|ко|дзе|швили)$/;
-const FEMALE = /..(ова|ева|ина|ына|овна|евна|ична|ая)$/;
-/** Behind a title no genitive of a man's. */
-const WOMAN = /..(ова|ева|ина|ская|цкая)$/;
-const PATRONYMIC = /..(вич|вна|ьич|чна)$/;
-const NAME_END = /[бвгджзклмнпрстфхцчшщйь]$/;
-/** Genitive plurals of adjectives; surnames that end so keep one form: «Независимых», «Черных». */
-const GENITIVE_PLURAL = /..(ых|[кгхжшщчн]их)$/;
 
 export function apposition(head: Unit | undefined, rest: readonly Unit[], agreed: number): Apposition {
   if (head === undefined) return { slots: [], mask: reachable(agreed), undeclined: false };
@@ -71,12 +61,6 @@ export function apposition(head: Unit | undefined, rest: readonly Unit[], agreed
   );
   return { slots, mask, undeclined: stay > 0 };
 }
-
-/** The form of a given name that stays before its surname; of several persons none does. */
-export const staying = (name: string): Forms => new Map([[name, ANY_READING & ~allOf('p')]]);
-
-/** `apart`: in a gender of its own; `woman`: a woman's surname in the case of a title, «депутат Петрова». */
-type Role = 'typed' | 'agrees' | 'either' | 'named' | 'apart' | 'woman';
 
 function sharedBy(roles: readonly Role[], typed: readonly number[], agreed: number): number {
   return roles.reduce((mask, role, at) => (role === 'agrees' ? mask & (typed[at] ?? 0) : mask), agreed);
@@ -146,8 +130,22 @@ function roleAt(head: Unit, rest: readonly Unit[], { at, agreed, typed }: Placed
 /** Behind a thing that can bear a name, and behind a title. */
 function roleByHead(head: Unit, unit: Unit): Role | undefined {
   if (namedThings.has(head.folded)) return isNameOfThing(unit) ? 'named' : 'typed';
-  return titles.has(head.folded) && unit.capital && WOMAN.test(unit.folded) ? 'woman' : undefined;
+  if (!unit.capital) return undefined;
+  if (isTitleOfWoman(head.folded)) return roleBehindWoman(unit);
+  if (!titles.has(head.folded)) return undefined;
+  if (WOMAN.test(unit.folded)) return 'woman';
+  return IN_A.test(unit.folded) && !GENITIVE_OF_LAND.test(unit.folded) ? 'either' : undefined;
 }
+
+/** «певица Пугачева»; «принцесса Диана» or «королева Голливуда». */
+function roleBehindWoman({ folded }: Unit): Role | undefined {
+  if (FEMALE.test(folded)) return 'agrees';
+  return IN_A.test(folded) && !GENITIVE_OF_LAND.test(folded) ? 'either' : undefined;
+}
+
+/** A surname or a woman's name: «президент Обама». */
+const IN_A = /.[^аеоуы][ая]$/;
+const GENITIVE_OF_LAND = /(..стана|джана)$/;
 
 /** «Гейдар Алирза оглы Алиев» */
 const isFather = (next: Unit | undefined): boolean =>
@@ -218,11 +216,11 @@ const isWoman = (head: Unit, unit: Unit): boolean =>
 
 /** «Андрей Сибига», «Роберта Метсола», but «Парламент Казахстана», «Визит Трампа». */
 function roleInA(head: Unit, { capital, folded }: Unit): Role {
-  const isSurname = capital && head.capital && /.[^аеоуы][ая]$/.test(folded);
+  const isSurname = capital && head.capital && IN_A.test(folded);
   if (!isSurname) return 'typed';
   if (givenNames.has(head.folded)) return 'agrees';
   const isThing = namedThings.has(head.folded) || /(ств|[нт]и)[оея]$/.test(head.folded);
-  const isGenitive = isThing || /(..стана|джана)$/.test(folded);
+  const isGenitive = isThing || GENITIVE_OF_LAND.test(folded);
   return isGenitive || ofPersons.some((beginning) => head.folded.startsWith(beginning)) ? 'typed' : 'either';
 }
 
@@ -241,9 +239,10 @@ const isName = ({ folded, capital }: Unit): boolean =>
   particles.has(folded) ||
   (capital && (NAME_END.test(folded) || FEMALE.test(folded)) && !GENITIVE_PLURAL.test(folded));
 
-/** Also a foreign name in a vowel: «Пан Ги Мун», «Луис Инасиу Лула». */
+/** Also a foreign name in a vowel: «Пан Ги Мун», «Луис Инасиу Лула», «Джонни Депп». */
 const isBefore = (unit: Unit): boolean =>
-  isName(unit) || (unit.capital && (isForeignSyllable(unit.folded) || /[уюоэ]$/.test(unit.folded)));
+  isName(unit) ||
+  (unit.capital && (isForeignSyllable(unit.folded) || /([уюоэ]|([^аеио])\2и)$/.test(unit.folded)));
 
 /** Only names stand before it, or it belongs to the names at the end. */
 function isChained(rest: readonly Unit[], at: number): boolean {
@@ -252,33 +251,4 @@ function isChained(rest: readonly Unit[], at: number): boolean {
   const start = rest.findLastIndex((unit) => !isName(unit) && unit !== last) + 1;
   const isFullName = SURNAME.test(last?.folded ?? '') || givenNames.has(rest[start]?.folded ?? '');
   return isFullName && at >= start && last?.capital === true;
-}
-
-/** They never stay: «Алиев Ильхам», «Сергиев Посад»; Russian given names. */
-const DECLINED =
-  /..([ое]в|[сц]кий)$|^(борис|михаил|владимир|иван|павел|петр|виктор|олег|игорь|александр|николай|антон|максим|роман|алексей|андрей|сергей|анатолий|валерий|василий|виталий|дмитрий|евгений|юрий|георгий)$/;
-
-/** Between names: «Мухаммед бин Салмана», «Джей Ди Смита». */
-const isSmall = (unit: Unit | undefined): boolean =>
-  unit !== undefined && (particles.has(unit.folded) || isForeignSyllable(unit.folded));
-
-const mayStay = ({ capital, folded }: Unit): boolean =>
-  capital && NAME_END.test(folded) && !DECLINED.test(folded);
-
-/** How many names, the head first, may stay before the last one. */
-function namesThatStay(head: Unit, rest: readonly Unit[], roles: readonly Role[]): number {
-  const [first] = roles;
-  if (first === 'apart') return 1;
-  if (!mayStay(head)) return 0;
-  if (surnamesFirst.has(head.folded) && roles.at(-1) === 'agrees') return roles.length;
-  if (first === 'either') return /[ая]$/.test(rest[0]?.folded ?? '') ? 1 : 0;
-  const other = roles.findIndex((role, at) => role !== 'agrees' && !isSmall(rest[at]));
-  const chain = rest.slice(0, other === -1 ? rest.length : other).map(({ folded }) => folded);
-  return isUnchanged(chain) ? chain.length : 0;
-}
-
-/** «Никол Пашиняна», but «Ильхам Алиева» is a woman; before a patronymic a name never stays. */
-function isUnchanged(names: readonly string[]): boolean {
-  const last = names.at(-1) ?? '';
-  return !names.some((name) => PATRONYMIC.test(name)) && (FEMALE.test(last) || !CHANGING.test(last));
 }

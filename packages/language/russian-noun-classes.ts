@@ -57,7 +57,12 @@ export const nounClasses: readonly NounClass[] = [
     cut: 3,
     endings: { m: 'нин нина нину @ нином нине', p: 'не н нам @ нами нах' },
   },
-  { ends: /ия$/, cut: 2, endings: { f: 'ия ии ии ию ией/иею ии', p: 'ии ий иям @ иями иях' } },
+  // A man's too: «Берия».
+  {
+    ends: /ия$/,
+    cut: 2,
+    endings: { f: 'ия ии ии ию ией/иею ии', m: 'ия ии ии +ию ией ии', p: 'ии ий иям @ иями иях' },
+  },
   { ends: /ие$/, cut: 2, endings: { n: 'ие ия ию = ием ии', p: 'ия ий иям @ иями иях' } },
   { ends: /ий$/, cut: 2, endings: { m: 'ий ия ию @ ием ии', p: 'ии иев иям @ иями иях' } },
   // «банк» is no form of «банка»: before -ка a vowel always comes in.
