@@ -152,11 +152,19 @@ const union = (tags: Tags, one: number, other: number): number =>
     (tags.seconds[one] ?? 0) | (tags.seconds[other] ?? 0),
   );
 
-function areOne({ masks, seconds, languages }: Tags, one: number, other: number): boolean {
-  if (languages[one] === ANY_LANGUAGE || languages[other] === ANY_LANGUAGE) {
-    if (languages[one] === languages[other] || (masks[one] !== 0 && masks[other] !== 0)) return true;
-    return (((masks[one] ?? 0) | (masks[other] ?? 0)) & TYPED) !== 0;
-  }
+function areOne(tags: Tags, one: number, other: number): boolean {
+  const { languages } = tags;
+  const isEverywhere = languages[one] === ANY_LANGUAGE || languages[other] === ANY_LANGUAGE;
+  return isEverywhere ? areOneEverywhere(tags, one, other) : areOneSomewhere(tags, one, other);
+}
+
+function areOneEverywhere({ masks, languages }: Tags, one: number, other: number): boolean {
+  if (languages[one] === languages[other]) return true;
+  const [first = 0, second = 0] = [masks[one], masks[other]];
+  return (first !== 0 && second !== 0) || ((first | second) & TYPED) !== 0;
+}
+
+function areOneSomewhere({ masks, seconds }: Tags, one: number, other: number): boolean {
   if (masks[one] === masks[other] && seconds[one] === seconds[other]) return true;
   return (masks[one] === 0 && seconds[other] === 0) || (masks[other] === 0 && seconds[one] === 0);
 }
