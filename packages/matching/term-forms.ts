@@ -115,17 +115,18 @@ function termForms(parts: readonly Part[], marking: Marking): TermForms {
 type Sense = Pick<Part, 'reading' | 'languages'>;
 
 /**
- * The tag of a form by its mask. Where nothing is read in the second language no phrase asks for second masks: what agrees
- * with anything does so by these too, and is the same term in phrases of one language and of two.
+ * The tag of a form by its mask. Where nothing is read in the second language no phrase asks for second masks: what is as
+ * typed, and what agrees with anything, does so by these too. So it is the same term in phrases of one language as in those
+ * of two in which the second keeps the word as it is.
  */
 function taggerOf(
   { tags, loose, primary, secondary }: Marking,
   { reading, languages }: Sense,
 ): (mask: number) => number {
   if (reading === secondary) return (mask) => tags.of(0, languages, mask);
-  const secondOf = (mask: number): number => (secondary === undefined && (mask & ANY) === ANY ? ANY : 0);
-  if (reading === primary) return (mask) => tags.of(mask, languages, secondOf(mask));
-  const tag = tags.of(loose, languages, secondOf(loose));
+  const free = secondary === undefined ? ANY : 0;
+  if (reading === primary) return (mask) => tags.of(mask, languages, (mask & ANY) === ANY ? free : 0);
+  const tag = tags.of(loose, languages, languages === ANY_LANGUAGE ? free : 0);
   return () => tag;
 }
 
