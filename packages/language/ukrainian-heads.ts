@@ -18,6 +18,7 @@ import {
 import { paradigms, trueNouns } from './ukrainian.ts';
 
 export function headOf(units: readonly Unit[]): Head | undefined {
+  if (RUSSIAN.test(units[0]?.folded ?? '')) return undefined;
   const oblique = surelyOblique(units);
   if (oblique !== undefined) return oblique;
   const modifiers = leading(units, modifier);
@@ -32,6 +33,9 @@ export function headOf(units: readonly Unit[]): Head | undefined {
 }
 
 const isUkrainian = (word: string): boolean => /^[а-яґєії']+$/.test(word);
+
+/** Russian adjectives that have no letter of their own: «новая», «портовой», «татарский» are «нова», «портовий», «татарський». */
+const RUSSIAN = /(..[вгджкмнтхцчшщ]ая|..(ов|ев|[сц]к)ой|[^аеиіоуюяєїь]ский)$/;
 
 type NounsAgreeing = (unit: Unit, agreed: number) => readonly Forms[];
 

@@ -284,6 +284,17 @@ describe('a Ukrainian phrase', () => {
     ]);
   });
 
+  it.each(['новая дорога', 'портовой терминал', 'морской порт', 'татарский район'])(
+    'does not open with a Russian adjective: %s',
+    (phrase) => {
+      expect(phraseForms(phraseWords(phrase)).map(({ language }) => language)).not.toContain('uk');
+    },
+  );
+
+  it.each(['зграя птахів', 'герой міста', 'плаский екран'])('may end like one: %s', (phrase) => {
+    expect(phraseForms(phraseWords(phrase)).map(({ language }) => language)).toContain('uk');
+  });
+
   it('counts with Ukrainian numbers', () => {
     expect(['дві', 'чотири', 'обидва', '3'].every(isTwoToFour)).toBe(true);
     expect(isTwoToFour("п'ять")).toBe(false);
