@@ -36,13 +36,20 @@ export interface WordForms {
   readonly prefix: string | undefined;
 }
 
-/** Readings of a phrase in every language that its letters allow, the typed one first. */
-export function phraseForms(phrase: readonly PhraseWord[]): readonly PhraseReading[] {
+/**
+ * Readings of a phrase in every language that its letters allow, the typed one first.
+ * @param only the languages that are asked for
+ */
+export function phraseForms(
+  phrase: readonly PhraseWord[],
+  only?: readonly string[],
+): readonly PhraseReading[] {
   const words = withDash(phrase);
   const gaps = words.slice(0, -1).map((word) => allowed(word.gap));
   const typed = { mask: ANY_READING, words: words.map(asTyped) };
   const spelt: PhraseReading[] = [{ language: undefined, identifiedOnly: false, ...typed, gaps }];
   for (const { language, mayBeRussian } of languagesOf(words)) {
+    if (only?.includes(language) === false) continue;
     const inflection = inflect(words, language);
     if (inflection !== undefined) spelt.push({ language, identifiedOnly: mayBeRussian, ...inflection, gaps });
   }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Anchor, chooseAnchors } from './anchors.ts';
 import { NO_GUARDS } from './guards.ts';
 import { flag, headOf, op, wordOf } from './program.ts';
+import { packUsages } from './usage.ts';
 
 const node = (operation: number, body: readonly number[], flags = 0): readonly number[] => [
   headOf(operation, flags, body.length + 1),
@@ -11,12 +12,12 @@ const SPACE = 4;
 /** Of term n: n in a thousand articles hold it. */
 const known = { shareOf: (row: number) => row / 1_000 };
 const word = (row: number): readonly number[] => [wordOf(row, SPACE)];
-const sense = (row: number): readonly number[] => [1, row, 0];
+const sense = (row: number): readonly number[] => [1, row, 0, 1];
 const phrase = (...readings: readonly (readonly number[])[]) =>
   node(op.phrase, [
     0,
     readings.length,
-    ...readings.flatMap((rows) => [rows.length, 1, 0, ...rows.flatMap(word)]),
+    ...readings.flatMap((rows) => [rows.length, 1, 0, ...rows.flatMap(word), ...packUsages(rows)]),
   ]);
 const near = (...words: readonly (readonly number[])[]) =>
   node(op.near, [0, 5, words.length, ...words.flatMap((rows) => [rows.length, ...rows.flatMap(sense)])]);

@@ -8,10 +8,14 @@ import {
   op,
   placeOf,
   termIn,
+  fitsPlace,
+  type Place,
   wordHeadOf,
   wordOf,
+  wordPlaceOf,
 } from './program.ts';
 import { ANY_FORM, ANY_SECOND } from './tags.ts';
+import { packUsages } from './usage.ts';
 import { ANCHORING_FILTERS, type Filter, type Query, type QueryNode, type Term } from './query.ts';
 
 export interface Compiling {
@@ -58,11 +62,11 @@ function leavesOf(node: QueryNode): readonly (Term | Filter)[] {
   }
 }
 
-interface Place extends Compiling {
+interface Site extends Compiling {
   readonly text: string;
 }
 
-function compileNode(node: QueryNode, place: Place): readonly number[] {
+function compileNode(node: QueryNode, place: Site): readonly number[] {
   switch (node.kind) {
     case 'and':
     case 'or': {
@@ -87,15 +91,17 @@ const headed = (operation: number, flags: number, body: readonly number[]): read
 ];
 
 /** Where a term stands in the text of its watch. */
-function typedAt({ typed, position }: Term | Filter, { text }: Place): number {
+function placeIn({ typed, position }: Term | Filter, { text }: Site): Place {
   const start = text.indexOf(typed, position - 1);
-  return placeOf(Math.max(0, start === -1 ? text.indexOf(typed) : start), typed.length);
+  return { start: Math.max(0, start === -1 ? text.indexOf(typed) : start), length: typed.length };
 }
+
+const typedAt = (node: Term | Filter, site: Site): number => placeOf(placeIn(node, site));
 
 const flagsOf = ({ titleOnly, words }: Term): number =>
   (titleOnly ? flag.titleOnly : 0) | (words.some((word) => word.capital) ? flag.capital : 0);
 
-function compilePhrase(node: Term, place: Place): readonly number[] {
+function compilePhrase(node: Term, place: Site): readonly number[] {
   const { languages } = place;
   const readings = place.read(node.words, { languages, exact: node.kind === 'exact' });
   const [only, ...others] = readings;
@@ -114,31 +120,39 @@ function compilePhrase(node: Term, place: Place): readonly number[] {
 const isAnyForm = ({ mask, second, words }: ContentReading): boolean =>
   words.length === 1 && mask === ANY_FORM && (second === 0 || second === ANY_SECOND);
 
-function compileWord(node: Term, reading: ContentReading, place: Place): readonly number[] {
-  const [, , second, word = 0] = readingOf(reading, place);
+function compileWord(node: Term, reading: ContentReading, place: Site): readonly number[] {
+  const [, , second = 0, word = 0, usage = 0] = readingOf(reading, place);
   const row = termIn(word);
+  const at = placeIn(node, place);
   const flags = flagsOf(node) | (second === 0 ? flag.noSecond : 0);
-  if (fitsHead(row)) return [wordHeadOf(flags, row), typedAt(node, place)];
-  return headed(op.phrase, flagsOf(node), [typedAt(node, place), 1, 1, ANY_FORM, second ?? 0, word]);
+  if (fitsHead(row) && fitsPlace(at, usage)) return [wordHeadOf(flags, row), wordPlaceOf(at, usage)];
+  return headed(op.phrase, flagsOf(node), [placeOf(at), 1, 1, ANY_FORM, second, word, usage]);
 }
 
-function readingOf({ mask, second, words, gaps }: ContentReading, { term }: Place): readonly number[] {
-  return [words.length, mask, second, ...words.map((forms, at) => wordOf(term(forms), gaps[at] ?? 0))];
+function readingOf({ mask, second, words, gaps }: ContentReading, { term }: Site): readonly number[] {
+  const usages = packUsages(words.map(({ usage }) => usage));
+  return [
+    words.length,
+    mask,
+    second,
+    ...words.map((word, at) => wordOf(term(word), gaps[at] ?? 0)),
+    ...usages,
+  ];
 }
 
-function compileNear(node: Term, place: Place): readonly number[] {
+function compileNear(node: Term, place: Site): readonly number[] {
   const { languages } = place;
   const words = node.words.map((word) => place.read([word], { languages, exact: false }));
   const body = words.flatMap((readings) => {
-    const senses = readings.flatMap(({ mask, second, words: [forms] }) =>
-      forms === undefined ? [] : [{ mask, second, forms }],
+    const senses = readings.flatMap(({ mask, second, words: [word] }) =>
+      word === undefined ? [] : [[mask, place.term(word), second, word.usage]],
     );
-    return [senses.length, ...senses.flatMap(({ mask, second, forms }) => [mask, place.term(forms), second])];
+    return [senses.length, ...senses.flat()];
   });
   return headed(op.near, flagsOf(node), [typedAt(node, place), node.distance, words.length, ...body]);
 }
 
-function compileFilter(node: Filter, place: Place): readonly number[] {
+function compileFilter(node: Filter, place: Site): readonly number[] {
   const at = typedAt(node, place);
   if (node.name === 'sentiment') {
     return headed(op.sentiment, flag.loose, [

@@ -4,20 +4,17 @@ import { formAt, lengthIn, tagIn } from './paradigms.ts';
 import { NO_TAG } from './tags.ts';
 
 /**
- * What an occurrence is. Of a word whose print was found it is not sure that it is the form until the texts have been
- * compared: that is done where somebody asks for the occurrence, and few are ever asked for. Until then it holds the entry
- * of the paradigm of its term; then, below zero, the tag of the form, or NO_TAG where the word is another one.
+ * The tag of an occurrence; NO_TAG where the word is another one after all. Of a word whose print was found it is not sure
+ * that it is the form until the texts have been compared: that is done where somebody asks for the occurrence, and few are
+ * ever asked for.
  */
-export const confirmed = (tag: number): number => ~tag;
-
-/** The tag of an occurrence. */
 export function tagOf(comparison: Comparison, each: number): number {
   const { all } = comparison.reading.occurrences;
   const at = each << OCCURRENCE_BITS;
-  const form = all[at + occurrence.form] ?? 0;
-  if (form < 0) return ~form;
-  const tag = compare(comparison, at, form);
-  all[at + occurrence.form] = confirmed(tag);
+  const known = all[at + occurrence.tag] ?? NO_TAG;
+  if (known >= 0) return known;
+  const tag = compare(comparison, at, all[at + occurrence.form] ?? 0);
+  all[at + occurrence.tag] = tag;
   return tag;
 }
 

@@ -4,7 +4,7 @@ import { findNear } from './find-near.ts';
 import { findPhrase } from './find-phrase.ts';
 import { findWord } from './find-word.ts';
 import type { Hits } from './hits.ts';
-import { lengthIn, op, opOf, sizeIn, startIn } from './program.ts';
+import { op, opOf, placeIn, sizeIn } from './program.ts';
 import { isPresent } from './reading.ts';
 import type { Search } from './search.ts';
 
@@ -90,7 +90,7 @@ function findExact(search: Search, node: number): void {
   const { hits, chunk, reading, limit } = search;
   const before = hits.count;
   findPhrase(search, node, reading.words.count);
-  const form = exactText(typedIn(search.textOf(search.row), chunk[node + 1] ?? 0));
+  const form = exactText(typedAt(search.textOf(search.row), chunk, node));
   let kept = before;
   for (let hit = before; hit < hits.count && kept < before + limit; hit += 1) {
     if (!isExactly(form, reading.words, [hits.firsts[hit] ?? 0, hits.lasts[hit] ?? 0])) continue;
@@ -107,8 +107,10 @@ function moveHit(hits: Hits, from: number, to: number): void {
 }
 
 /** A term or filter as typed. */
-export const typedIn = (text: string, place: number): string =>
-  text.slice(startIn(place), startIn(place) + lengthIn(place));
+export function typedAt(text: string, program: Int32Array, node: number): string {
+  const { start, length } = placeIn(program, node);
+  return text.slice(start, start + length);
+}
 
 /** The filters that make a program hold, as typed. */
 export function filtersIn(search: Search, node: number): readonly string[] {
@@ -123,5 +125,5 @@ export function filtersIn(search: Search, node: number): readonly string[] {
     }
     return filters;
   }
-  return operation === op.filter || operation === op.sentiment ? [typedIn(text, chunk[node + 1] ?? 0)] : [];
+  return operation === op.filter || operation === op.sentiment ? [typedAt(text, chunk, node)] : [];
 }

@@ -1,9 +1,8 @@
 import { acceptsChain, chainSpan, hashUnit } from '@newswatch/language';
 import { mayBegin } from './beginning-bits.ts';
 import { type Comparison, askTerm, askWord, beginsWith } from './comparison.ts';
-import { confirmed } from './confirm.ts';
 import { LIST_HEAD, lengthOfList, rowIn } from './form-lists.ts';
-import type { Added } from './occurrences.ts';
+import { type Added, CONTINUED } from './occurrences.ts';
 import { beginningAt, beginningCount, lengthIn, tagIn } from './paradigms.ts';
 import { VALUE } from './slot-table.ts';
 import { ANYTHING } from './term-forms.ts';
@@ -73,6 +72,6 @@ function addContinued({ comparison, terms, added, word }: Beginnings, row: numbe
     const entry = ints[beginning + 2] ?? 0;
     if (entry !== ANYTHING && !acceptsChain(entry, units, chainSpan(from + length, to))) continue;
     if (!beginsWith(comparison, ints[beginning + 1] ?? 0, lengthIn(both))) continue;
-    added.push({ word, row, form: confirmed(tagIn(both)) });
+    added.push({ word, row, form: CONTINUED, tag: tagIn(both) });
   }
 }

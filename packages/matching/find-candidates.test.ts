@@ -5,12 +5,13 @@ import { askWords } from './asked-words.ts';
 import { CANDIDATES, createCandidates, findCandidates } from './find-candidates.ts';
 import { OCCURRENCE_BITS, addOccurrence, clearOccurrences, firstOf, occurrence } from './occurrences.ts';
 import { layAt, createPlaces } from './places.ts';
-import { flag, headOf, op, opOf, placeOf, rowOfWord, wordHeadOf, wordOf } from './program.ts';
+import { flag, headOf, op, opOf, rowOfWord, wordHeadOf, wordOf, wordPlaceOf } from './program.ts';
 import { nodesOf, readingsOf, sensesOf, wordsOf } from './program-parts.ts';
 import { createReading } from './reading.ts';
 import { contentHash } from './term-identities.ts';
 import { formsOf } from './term-texts.ts';
 import { acquireTerm, addTerm } from './terms.ts';
+import { packUsages } from './usage.ts';
 import { createVocabulary } from './vocabulary.ts';
 import { addWatch, createWatchRecords } from './watch-records.ts';
 
@@ -44,7 +45,7 @@ const some = <Value>(of: fc.Arbitrary<Value>): fc.Arbitrary<Value[]> =>
 const program = fc.letrec<{ node: readonly number[] }>((tie) => ({
   node: fc.oneof(
     { maxDepth: 3 },
-    row.map((each) => [wordHeadOf(flag.capital, each), placeOf(3, 4)]),
+    row.map((each) => [wordHeadOf(flag.capital, each), wordPlaceOf({ start: 3, length: 4 }, 0)]),
     row.map((each) => headed(op.filter, [0, each])),
     fc.constant(headed(op.sentiment, [0, 1, 0, 0])),
     fc
@@ -53,7 +54,13 @@ const program = fc.letrec<{ node: readonly number[] }>((tie) => ({
         headed(kind, [
           7,
           readings.length,
-          ...readings.flatMap((words) => [words.length, 1, 0, ...words.map((each) => wordOf(each, 3))]),
+          ...readings.flatMap((words) => [
+            words.length,
+            1,
+            0,
+            ...words.map((each) => wordOf(each, 3)),
+            ...packUsages(words),
+          ]),
         ]),
       ),
     some(some(row)).map((words) =>
@@ -61,7 +68,7 @@ const program = fc.letrec<{ node: readonly number[] }>((tie) => ({
         0,
         2,
         words.length,
-        ...words.flatMap((senses) => [senses.length, ...senses.flatMap((each) => [1, each, 0])]),
+        ...words.flatMap((senses) => [senses.length, ...senses.flatMap((each) => [1, each, 0, 1])]),
       ]),
     ),
     tie('node').map((node) => headed(op.not, node)),
@@ -117,7 +124,7 @@ type Article = readonly (readonly number[])[];
 function read({ reading: { occurrences } }: Parts, article: Article): void {
   clearOccurrences(occurrences);
   for (const [word, rows] of article.entries())
-    for (const each of rows) addOccurrence(occurrences, { word, row: each, form: word });
+    for (const each of rows) addOccurrence(occurrences, { word, row: each, form: word, tag: 0 });
 }
 
 function found(parts: Parts, stamp: number): readonly number[] {

@@ -10,8 +10,9 @@
 ;;   article   0        the codes of its terms, as 65,536 bits (`term-bits.ts`)
 ;;             8,192    bits of pairs (`places.ts`)
 ;;             139,264  records of 32 bytes (`occurrences.ts`): word, form, term, the next occurrence of the term, how many
-;;                      there are from this one on, and the first record of the words behind. Record 0 is none; records are
-;;                      in the order of words up to `mark`. Behind the last one is room for another, which ends the search
+;;                      there are from this one on, the first record of the words behind, and what is known of the form:
+;;                      nothing yet, -1. Record 0 is none; records are in the order of words up to `mark`. Behind the last
+;;                      one is room for another, which ends the search
 ;;   work      0        places of lists of watches, 4,096 of them
 ;;             16,384   records of terms that have watches together with a neighbour, 1,024 of them
 ;;             20,480   terms and neighbours whose hashes are asked for, 1,024 of them
@@ -103,6 +104,7 @@
           (local.set $record (i32.add (local.get $record) (i32.const 32)))
           (i32.store $article (local.get $record) (i32.load $slots offset=12288 (local.get $at)))
           (i32.store $article offset=4 (local.get $record) (local.get $form))
+          (i32.store $article offset=24 (local.get $record) (i32.const -1))
           (i32.store $article offset=8 (local.get $record) (local.get $row))
           (local.set $bit (i32.and (i32.shr_u (local.get $row) (i32.const 3)) (i32.const 0x1ffc)))
           (i32.store $article (local.get $bit)
@@ -362,6 +364,14 @@
                   (i32.load $article
                     (i32.and (i32.shr_u (local.get $codes) (i32.const 3)) (i32.const 0x1ffc)))
                   (local.get $codes))))
+            ;; Most watches lack the rarest of what they need, and it lies first: if it is one code, the rest need not be
+            ;; asked.
+            (if (i32.gt_u
+                  (i32.and (i32.const 1) (i32.shr_u (i32.load $postings (local.get $list)) (i32.const 25)))
+                  (local.get $present))
+              (then
+                (local.set $list (i32.add (local.get $list) (i32.const 20)))
+                (br $each)))
             (local.set $codes (i32.shr_u (local.get $codes) (i32.const 16)))
             (local.set $present
               (i32.or (local.get $present)
@@ -597,13 +607,14 @@
     (local.get $any))
 
   (func $anyReadingMay (param $node i32) (result i32)
-    (local $left i32) (local $words i32) (local $all i32) (local $any i32)
+    (local $left i32) (local $size i32) (local $words i32) (local $all i32) (local $any i32)
     (local.set $left (i32.load $programs offset=8 (local.get $node)))
     (local.set $node (i32.add (local.get $node) (i32.const 12)))
     (block $done
       (loop $next
         (br_if $done (i32.eqz (local.get $left)))
-        (local.set $words (i32.load $programs (local.get $node)))
+        (local.set $size (i32.load $programs (local.get $node)))
+        (local.set $words (local.get $size))
         (local.set $node (i32.add (local.get $node) (i32.const 12)))
         (local.set $all (i32.const 1))
         (block $through
@@ -615,6 +626,10 @@
             (local.set $node (i32.add (local.get $node) (i32.const 4)))
             (local.set $words (i32.sub (local.get $words) (i32.const 1)))
             (br $each)))
+        ;; Behind the words is half an integer for each.
+        (local.set $node
+          (i32.add (local.get $node)
+            (i32.shl (i32.shr_u (i32.add (local.get $size) (i32.const 1)) (i32.const 1)) (i32.const 2))))
         (local.set $any (i32.or (local.get $any) (local.get $all)))
         (local.set $left (i32.sub (local.get $left) (i32.const 1)))
         (br $next)))
@@ -634,7 +649,7 @@
           (br_if $through (i32.eqz (local.get $senses)))
           (local.set $any
             (i32.or (local.get $any) (call $has (i32.load $programs offset=4 (local.get $node)))))
-          (local.set $node (i32.add (local.get $node) (i32.const 12)))
+          (local.set $node (i32.add (local.get $node) (i32.const 16)))
           (local.set $senses (i32.sub (local.get $senses) (i32.const 1)))
           (br $each)))
       (if (i32.eqz (local.get $any)) (then (return (i32.const 0))))

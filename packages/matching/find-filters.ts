@@ -1,7 +1,7 @@
 import type { MatchDocument } from './document.ts';
 import type { FilterTerms } from './filter-terms.ts';
 import { keysOf } from './filters.ts';
-import { addOccurrence } from './occurrences.ts';
+import { UNCONFIRMED, addOccurrence } from './occurrences.ts';
 import type { Reading } from './reading.ts';
 
 const FILTERS = ['lang', 'source', 'topic', 'country', 'story'] as const;
@@ -16,7 +16,7 @@ export function findFilters(reading: Reading, { rows }: FilterTerms, document: M
     for (const value of keysOf(name, document)) {
       const row = rows.get(`${name}:${value}`);
       if (row === undefined) continue;
-      addOccurrence(reading.occurrences, { word: reading.words.count, row, form: NO_FORM });
+      addOccurrence(reading.occurrences, { word: reading.words.count, row, form: NO_FORM, tag: UNCONFIRMED });
     }
   }
 }

@@ -1,5 +1,5 @@
 import { assignTokens } from './assign-tokens.ts';
-import { tagOf } from './confirm.ts';
+import { readForm } from './form-sense.ts';
 import { addHit } from './hits.ts';
 import { OCCURRENCE_BITS, firstOf, occurrence } from './occurrences.ts';
 import { SENSE_WIDTH, flag } from './program.ts';
@@ -82,20 +82,16 @@ function addTerm(search: Search, sense: number, word: number): void {
   let each = firstOf(reading.occurrences, chunk[sense + 1] ?? 0);
   while (each !== 0) {
     const at = each << OCCURRENCE_BITS;
-    if (isMeant(search, sense, tagOf(search.comparison, each))) {
-      addWordAt(wordsAt, all[at + occurrence.word] ?? 0, word);
-    }
+    if (isMeant(search, sense, each)) addWordAt(wordsAt, all[at + occurrence.word] ?? 0, word);
     each = all[at + occurrence.next] ?? 0;
   }
 }
 
-/** Whether a form with this tag is one of the sense's, in a language in which it counts in the article. */
-function isMeant(
-  { chunk, reading, masks, seconds, tagLanguages }: Search,
-  sense: number,
-  tag: number,
-): boolean {
-  const first = (chunk[sense] ?? 0) & (masks[tag] ?? 0);
-  const second = (chunk[sense + 2] ?? 0) & (seconds[tag] ?? 0);
-  return agreesIn(reading.languages & (tagLanguages[tag] ?? 0), first, second);
+/** Whether a form is one of a sense's, in a language in which it counts in the article. */
+function isMeant(search: Search, at: number, each: number): boolean {
+  const { chunk, reading, sense } = search;
+  readForm(search, each, chunk[at + 3] ?? 0);
+  const first = (chunk[at] ?? 0) & sense.first;
+  const second = (chunk[at + 2] ?? 0) & sense.second;
+  return agreesIn(reading.languages & sense.languages, first, second);
 }

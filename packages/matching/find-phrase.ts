@@ -1,7 +1,7 @@
 import { COUNTED, foldedWord, gap, gapAfter, isTwoToFour } from '@newswatch/language';
-import { tagOf } from './confirm.ts';
+import { readForm } from './form-sense.ts';
 import { addHit } from './hits.ts';
-import { READING_HEAD, WORD_WIDTH, flag, gapsIn, termIn } from './program.ts';
+import { READING_HEAD, flag, gapsIn, readingSize, termIn, usageAt } from './program.ts';
 import { OCCURRENCE_BITS, firstOf, occurrence } from './occurrences.ts';
 import type { Reading } from './reading.ts';
 import type { Search } from './search.ts';
@@ -25,7 +25,7 @@ export function findPhrase(search: Search, node: number, limit: number): void {
     sought.length = chunk[from] ?? 0;
     sought.from = from + READING_HEAD;
     if (findAll(search)) findReading(search, node, hits.count + limit);
-    from = sought.from + WORD_WIDTH * sought.length;
+    from += readingSize(sought.length);
   }
 }
 
@@ -34,7 +34,7 @@ function findAll({ chunk, sought, reading }: Search): boolean {
   const { occurrences } = reading;
   const { all } = occurrences;
   for (let word = 0; word < sought.length; word += 1) {
-    const row = termIn(chunk[sought.from + WORD_WIDTH * word] ?? 0);
+    const row = termIn(chunk[sought.from + word] ?? 0);
     const first = firstOf(occurrences, row);
     if (first === 0) return false;
     sought.at[word] = first;
@@ -91,16 +91,17 @@ function inOneField({ chunk, sought, reading: { words } }: Search, node: number)
  * before leave.
  */
 function agrees(search: Search, word: number, mask: number): boolean {
-  const { chunk, sought, reading, masks, seconds } = search;
+  const { chunk, sought, reading, sense } = search;
   const languages = word === 0 ? reading.languages : sought.languages;
   const second = word === 0 ? (chunk[sought.from - 1] ?? 0) : sought.second;
   const { all } = reading.occurrences;
+  const usage = usageAt(chunk, sought.from, word);
   for (let each = advance(search, word); each !== 0; each = nextOf(all, each)) {
     if (wordOf(all, each) !== sought.first + word) return false;
-    const tag = tagOf(search.comparison, each);
-    sought.languages = languages & (search.tagLanguages[tag] ?? 0);
-    sought.second = second & (seconds[tag] ?? 0);
-    if (goesOn(search, word, mask & (masks[tag] ?? 0))) return true;
+    readForm(search, each, usage);
+    sought.languages = languages & sense.languages;
+    sought.second = second & sense.second;
+    if (goesOn(search, word, mask & sense.first)) return true;
   }
   return false;
 }
@@ -127,7 +128,7 @@ function advance({ sought, reading }: Search, word: number): number {
 
 function gapsAllow({ chunk, sought, reading }: Search): boolean {
   for (let word = 0; word + 1 < sought.length; word += 1) {
-    const allowed = gapsIn(chunk[sought.from + WORD_WIDTH * word] ?? 0);
+    const allowed = gapsIn(chunk[sought.from + word] ?? 0);
     if ((allowed & gapAfter(reading.words, sought.first + word)) === 0) return false;
   }
   return true;

@@ -1,11 +1,12 @@
 import { COUNTED } from '@newswatch/language';
-import { tagOf } from './confirm.ts';
 import { followsNumber } from './find-phrase.ts';
+import { readForm } from './form-sense.ts';
 import { addHit } from './hits.ts';
 import { OCCURRENCE_BITS, firstOf, occurrence } from './occurrences.ts';
-import { flag, rowOfWord } from './program.ts';
+import { flag, rowOfWord, typedEntryIn } from './program.ts';
 import type { Search } from './search.ts';
 import { agreesIn } from './tags.ts';
+import { usageOf } from './usage.ts';
 
 /**
  * One word in any of its forms, as `findPhrase` would find it; one that is only used behind a number, only there.
@@ -26,7 +27,7 @@ export function findWord(search: Search, node: number, limit: number): void {
     const at = each << OCCURRENCE_BITS;
     const token = all[at + occurrence.word] ?? 0;
     if (token >= end) return;
-    if (token !== found && isMeant(search, head, { each, token })) {
+    if (token !== found && isMeant(search, node, { each, token })) {
       addHit(hits, [token, token], node);
       found = token;
     }
@@ -40,12 +41,12 @@ interface Occurrence {
 }
 
 /** Whether it is a form that counts in the article. */
-function isMeant(search: Search, head: number, { each, token }: Occurrence): boolean {
-  const { reading, masks, seconds, tagLanguages } = search;
-  const tag = tagOf(search.comparison, each);
-  const languages = reading.languages & (tagLanguages[tag] ?? 0);
-  const first = masks[tag] ?? 0;
-  const second = (head & flag.noSecond) === 0 ? (seconds[tag] ?? 0) : 0;
+function isMeant(search: Search, node: number, { each, token }: Occurrence): boolean {
+  const { chunk, reading, sense } = search;
+  readForm(search, each, usageOf({ typed: typedEntryIn(chunk[node + 1] ?? 0), isOpen: true }));
+  const languages = reading.languages & sense.languages;
+  const { first } = sense;
+  const second = ((chunk[node] ?? 0) & flag.noSecond) === 0 ? sense.second : 0;
   if (!agreesIn(languages, first, second)) return false;
   if ((first !== COUNTED && second !== COUNTED) || followsNumber(reading, token)) return true;
   return agreesIn(languages, first === COUNTED ? 0 : first, second === COUNTED ? 0 : second);

@@ -6,9 +6,9 @@ import { createTags } from './tags.ts';
 function counted() {
   const expanded: string[] = [];
   const read = createPhraseReader(
-    (words) => {
-      expanded.push(words.map(({ text }) => text).join(' '));
-      return phraseForms(words);
+    (words, languages) => {
+      if (languages === undefined) expanded.push(words.map(({ text }) => text).join(' '));
+      return phraseForms(words, languages);
     },
     createTags(),
     1,

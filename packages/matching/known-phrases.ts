@@ -1,7 +1,8 @@
 import { type PhraseReading, type PhraseWord, createMemory } from '@newswatch/language';
 import { createKnownWords, knownWord, rememberWord } from './known-words.ts';
 import type { Tags } from './tags.ts';
-import { type TermForms, type TermReading, termReadings } from './term-forms.ts';
+import type { TermForms } from './term-forms.ts';
+import { type TermReading, termReadings } from './term-readings.ts';
 import { type ContentHash, contentHash } from './term-identities.ts';
 
 /**
@@ -11,8 +12,14 @@ import { type ContentHash, contentHash } from './term-identities.ts';
  */
 const BOUNDS = { most: 1 << 10, longest: 80 };
 
-/** Expands the words of a phrase into their forms. It always gives the same for the same words. */
-export type Expand = (words: readonly PhraseWord[]) => readonly PhraseReading[];
+/**
+ * Expands the words of a phrase into their forms. It always gives the same for the same words.
+ * @param languages of the readings that are asked for, all where absent; it may give others too
+ */
+export type Expand = (
+  words: readonly PhraseWord[],
+  languages?: readonly string[],
+) => readonly PhraseReading[];
 
 /** A word of a watch as a term. */
 export interface TermContent {
@@ -21,7 +28,12 @@ export interface TermContent {
   readonly forms: () => TermForms;
 }
 
-export type ContentReading = Omit<TermReading, 'words'> & { readonly words: readonly TermContent[] };
+/** As `term-forms.ts` says. */
+export interface ContentWord extends TermContent {
+  readonly usage: number;
+}
+
+export type ContentReading = Omit<TermReading, 'words'> & { readonly words: readonly ContentWord[] };
 
 export interface Reads {
   /** Of the watch: their forms count in every article. */
@@ -39,29 +51,29 @@ export function createPhraseReader(expand: Expand, tags: Tags, seed: number): Re
     mask,
     second,
     gaps,
-    hashes: words.map((forms) => contentHash(forms, seed)),
+    words: words.map(({ content, usage }) => ({ hash: contentHash(content, seed), usage })),
   });
   const known = createKnownWords(seed);
   const outlinesOf = (words: readonly PhraseWord[], key: string, readings: () => readonly TermReading[]) => {
     if (words.length > 1) return memory(key, () => readings().map(outline));
     const word = knownWord(known, key);
-    if (word !== undefined) return [{ ...word, gaps: [], hashes: [word.hash] }];
+    if (word !== undefined) return [{ ...word, gaps: [], words: [word] }];
     const outlines = readings().map(outline);
-    const [{ mask, second, hashes: [hash, ...others] } = NO_OUTLINE, ...more] = outlines; // prettier-ignore
-    if (hash !== undefined && others.length + more.length === 0) {
-      rememberWord(known, key, { mask, second, hash });
-    }
+    const [{ mask, second, words: [only, ...others] } = NO_OUTLINE, ...more] = outlines; // prettier-ignore
+    if (only !== undefined && others.length + more.length === 0)
+      rememberWord(known, key, { mask, second, ...only });
     return outlines;
   };
   return (words, reads) => {
     let read: readonly TermReading[] | undefined;
-    const readings = () => (read ??= expanded(expand(words), tags, reads));
+    const readings = () => (read ??= readTerms(words, reads, { expand, tags }));
     const outlines = outlinesOf(words, keyOf(words, reads), readings);
-    return outlines.map(({ mask, second, gaps, hashes }, at) => ({
-      mask,
-      second,
-      gaps,
-      words: hashes.map((hash, word) => ({ hash, forms: () => readings()[at]?.words[word] ?? NOTHING })),
+    return outlines.map((each, at) => ({
+      ...each,
+      words: each.words.map((word, place) => ({
+        ...word,
+        forms: () => readings()[at]?.words[place]?.content ?? NOTHING,
+      })),
     }));
   };
 }
@@ -70,20 +82,25 @@ interface Outline {
   readonly mask: number;
   readonly second: number;
   readonly gaps: readonly number[];
-  readonly hashes: readonly ContentHash[];
+  readonly words: readonly Omit<ContentWord, 'forms'>[];
 }
 
-const NO_OUTLINE: Outline = { mask: 0, second: 0, gaps: [], hashes: [] };
+const NO_OUTLINE: Outline = { mask: 0, second: 0, gaps: [], words: [] };
 const NOTHING: TermForms = { forms: new Map(), beginnings: [] };
 
-function expanded(
-  readings: readonly PhraseReading[],
-  tags: Tags,
+function readTerms(
+  words: readonly PhraseWord[],
   { languages, exact }: Reads,
+  { expand, tags }: { readonly expand: Expand; readonly tags: Tags },
 ): readonly TermReading[] {
-  const used = exact ? readings.filter(({ language }) => language === undefined).slice(0, 1) : readings;
-  return termReadings(used, tags, languages);
+  const all = expand(words);
+  const readings = exact ? all.filter(({ language }) => language === undefined).slice(0, 1) : all;
+  const alone = (word: number) => expand(words.slice(word, word + 1), OWN);
+  return termReadings({ readings, given: languages, length: words.length, alone }, tags);
 }
+
+/** Languages in which a word of a phrase may have forms of its own (`term-readings.ts`). */
+const OWN = ['uk', 'kk', 'uz'];
 
 /** All that the readings depend on; what is folded follows from the text. */
 function keyOf(words: readonly PhraseWord[], { languages, exact }: Reads): string {

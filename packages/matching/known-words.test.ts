@@ -4,6 +4,7 @@ import { createKnownWords, knownWord, rememberWord } from './known-words.ts';
 const word = (number: number) => ({
   mask: number % 7,
   second: number % 3,
+  usage: number % 5,
   hash: { first: number, second: ~number },
 });
 
@@ -32,10 +33,15 @@ test('of more words than there is room for, those that are asked for stay', () =
   expect(known.younger.table.used + (known.older?.table.used ?? 0)).toBeLessThanOrEqual(2 ** 19);
 });
 
-test('masks beyond those that fit are not remembered', () => {
+test('masks and usages beyond those that fit are not remembered', () => {
   const known = createKnownWords(9);
   for (let at = 0; at < 3_000; at += 1)
-    rememberWord(known, `слово${at}`, { mask: at, second: 0, hash: { first: at, second: at } });
+    rememberWord(known, `слово${at}`, {
+      mask: at,
+      second: 0,
+      usage: at >> 1,
+      hash: { first: at, second: at },
+    });
   expect(knownWord(known, 'слово5')?.mask).toBe(5);
   expect(knownWord(known, 'слово2999')).toBeUndefined();
 });

@@ -14,32 +14,34 @@ export interface KnownWords {
   readonly seed: number;
   younger: Generation;
   older: Generation | undefined;
-  /** Pairs of masks, as numbers: there are few. */
-  readonly masks: WordMasks[];
+  /** Masks and usages together, as numbers: there are few. */
+  readonly senses: WordSense[];
 }
 
-export interface WordMasks {
+export interface WordSense {
   readonly mask: number;
   readonly second: number;
+  /** As `usage.ts` says. */
+  readonly usage: number;
 }
 
 /** A word as its only term. */
-export interface KnownWord extends WordMasks {
+export interface KnownWord extends WordSense {
   readonly hash: ContentHash;
 }
 
 interface Generation {
   /** By the first hash of the key, the numbers of words, from 1 on. */
   readonly table: SlotTable;
-  /** The second hash, with the number of its masks in the lowest bits; both hashes of the content. */
+  /** The second hash, with the number of its sense in the lowest bits; both hashes of the content. */
   readonly words: GrowingInts;
 }
 
 const WIDTH = 3;
 /** Words of a generation. */
 const MOST = 1 << 18;
-const MASK_BITS = 11;
-const MOST_MASKS = 1 << MASK_BITS;
+const SENSE_BITS = 11;
+const MOST_SENSES = 1 << SENSE_BITS;
 
 const emptyGeneration = (): Generation => ({ table: createSlotTable(), words: createGrowingInts() });
 
@@ -48,7 +50,7 @@ export const createKnownWords = (seed: number): KnownWords => ({
   seed,
   younger: emptyGeneration(),
   older: undefined,
-  masks: [],
+  senses: [],
 });
 
 /** What is known of a word, by all that its reading depends on. */
@@ -61,12 +63,12 @@ export function knownWord(known: KnownWords, key: string): KnownWord | undefined
   return before;
 }
 
-function wordIn({ masks }: KnownWords, generation: Generation, key: ContentHash): KnownWord | undefined {
+function wordIn({ senses }: KnownWords, generation: Generation, key: ContentHash): KnownWord | undefined {
   const at = placeOf(generation, key);
   if (at === 0) return undefined;
   const { ints } = generation.words;
-  const pair = masks[((ints[at] ?? 0) & (MOST_MASKS - 1)) - 1];
-  return pair && { ...pair, hash: { first: ints[at + 1] ?? 0, second: ints[at + 2] ?? 0 } };
+  const sense = senses[((ints[at] ?? 0) & (MOST_SENSES - 1)) - 1];
+  return sense && { ...sense, hash: { first: ints[at + 1] ?? 0, second: ints[at + 2] ?? 0 } };
 }
 
 /** Where a word is; 0 where it is not. */
@@ -74,32 +76,33 @@ function placeOf({ table: { kernel, ints }, words }: Generation, { first, second
   let slot = kernel.find(first);
   for (; slot !== 0; slot = kernel.next(first, slot)) {
     const at = WIDTH * (ints[slot + VALUE] ?? 0);
-    if (((words.ints[at] ?? 0) ^ second) >>> MASK_BITS === 0) return at;
+    if (((words.ints[at] ?? 0) ^ second) >>> SENSE_BITS === 0) return at;
   }
   return 0;
 }
 
 /** A word that is not in the younger generation. */
-export function rememberWord(known: KnownWords, key: string, { mask, second, hash }: KnownWord): void {
-  const masks = numberOf(known.masks, { mask, second });
-  if (masks === undefined) return;
+export function rememberWord(known: KnownWords, key: string, { hash, ...sense }: KnownWord): void {
+  const number = numberOf(known.senses, sense);
+  if (number === undefined) return;
   if (known.younger.table.used >= MOST) {
     known.older = known.younger;
     known.younger = emptyGeneration();
   }
   const { table, words } = known.younger;
-  const number = table.used + 1;
+  const place = table.used + 1;
   const hashes = hashesOf(key, known.seed);
-  growTo(words, WIDTH * (number + 1));
-  words.ints.set([(hashes.second & -MOST_MASKS) | masks, hash.first, hash.second], WIDTH * number);
-  putSlot(table, hashes.first, number);
+  growTo(words, WIDTH * (place + 1));
+  words.ints.set([(hashes.second & -MOST_SENSES) | number, hash.first, hash.second], WIDTH * place);
+  putSlot(table, hashes.first, place);
 }
 
 /** From 1 on, or nothing where there are too many. */
-function numberOf(masks: WordMasks[], { mask, second }: WordMasks): number | undefined {
-  const known = masks.findIndex((each) => each.mask === mask && each.second === second) + 1;
-  if (known > 0 || masks.length === MOST_MASKS - 1) return known || undefined;
-  return masks.push({ mask, second });
+function numberOf(senses: WordSense[], { mask, second, usage }: WordSense): number | undefined {
+  const known =
+    senses.findIndex((each) => each.usage === usage && each.mask === mask && each.second === second) + 1;
+  if (known > 0 || senses.length === MOST_SENSES - 1) return known || undefined;
+  return senses.push({ mask, second, usage });
 }
 
 function hashesOf(key: string, seed: number): ContentHash {

@@ -14,10 +14,18 @@ import { createRecords } from './records.ts';
 import { UNDER_WIDTH } from './term-rows.ts';
 
 const added: fc.Arbitrary<readonly Added[]> = fc
-  .array(fc.record({ word: fc.nat(50), row: fc.integer({ min: 1, max: 20 }), form: fc.integer() }), {
-    maxLength: 100,
-    size: 'max',
-  })
+  .array(
+    fc.record({
+      word: fc.nat(50),
+      row: fc.integer({ min: 1, max: 20 }),
+      form: fc.integer(),
+      tag: fc.integer(),
+    }),
+    {
+      maxLength: 100,
+      size: 'max',
+    },
+  )
   .map((all) => all.toSorted((one, other) => one.word - other.word));
 
 function recordsIn({ all, last }: ReturnType<typeof createOccurrences>): readonly Added[] {
@@ -27,6 +35,7 @@ function recordsIn({ all, last }: ReturnType<typeof createOccurrences>): readonl
       word: all[at + occurrence.word] ?? 0,
       row: all[at + occurrence.term] ?? 0,
       form: all[at + occurrence.form] ?? 0,
+      tag: all[at + occurrence.tag] ?? 0,
     };
   });
 }
@@ -50,7 +59,12 @@ describe('the occurrences of terms', () => {
 
   it('are as many as there are, whatever room there was', () => {
     const occurrences = createOccurrences(createRecords(UNDER_WIDTH));
-    const many = Array.from({ length: 60_000 }, (_, word) => ({ word, row: 1 + (word % 7), form: word }));
+    const many = Array.from({ length: 60_000 }, (_, word) => ({
+      word,
+      row: 1 + (word % 7),
+      form: word,
+      tag: -1,
+    }));
     for (const each of many.slice(0, 20_000)) addOccurrence(occurrences, each);
     mergeOccurrences(occurrences, many.slice(20_000));
     expect(recordsIn(occurrences)).toEqual(many);
@@ -61,7 +75,7 @@ describe('the occurrences of terms', () => {
     rows.ints.fill(1, UNDER_WIDTH, 10 * UNDER_WIDTH);
     const occurrences = createOccurrences(rows);
     expect(firstOf(occurrences, 3)).toBe(0);
-    addOccurrence(occurrences, { word: 0, row: 2, form: 0 });
+    addOccurrence(occurrences, { word: 0, row: 2, form: 0, tag: 0 });
     expect([firstOf(occurrences, 2), firstOf(occurrences, 3)]).toEqual([1, 0]);
   });
 });

@@ -23,10 +23,10 @@ export interface Occurrences {
 }
 
 /**
- * The word, what it is (`confirm.ts`), its term; written when all records are there: the next occurrence of the term, and
- * how many there are from this one on. Then what the kernel needs.
+ * The word, which form it is of which term; written when all records are there: the next occurrence of the term, and how
+ * many there are from this one on; then what the kernel needs, and what is known of it (`confirm.ts`).
  */
-export const occurrence = { word: 0, form: 1, term: 2, next: 3, count: 4 } as const;
+export const occurrence = { word: 0, form: 1, term: 2, next: 3, count: 4, tag: 6 } as const;
 export const OCCURRENCE_BITS = 3;
 
 /** 128 kB: of 40,000 pairs one neighbourhood in a hundred is taken for a pair that is none. */
@@ -70,22 +70,29 @@ export function firstOf({ under: rows, all, last, termBits }: Occurrences, row: 
 export interface Added {
   readonly word: number;
   readonly row: number;
-  /** As `confirm.ts` says. */
+  /** The entry of the paradigm, or CONTINUED. */
   readonly form: number;
+  readonly tag: number;
 }
+
+/** No form of the term: it goes on from a beginning. */
+export const CONTINUED = -1;
+/** What is not known yet of an occurrence. */
+export const UNCONFIRMED = -1;
 
 /** Adds a record behind the last, of a word that is not before that of the last. */
-export function addOccurrence(occurrences: Occurrences, { word, row, form }: Added): void {
+export function addOccurrence(occurrences: Occurrences, { word, row, form, tag }: Added): void {
   const added = (occurrences.last += 1);
   reachTo(occurrences, RECORDS + RECORD_BYTES * (added + 2));
-  write(occurrences, added, { word, row, form });
+  write(occurrences, added, { word, row, form, tag });
 }
 
-function write({ all, termBits }: Occurrences, record: number, { word, row, form }: Added): void {
+function write({ all, termBits }: Occurrences, record: number, { word, row, form, tag }: Added): void {
   addCode(termBits, codeOf(row));
   const at = record << OCCURRENCE_BITS;
   all[at + occurrence.word] = word;
   all[at + occurrence.form] = form;
+  all[at + occurrence.tag] = tag;
   all[at + occurrence.term] = row;
 }
 

@@ -1,4 +1,4 @@
-import { READING_HEAD, SENSE_WIDTH, WORD_WIDTH, sizeIn, termIn } from './program.ts';
+import { READING_HEAD, SENSE_WIDTH, readingSize, sizeIn, termIn } from './program.ts';
 
 /** Where the nodes of an AND or OR begin. */
 export function nodesOf(program: ArrayLike<number>, node: number): readonly number[] {
@@ -17,16 +17,14 @@ export function readingsOf(program: ArrayLike<number>, node: number): readonly n
   let at = node + 3;
   for (let left = program[node + 2] ?? 0; left > 0; left -= 1) {
     readings.push(at + READING_HEAD);
-    at += READING_HEAD + WORD_WIDTH * (program[at] ?? 0);
+    at += readingSize(program[at] ?? 0);
   }
   return readings;
 }
 
 /** The terms of a reading. @param from where its words begin */
 export const wordsOf = (program: ArrayLike<number>, from: number): readonly number[] =>
-  Array.from({ length: program[from - READING_HEAD] ?? 0 }, (_, at) =>
-    termIn(program[from + WORD_WIDTH * at] ?? 0),
-  );
+  Array.from({ length: program[from - READING_HEAD] ?? 0 }, (_, at) => termIn(program[from + at] ?? 0));
 
 /** The terms of each word of a proximity node. */
 export function sensesOf(program: ArrayLike<number>, node: number): readonly (readonly number[])[] {

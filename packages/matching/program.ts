@@ -1,14 +1,18 @@
+import { typedEntry } from './usage.ts';
+
 /**
  * A query as integers. A node begins with a head: what it is, its flags, and the number of its integers; then
  *
  * - and, or: the number of nodes, the nodes;
  * - not: the node;
  * - phrase, exact: the place of the term in the text of the watch, the number of readings, and for each reading the
- *   number of its words, its grammar masks, and for each word its term with the gaps that may follow it;
+ *   number of its words, its grammar masks, for each word its term with the gaps that may follow it, and for each two words
+ *   how they use their terms (`usage.ts`);
  * - word: a phrase of one word, read in one way, of which any form will do: its head holds the term where others hold the
- *   number of their integers, which are two here; then its place. Most terms of most watches are such words;
+ *   number of their integers, which are two here; then its place with the typed form. Most terms of most watches are such
+ *   words;
  * - near: the place of the term, its distance, the number of words, and for each word the number of its senses, and for
- *   each sense its grammar mask, its term and its second grammar mask;
+ *   each sense its grammar mask, its term, its second grammar mask, and how it uses its term;
  * - filter: its place, its term;
  * - sentiment: its place, a comparison and the two halves of a number.
  */
@@ -56,16 +60,45 @@ export const wordOf = (row: number, gaps: number): number => (row << GAP_BITS) |
 export const termIn = (word: number): number => word >>> GAP_BITS;
 export const gapsIn = (word: number): number => word & ((1 << GAP_BITS) - 1);
 
-const PLACE_BITS = 15;
+const LENGTH_BITS = 15;
 /** Where a term stands in the text of its watch. */
-export const placeOf = (start: number, length: number): number => (start << PLACE_BITS) | length;
-export const startIn = (place: number): number => place >>> PLACE_BITS;
-export const lengthIn = (place: number): number => place & ((1 << PLACE_BITS) - 1);
+export interface Place {
+  readonly start: number;
+  readonly length: number;
+}
+export const placeOf = ({ start, length }: Place): number => (start << LENGTH_BITS) | length;
 
-/** The integers of a reading before its words, of a word, and of a sense of a word in proximity. */
+const WORD_LENGTH_BITS = 8;
+const TYPED_BITS = 9;
+/** Of a word, with which entry is its typed form. Some words and queries are too long. */
+export const fitsPlace = ({ start, length }: Place, usage: number): boolean =>
+  start >> (32 - WORD_LENGTH_BITS - TYPED_BITS) === 0 &&
+  length >> WORD_LENGTH_BITS === 0 &&
+  typedEntry(usage) >> TYPED_BITS === 0;
+export const wordPlaceOf = ({ start, length }: Place, usage: number): number =>
+  (((start << WORD_LENGTH_BITS) | length) << TYPED_BITS) | typedEntry(usage);
+export const typedEntryIn = (place: number): number => place & ((1 << TYPED_BITS) - 1);
+
+/** Where what a node asks for stands in the text of its watch. */
+export function placeIn(program: ArrayLike<number>, node: number): Place {
+  const place = program[node + 1] ?? 0;
+  if (opOf(program[node] ?? 0) !== op.word) return split(place, LENGTH_BITS);
+  return split(place >>> TYPED_BITS, WORD_LENGTH_BITS);
+}
+
+const split = (place: number, bits: number): Place => ({
+  start: place >>> bits,
+  length: place & ((1 << bits) - 1),
+});
+
+/** The integers of a reading before its words, and of a sense of a word in proximity. */
 export const READING_HEAD = 3;
-export const WORD_WIDTH = 1;
-export const SENSE_WIDTH = 3;
+export const SENSE_WIDTH = 4;
+/** The integers of a reading of so many words: a usage takes half of one. */
+export const readingSize = (words: number): number => READING_HEAD + words + ((words + 1) >> 1);
+/** How a reading uses the term of a word. @param from where its words begin */
+export const usageAt = (program: ArrayLike<number>, from: number, word: number): number =>
+  ((program[from + (program[from - READING_HEAD] ?? 0) + (word >> 1)] ?? 0) >>> ((word & 1) << 4)) & 0xffff;
 
 export const comparisons = ['<', '<=', '>', '>='] as const;
 

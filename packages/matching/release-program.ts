@@ -1,5 +1,6 @@
 import { releaseFilter } from './filter-terms.ts';
-import { READING_HEAD, SENSE_WIDTH, WORD_WIDTH, op, opOf, rowOfWord, sizeIn, termIn } from './program.ts';
+import { op, opOf, rowOfWord } from './program.ts';
+import { nodesOf, readingsOf, sensesOf, wordsOf } from './program-parts.ts';
 import { releaseTerm } from './terms.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -12,41 +13,21 @@ function releaseNode(vocabulary: Vocabulary, program: ArrayLike<number>, node: n
   switch (opOf(program[node] ?? 0)) {
     case op.and:
     case op.or:
-      return releaseNodes(vocabulary, program, node);
+      return nodesOf(program, node).forEach((each) => releaseNode(vocabulary, program, each));
     case op.not:
       return releaseNode(vocabulary, program, node + 1);
     case op.phrase:
     case op.exact:
-      return releasePhrase(vocabulary, program, node);
+      return readingsOf(program, node).forEach((from) => releaseAll(vocabulary, wordsOf(program, from)));
     case op.word:
       return releaseTerm(vocabulary.terms, rowOfWord(program[node] ?? 0));
     case op.near:
-      return releaseNear(vocabulary, program, node);
+      return sensesOf(program, node).forEach((rows) => releaseAll(vocabulary, rows));
     case op.filter:
       return releaseFilter(vocabulary.filters, vocabulary.terms, program[node + 2] ?? 0);
   }
 }
 
-function releaseNodes(vocabulary: Vocabulary, program: ArrayLike<number>, node: number): void {
-  let at = node + 2;
-  for (let left = program[node + 1] ?? 0; left > 0; left -= 1) {
-    releaseNode(vocabulary, program, at);
-    at += sizeIn(program[at] ?? 0);
-  }
-}
-
-function releasePhrase({ terms }: Vocabulary, program: ArrayLike<number>, node: number): void {
-  let at = node + 3;
-  for (let left = program[node + 2] ?? 0; left > 0; left -= 1) {
-    const end = at + READING_HEAD + WORD_WIDTH * (program[at] ?? 0);
-    for (at += READING_HEAD; at < end; at += WORD_WIDTH) releaseTerm(terms, termIn(program[at] ?? 0));
-  }
-}
-
-function releaseNear({ terms }: Vocabulary, program: ArrayLike<number>, node: number): void {
-  let at = node + 4;
-  for (let left = program[node + 3] ?? 0; left > 0; left -= 1) {
-    const end = at + 1 + SENSE_WIDTH * (program[at] ?? 0);
-    for (at += 1; at < end; at += SENSE_WIDTH) releaseTerm(terms, program[at + 1] ?? 0);
-  }
+function releaseAll({ terms }: Vocabulary, rows: readonly number[]): void {
+  for (const row of rows) releaseTerm(terms, row);
 }

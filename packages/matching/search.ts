@@ -1,5 +1,6 @@
 import { type Comparison, createComparison } from './comparison.ts';
 import { type Hits, createHits } from './hits.ts';
+import { type FormSense, createFormSense } from './form-sense.ts';
 import type { Reading } from './reading.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { type WordsAt, createWordsAt } from './words-at.ts';
@@ -13,6 +14,8 @@ export interface Search {
   readonly seconds: Int32Array;
   readonly tagLanguages: Int32Array;
   readonly comparison: Comparison;
+  /** Of the form that was read last. */
+  readonly sense: FormSense;
   readonly hits: Hits;
   /** Where the program lies. */
   chunk: Int32Array;
@@ -57,6 +60,7 @@ export const createSearch = ({
   seconds: vocabulary.tags.seconds,
   tagLanguages: vocabulary.tags.languages,
   comparison: createComparison(reading, vocabulary.terms),
+  sense: createFormSense(),
   hits: createHits(),
   chunk: new Int32Array(0),
   row: 0,

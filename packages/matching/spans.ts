@@ -1,6 +1,6 @@
 import type { Match } from '@newswatch/domain';
 import { isCapitalized, lastWritten, writtenFrom } from '@newswatch/language';
-import { MAX_SPANS, filtersIn, typedIn } from './evaluate.ts';
+import { MAX_SPANS, filtersIn, typedAt } from './evaluate.ts';
 import type { Hits } from './hits.ts';
 import { flag } from './program.ts';
 import type { Search } from './search.ts';
@@ -69,7 +69,7 @@ function matchOf(search: Search, hit: number): Match {
   const form = writtenFrom(words, first, lastOf(search, hit));
   const inTitle = first < words.titleWords;
   const start = (words.starts[first] ?? 0) - (inTitle ? 0 : words.textStart);
-  const term = typedIn(text, chunk[(hits.nodes[hit] ?? 0) + 1] ?? 0);
+  const term = typedAt(text, chunk, hits.nodes[hit] ?? 0);
   return { in: inTitle ? 'title' : 'text', start, end: start + form.length, form, term };
 }
 

@@ -1,5 +1,6 @@
-import { type PhraseReading, type WordForms, entryOf } from '@newswatch/language';
-import { ANY_LANGUAGE, TYPED, type Tags, isSecond, languagesOf } from './tags.ts';
+import { type WordForms, entryOf } from '@newswatch/language';
+import { ANY_FORM, ANY_LANGUAGE, ANY_SECOND, TYPED, type Tags } from './tags.ts';
+import { usageOf } from './usage.ts';
 
 /** One word of a watch in all its forms. Words with the same forms are the same term, whatever watch they stand in. */
 export interface TermForms {
@@ -18,123 +19,109 @@ export interface Beginning {
 
 export const ANYTHING = -1;
 
-/** A way to match a phrase: a term for each word. */
-export interface TermReading {
-  readonly mask: number;
-  /** In the second language that has agreement (`tags.ts`). */
-  readonly second: number;
-  readonly words: readonly TermForms[];
-  readonly gaps: readonly number[];
+/** A word of a phrase: its term, and how the phrase uses it (`usage.ts`). */
+export interface TermWord {
+  readonly content: TermForms;
+  readonly usage: number;
 }
 
-/**
- * The readings of a phrase with as few terms as can be. Readings in which words need not agree join those that have
- * agreement: their forms carry the bit TYPED, which the typed form of every word has, so that they only meet each other.
- *
- * @param given languages of the watch: their forms count in every article
- */
-export function termReadings(
-  readings: readonly PhraseReading[],
-  tags: Tags,
-  given: readonly string[] = [],
-): readonly TermReading[] {
-  const shapes = new Map<string, PhraseReading[]>();
-  for (const reading of readings) {
-    const shape = `${reading.words.length} ${reading.gaps.join(' ')}`;
-    shapes.set(shape, [...(shapes.get(shape) ?? []), reading]);
-  }
-  return [...shapes.values()].map((sameShape) => merged(sameShape, tags, given));
-}
-
-/** Whether its words say something of themselves in which they may disagree. */
-const agrees = ({ words }: PhraseReading): boolean => words.some(({ forms }) => disagrees(forms));
-
-function disagrees(forms: ReadonlyMap<string, number>): boolean {
-  for (const mask of forms.values()) if ((mask & ANY) !== ANY) return true;
-  return false;
-}
-
-/** `ANY_READING` of the grammar: agrees with anything. */
-const ANY = (1 << 29) - 1;
-
-function merged(readings: readonly PhraseReading[], tags: Tags, given: readonly string[]): TermReading {
-  const [first] = readings;
-  const agreeing = readings.filter(agrees);
-  const primary = agreeing.find((reading) => !isSecond(reading));
-  const secondary = agreeing.find(isSecond);
-  const loose = primary === undefined ? ANY | TYPED : TYPED;
-  const words = (first?.words ?? []).map((_, at) =>
-    termForms(
-      readings.flatMap((reading) => {
-        const forms = reading.words[at];
-        return forms === undefined ? [] : [{ forms, languages: languagesOf(reading, given), reading }];
-      }),
-      { tags, loose, primary, secondary },
-    ),
-  );
-  const mask = (primary?.mask ?? ANY) | TYPED;
-  return { mask, second: secondary?.mask ?? 0, words, gaps: first?.gaps ?? [] };
-}
-
-interface Part {
+/** What a word is in one reading. */
+export interface Part {
+  /** As it is typed; in the first or the second language that has agreement; or in one that has none. */
+  readonly kind: 'typed' | 'first' | 'second' | 'loose';
   readonly forms: WordForms;
+  /** In which it counts. */
   readonly languages: number;
-  readonly reading: PhraseReading;
+  /** It is what the word is by itself: nothing in the phrase asks for it. */
+  readonly isOwn: boolean;
 }
 
-interface Marking {
-  readonly tags: Tags;
-  /** The mask of forms that need not agree. */
-  readonly loose: number;
-  readonly primary: PhraseReading | undefined;
-  readonly secondary: PhraseReading | undefined;
+/** Parts of one word, and what other words of the phrase tell of them. */
+export interface Parts {
+  readonly parts: readonly Part[];
+  /** Whether words of the phrase have a first mask. */
+  readonly agrees: boolean;
 }
-
-function termForms(parts: readonly Part[], marking: Marking): TermForms {
-  const { tags } = marking;
-  const forms = new Map<string, readonly number[]>();
-  const beginnings: Beginning[] = [];
-  const prefixes = new Map<string, number>();
-  for (const { forms: given, languages, reading } of parts) {
-    const tagOf = taggerOf(marking, { reading, languages });
-    for (const [form, mask] of given.forms) forms.set(form, joined(tags, forms.get(form), tagOf(mask)));
-    // In languages of chains words do not agree: they only meet what is as typed.
-    const chained = tags.of(TYPED, languages);
-    for (const stem of given.stems) {
-      beginnings.push({ text: stem.text, entry: entryOf(stem), tag: chained });
-    }
-    const { prefix } = given;
-    if (prefix !== undefined)
-      prefixes.set(prefix, union(tags, prefixes.get(prefix) ?? tagOf(ANY), tagOf(ANY)));
-  }
-  // A prefix agrees with anything in every language.
-  for (const [text, tag] of prefixes) beginnings.push({ text, tag, entry: ANYTHING });
-  return { forms, beginnings };
-}
-
-type Sense = Pick<Part, 'reading' | 'languages'>;
 
 /**
- * The tag of a form by its mask. Where nothing is read in the second language no phrase asks for second masks: what is as
- * typed, and what agrees with anything, does so by these too. So it is the same term in phrases of one language as in those
- * of two in which the second keeps the word as it is.
+ * A word as a term.
+ *
+ * 1. Forms that need not agree have the mask TYPED: they meet what is as typed, and each other; so do chains of suffixes,
+ *    whose languages have no agreement. Where no word of the phrase has a first mask they agree with everything.
+ * 2. Which form is the typed one is told by the usage, so that the term is the same whichever it is.
+ * 3. A word that stays as typed in every reading agrees with everything everywhere, in whatever languages it is read.
  */
-function taggerOf(
-  { tags, loose, primary, secondary }: Marking,
-  { reading, languages }: Sense,
-): (mask: number) => number {
-  if (reading === secondary) return (mask) => tags.of(0, languages, mask);
-  const free = secondary === undefined ? ANY : 0;
-  if (reading === primary) return (mask) => tags.of(mask, languages, (mask & ANY) === ANY ? free : 0);
-  const tag = tags.of(loose, languages, languages === ANY_LANGUAGE ? free : 0);
-  return () => tag;
+export function termWord(given: Parts, tags: Tags): TermWord {
+  const forms = formsOf(given, tags);
+  const usage = usageOf({ typed: entryIn(forms, typedForm(given)), isOpen: given.parts.some(isOpen) });
+  return { content: { forms, beginnings: beginningsOf(given.parts, tags) }, usage };
+}
+
+const typedForm = ({ parts }: Parts): string | undefined => {
+  const [form] = parts.find(({ kind }) => kind === 'typed')?.forms.forms.keys() ?? [];
+  return form;
+};
+
+/** From 1 on, in the order of the entries of a paradigm; 0 where it is not among them. */
+function entryIn(forms: TermForms['forms'], typed: string | undefined): number {
+  if (typed === undefined) return 0;
+  let entry = 1;
+  for (const [form, { length }] of forms) if (form < typed) entry += length;
+  return entry;
+}
+
+const isOpen = ({ isOwn, forms: { stems, prefix } }: Part): boolean =>
+  !isOwn && (stems.length > 0 || prefix !== undefined);
+
+function formsOf(given: Parts, tags: Tags): TermForms['forms'] {
+  const { parts, agrees } = given;
+  const typed = typedForm(given);
+  const anything = tags.of(ANY_FORM, ANY_LANGUAGE, ANY_SECOND);
+  if (typed !== undefined && parts.every(({ forms }) => isOnly(forms, typed)))
+    return new Map([[typed, [anything]]]);
+  const forms = new Map<string, readonly number[]>();
+  for (const part of parts)
+    for (const [form, mask] of part.forms.forms) {
+      if (form === typed && needsNoAgreement(part)) continue;
+      forms.set(form, joined(tags, forms.get(form), tagOf(tags, { part, agrees, mask })));
+    }
+  if (typed !== undefined && !forms.has(typed))
+    forms.set(typed, [agrees ? tags.of(TYPED, ANY_LANGUAGE) : anything]);
+  return forms;
+}
+
+const needsNoAgreement = ({ kind }: Part): boolean => kind === 'loose' || kind === 'typed';
+
+interface Masked extends Pick<Parts, 'agrees'> {
+  readonly part: Part;
+  readonly mask: number;
+}
+
+function tagOf(tags: Tags, { part, agrees, mask }: Masked): number {
+  const { kind, languages } = part;
+  if (kind === 'second') return tags.of(0, languages, mask);
+  if (kind === 'first') return tags.of(mask, languages);
+  return tags.of(agrees ? TYPED : ANY_FORM, languages);
+}
+
+/** Whether it is this form in any place, or none at all. */
+function isOnly({ forms }: WordForms, typed: string): boolean {
+  for (const [form, mask] of forms) if (form !== typed || (mask & ANY_SECOND) !== ANY_SECOND) return false;
+  return true;
+}
+
+function beginningsOf(parts: readonly Part[], tags: Tags): readonly Beginning[] {
+  const chains = parts.flatMap(({ forms: { stems }, languages }) =>
+    stems.map((stem) => ({ text: stem.text, entry: entryOf(stem), tag: tags.of(TYPED, languages) })),
+  );
+  const prefix = parts.find(({ forms }) => forms.prefix !== undefined)?.forms.prefix;
+  if (prefix === undefined) return chains;
+  return [...chains, { text: prefix, entry: ANYTHING, tag: tags.of(ANY_FORM, ANY_LANGUAGE, ANY_SECOND) }];
 }
 
 /**
  * A form needs one tag where it counts everywhere, for where another word of the phrase counts in one language only, so
- * does the whole, unless it is by the second masks that it counts in one language: these may join the tag of the typed
- * form, because a phrase of which all words are typed forms is found anyhow, and any other word says where it counts. It
- * needs one also where the masks are alike, and where one tag has only a first mask and the other only a second.
+ * does the whole; where the masks are alike; and where one tag has only a first mask and the other only a second.
  */
 function joined(tags: Tags, before: readonly number[] | undefined, added: number): readonly number[] {
   if (before === undefined) return [added];
@@ -154,18 +141,9 @@ const union = (tags: Tags, one: number, other: number): number =>
   );
 
 function areOne(tags: Tags, one: number, other: number): boolean {
-  const { languages } = tags;
-  const isEverywhere = languages[one] === ANY_LANGUAGE || languages[other] === ANY_LANGUAGE;
-  return isEverywhere ? areOneEverywhere(tags, one, other) : areOneSomewhere(tags, one, other);
-}
-
-function areOneEverywhere({ masks, languages }: Tags, one: number, other: number): boolean {
-  if (languages[one] === languages[other]) return true;
-  const [first = 0, second = 0] = [masks[one], masks[other]];
-  return (first !== 0 && second !== 0) || ((first | second) & TYPED) !== 0;
-}
-
-function areOneSomewhere({ masks, seconds }: Tags, one: number, other: number): boolean {
+  const { masks, seconds, languages } = tags;
+  if (languages[one] === ANY_LANGUAGE || languages[other] === ANY_LANGUAGE)
+    return languages[one] === languages[other] || (masks[one] !== 0 && masks[other] !== 0);
   if (masks[one] === masks[other] && seconds[one] === seconds[other]) return true;
   return (masks[one] === 0 && seconds[other] === 0) || (masks[other] === 0 && seconds[one] === 0);
 }

@@ -1,0 +1,116 @@
+import { type PhraseReading, type WordForms, allOf } from '@newswatch/language';
+import { type Part, type TermWord, termWord } from './term-forms.ts';
+import { ANY_SECOND, TYPED, type Tags, isSecond, languagesOf } from './tags.ts';
+
+/** A way to match a phrase: a term for each word. */
+export interface TermReading {
+  readonly mask: number;
+  /** In the second language that has agreement (`tags.ts`). */
+  readonly second: number;
+  readonly words: readonly TermWord[];
+  readonly gaps: readonly number[];
+}
+
+/** A phrase that is to be read as terms. */
+export interface ReadPhrase {
+  readonly readings: readonly PhraseReading[];
+  /** Languages of the watch: their forms count in every article. */
+  readonly given: readonly string[];
+  /** How many words were typed, and the readings of each of them by itself. */
+  readonly length: number;
+  readonly alone: (word: number) => readonly PhraseReading[];
+}
+
+/**
+ * The readings of a phrase with as few terms as can be: most terms of watches are the same words in other phrases.
+ *
+ * 1. Readings in which words need not agree join those that have agreement (`term-forms.ts`).
+ * 2. A word that inflects by first masks also has the forms that it has by itself in languages in which this phrase has
+ *    none. Nothing finds them for it: a phrase without a reading in the second language has no second mask, and where only
+ *    the last word takes suffixes the beginnings of others do not count.
+ */
+export function termReadings(phrase: ReadPhrase, tags: Tags): readonly TermReading[] {
+  const shapes = new Map<string, PhraseReading[]>();
+  for (const reading of phrase.readings) {
+    const shape = `${reading.words.length} ${reading.gaps.join(' ')}`;
+    shapes.set(shape, [...(shapes.get(shape) ?? []), reading]);
+  }
+  return [...shapes.values()].map((readings) => merged({ ...phrase, readings }, tags));
+}
+
+/** The readings that have agreement: at most one for the first masks of forms, and one for the second. */
+interface Agreeing {
+  readonly primary: PhraseReading | undefined;
+  readonly secondary: PhraseReading | undefined;
+}
+
+function merged(phrase: ReadPhrase, tags: Tags): TermReading {
+  const agreeing = agreeingIn(phrase.readings);
+  const { primary, secondary } = agreeing;
+  const [first] = phrase.readings;
+  const words = (first?.words ?? []).map((_, at) =>
+    termWord({ parts: partsAt(phrase, agreeing, at), agrees: primary !== undefined }, tags),
+  );
+  const mask = (primary?.mask ?? ANY_SECOND) | TYPED;
+  return { mask, second: secondary?.mask ?? 0, words, gaps: first?.gaps ?? [] };
+}
+
+function agreeingIn(readings: readonly PhraseReading[]): Agreeing {
+  const agreeing = readings.filter(({ words }) => words.some(disagrees));
+  return { primary: agreeing.find((each) => !isSecond(each)), secondary: agreeing.find(isSecond) };
+}
+
+/** Whether a word says something of itself in which it may disagree. */
+function disagrees({ forms }: WordForms): boolean {
+  for (const mask of forms.values()) if ((mask & ANY_SECOND) !== ANY_SECOND) return true;
+  return false;
+}
+
+function partsAt(phrase: ReadPhrase, agreeing: Agreeing, at: number): readonly Part[] {
+  const { readings, given, length } = phrase;
+  const { primary, secondary } = agreeing;
+  const kindOf = (reading: PhraseReading): Part['kind'] => {
+    if (reading === primary) return 'first';
+    if (reading === secondary) return 'second';
+    return reading.language === undefined ? 'typed' : 'loose';
+  };
+  const parts = readings.flatMap((reading) =>
+    reading.words.slice(at, at + 1).map((forms): Part => {
+      return { kind: kindOf(reading), forms, languages: languagesOf(reading, given), isOwn: false };
+    }),
+  );
+  const inflected = primary?.words.length === length && length > 1 ? primary.words[at] : undefined;
+  return inflected === undefined || inflected.forms.size === 1
+    ? parts
+    : [...parts, ...ownParts(phrase, { ...agreeing, inflected }, at)];
+}
+
+interface Inflected extends Agreeing {
+  readonly inflected: WordForms;
+}
+
+/** What a word is by itself in languages in which the phrase has none. Suffixes follow nouns, not adjectives. */
+function ownParts(
+  { readings, given, alone }: ReadPhrase,
+  { secondary, inflected }: Inflected,
+  at: number,
+): readonly Part[] {
+  const hasChains =
+    isAdjective(inflected) || readings.some(({ words }) => (words[at]?.stems.length ?? 0) > 0);
+  if (secondary !== undefined && hasChains) return [];
+  return alone(at).flatMap((reading): readonly Part[] => {
+    const [forms, ...others] = reading.words;
+    if (forms === undefined || others.length > 0) return [];
+    const own = { languages: languagesOf(reading, given), isOwn: true };
+    if (isSecond(reading))
+      return secondary === undefined && disagrees(forms) ? [{ ...own, kind: 'second', forms }] : [];
+    return hasChains || forms.stems.length === 0 ? [] : [{ ...own, kind: 'loose', forms }];
+  });
+}
+
+/** It has forms of each gender. */
+function isAdjective({ forms }: WordForms): boolean {
+  let all = 0;
+  for (const mask of forms.values()) all |= mask;
+  return ['m', 'f', 'n'].every((gender) => (all & allOf(gender)) !== 0);
+}
