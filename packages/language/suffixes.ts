@@ -98,8 +98,12 @@ const soundOf = ({ text, harmonies }: Stem, grammar: SuffixGrammar) => ({
 });
 
 /** Grammars with a slot `short` enter there behind a stem of one syllable. */
-const isSyllable = (text: string, { vowels, slots }: SuffixGrammar): boolean =>
-  'short' in slots && Array.from(text).filter((letter) => vowels.includes(letter)).length === 1;
+function isSyllable(text: string, { vowels, slots }: SuffixGrammar): boolean {
+  if (!('short' in slots)) return false;
+  let count = 0;
+  for (const letter of text) if (vowels.includes(letter)) count += 1;
+  return count === 1;
+}
 
 const SLOTS: Readonly<Partial<Record<StemKind, string>>> = { time: 'time', head: 'head' };
 

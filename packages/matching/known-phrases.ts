@@ -95,12 +95,12 @@ function readTerms(
 ): readonly TermReading[] {
   const all = expand(words);
   const readings = exact ? all.filter(({ language }) => language === undefined).slice(0, 1) : all;
-  const alone = (word: number) => expand(words.slice(word, word + 1), OWN);
+  const alone = (word: number) => expand(words.slice(word, word + 1), CHAINED);
   return termReadings({ readings, given: languages, length: words.length, alone }, tags);
 }
 
-/** Languages in which a word of a phrase may have forms of its own (`term-readings.ts`). */
-const OWN = ['uk', 'kk', 'uz'];
+/** Languages of chains of suffixes that are written in the letters of Russian. */
+const CHAINED = ['kk', 'uz'];
 
 /** All that the readings depend on; what is folded follows from the text. */
 function keyOf(words: readonly PhraseWord[], { languages, exact }: Reads): string {

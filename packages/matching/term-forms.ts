@@ -32,7 +32,7 @@ export interface Part {
   readonly forms: WordForms;
   /** In which it counts. */
   readonly languages: number;
-  /** It is what the word is by itself: nothing in the phrase asks for it. */
+  /** It is what the word takes by itself: the phrase does not ask for it. */
   readonly isOwn: boolean;
 }
 
@@ -80,11 +80,16 @@ function formsOf(given: Parts, tags: Tags): TermForms['forms'] {
   if (typed !== undefined && parts.every(({ forms }) => isOnly(forms, typed)))
     return new Map([[typed, [anything]]]);
   const forms = new Map<string, readonly number[]>();
-  for (const part of parts)
+  for (const part of parts) {
+    const skipped = needsNoAgreement(part) ? typed : undefined;
+    const tagOf = taggerOf(part, agrees, tags);
     for (const [form, mask] of part.forms.forms) {
-      if (form === typed && needsNoAgreement(part)) continue;
-      forms.set(form, joined(tags, forms.get(form), tagOf(tags, { part, agrees, mask })));
+      if (form === skipped) continue;
+      const tag = tagOf(mask);
+      const before = forms.get(form);
+      forms.set(form, before === undefined ? [tag] : joined(tags, before, tag));
     }
+  }
   if (typed !== undefined && !forms.has(typed))
     forms.set(typed, [agrees ? tags.of(TYPED, ANY_LANGUAGE) : anything]);
   return forms;
@@ -92,16 +97,12 @@ function formsOf(given: Parts, tags: Tags): TermForms['forms'] {
 
 const needsNoAgreement = ({ kind }: Part): boolean => kind === 'loose' || kind === 'typed';
 
-interface Masked extends Pick<Parts, 'agrees'> {
-  readonly part: Part;
-  readonly mask: number;
-}
-
-function tagOf(tags: Tags, { part, agrees, mask }: Masked): number {
-  const { kind, languages } = part;
-  if (kind === 'second') return tags.of(0, languages, mask);
-  if (kind === 'first') return tags.of(mask, languages);
-  return tags.of(agrees ? TYPED : ANY_FORM, languages);
+/** The tag of a form by its mask. */
+function taggerOf({ kind, languages }: Part, agrees: boolean, tags: Tags): (mask: number) => number {
+  if (kind === 'first') return (mask) => tags.of(mask, languages);
+  if (kind === 'second') return (mask) => tags.of(0, languages, mask);
+  const loose = tags.of(agrees ? TYPED : ANY_FORM, languages);
+  return () => loose;
 }
 
 /** Whether it is this form in any place, or none at all. */
@@ -123,8 +124,7 @@ function beginningsOf(parts: readonly Part[], tags: Tags): readonly Beginning[] 
  * A form needs one tag where it counts everywhere, for where another word of the phrase counts in one language only, so
  * does the whole; where the masks are alike; and where one tag has only a first mask and the other only a second.
  */
-function joined(tags: Tags, before: readonly number[] | undefined, added: number): readonly number[] {
-  if (before === undefined) return [added];
+function joined(tags: Tags, before: readonly number[], added: number): readonly number[] {
   if (before.includes(added)) return before;
   const other = before.find((tag) => areOne(tags, tag, added));
   if (other === undefined) return [...before, added];

@@ -84,7 +84,6 @@ describe('the readings of a phrase', () => {
 describe('the same word', () => {
   it.each([
     ['whichever of its forms is typed', ['новый порт', 0], ['новая дорога', 0]],
-    ['beside words that only another language has', ['новый порт', 1], ['порт', 0]],
     ['before others, where its suffixes do not count', ['дорога жизни', 0], ['дорога', 0]],
     ['as it is, beside words of one language or of two', ['новый порт зерна', -1], ['порт зерна', -1]],
   ] as const)('is the same term %s', (_, [one, at], [other, there]) => {
@@ -95,13 +94,5 @@ describe('the same word', () => {
   it('takes suffixes at the end of a phrase only', () => {
     expect(wordsOf('дорога').map(({ usage }) => isOpenIn(usage))).toEqual([true]);
     expect(wordsOf('дорога жизни').map(({ usage }) => isOpenIn(usage))).toEqual([false, true]);
-  });
-
-  it('has second masks that no phrase of one language asks for', () => {
-    expect(readingsOf('новый порт').map(({ second }) => second)).toEqual([0]);
-    const seconds = [...(termAt('новый порт', 1)?.forms.values() ?? [])]
-      .flat()
-      .map((tag) => tags.seconds[tag]);
-    expect(seconds.some((second) => second !== 0)).toBe(true);
   });
 });

@@ -25,18 +25,21 @@ export interface ReadPhrase {
  * The readings of a phrase with as few terms as can be: most terms of watches are the same words in other phrases.
  *
  * 1. Readings in which words need not agree join those that have agreement (`term-forms.ts`).
- * 2. A word that inflects by first masks also has the forms that it has by itself in languages in which this phrase has
- *    none. Nothing finds them for it: a phrase without a reading in the second language has no second mask, and where only
- *    the last word takes suffixes the beginnings of others do not count.
+ * 2. A noun that inflects by first masks also begins the chains of suffixes that it takes by itself, though only the last
+ *    word of a phrase does: the phrase tells that they do not count.
  */
 export function termReadings(phrase: ReadPhrase, tags: Tags): readonly TermReading[] {
-  const shapes = new Map<string, PhraseReading[]>();
+  const shapes: PhraseReading[][] = [];
   for (const reading of phrase.readings) {
-    const shape = `${reading.words.length} ${reading.gaps.join(' ')}`;
-    shapes.set(shape, [...(shapes.get(shape) ?? []), reading]);
+    const alike = shapes.find(([first]) => first !== undefined && haveOneShape(first, reading));
+    if (alike === undefined) shapes.push([reading]);
+    else alike.push(reading);
   }
-  return [...shapes.values()].map((readings) => merged({ ...phrase, readings }, tags));
+  return shapes.map((readings) => merged({ ...phrase, readings }, tags));
 }
+
+const haveOneShape = (one: PhraseReading, other: PhraseReading): boolean =>
+  one.words.length === other.words.length && one.gaps.every((gap, at) => gap === other.gaps[at]);
 
 /** The readings that have agreement: at most one for the first masks of forms, and one for the second. */
 interface Agreeing {
@@ -74,39 +77,30 @@ function partsAt(phrase: ReadPhrase, agreeing: Agreeing, at: number): readonly P
     if (reading === secondary) return 'second';
     return reading.language === undefined ? 'typed' : 'loose';
   };
-  const parts = readings.flatMap((reading) =>
-    reading.words.slice(at, at + 1).map((forms): Part => {
-      return { kind: kindOf(reading), forms, languages: languagesOf(reading, given), isOwn: false };
-    }),
-  );
+  const parts: Part[] = [];
+  for (const reading of readings) {
+    const forms = reading.words[at];
+    if (forms === undefined) continue;
+    parts.push({ kind: kindOf(reading), forms, languages: languagesOf(reading, given), isOwn: false });
+  }
   const inflected = primary?.words.length === length && length > 1 ? primary.words[at] : undefined;
-  return inflected === undefined || inflected.forms.size === 1
-    ? parts
-    : [...parts, ...ownParts(phrase, { ...agreeing, inflected }, at)];
+  const isNoun = inflected !== undefined && inflected.forms.size > 1 && !isAdjective(inflected);
+  return isNoun && !parts.some(({ forms }) => forms.stems.length > 0)
+    ? [...parts, ...ownChains(phrase, at)]
+    : parts;
 }
 
-interface Inflected extends Agreeing {
-  readonly inflected: WordForms;
-}
-
-/** What a word is by itself in languages in which the phrase has none. Suffixes follow nouns, not adjectives. */
-function ownParts(
-  { readings, given, alone }: ReadPhrase,
-  { secondary, inflected }: Inflected,
-  at: number,
-): readonly Part[] {
-  const hasChains =
-    isAdjective(inflected) || readings.some(({ words }) => (words[at]?.stems.length ?? 0) > 0);
-  if (secondary !== undefined && hasChains) return [];
+/** The chains of suffixes that a word takes by itself. */
+function ownChains({ given, alone }: ReadPhrase, at: number): readonly Part[] {
   return alone(at).flatMap((reading): readonly Part[] => {
-    const [forms, ...others] = reading.words;
-    if (forms === undefined || others.length > 0) return [];
-    const own = { languages: languagesOf(reading, given), isOwn: true };
-    if (isSecond(reading))
-      return secondary === undefined && disagrees(forms) ? [{ ...own, kind: 'second', forms }] : [];
-    return hasChains || forms.stems.length === 0 ? [] : [{ ...own, kind: 'loose', forms }];
+    const [word, ...others] = reading.words;
+    if (word === undefined || others.length > 0 || word.stems.length === 0) return [];
+    const forms = { ...word, forms: NO_FORMS };
+    return [{ kind: 'loose', forms, languages: languagesOf(reading, given), isOwn: true }];
   });
 }
+
+const NO_FORMS: WordForms['forms'] = new Map();
 
 /** It has forms of each gender. */
 function isAdjective({ forms }: WordForms): boolean {

@@ -17,8 +17,9 @@ export const typedEntry = (usage: number): number => usage & (OPEN - 1);
 export const isOpenIn = (usage: number): boolean => (usage & OPEN) !== 0;
 
 /** As programs hold them, two to an integer. */
-export const packUsages = (usages: readonly number[]): readonly number[] =>
-  Array.from(
-    { length: (usages.length + 1) >> 1 },
-    (_, at) => (usages[2 * at] ?? 0) | ((usages[2 * at + 1] ?? 0) << 16),
-  );
+export function packUsages(usages: readonly number[]): readonly number[] {
+  const packed: number[] = [];
+  for (let at = 0; at < usages.length; at += 2)
+    packed.push((usages[at] ?? 0) | ((usages[at + 1] ?? 0) << 16));
+  return packed;
+}
