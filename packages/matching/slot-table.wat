@@ -327,7 +327,8 @@
   ;; Reads the values of words that were looked for, from one on up to another, as many as there is room for. The word to go
   ;; on with is left in the memory: the other one where all are read. `first` is added to the numbers of words. Gives how
   ;; many values were read. Most words are in one slot or in none, and nobody can foretell in which: what is done for one
-  ;; slot is done for none too, and not counted.
+  ;; slot is done for none too, and not counted. For none the last value of the bucket is read: what lies behind it is
+  ;; another line of the cache, which was not touched.
   (func (export "read") (param $word i32) (param $words i32) (param $first i32) (result i32)
     (local $place i32) (local $bucket i32) (local $bits i32) (local $found i32)
     (block $done
@@ -341,7 +342,7 @@
         (i32.store offset=20480 (local.get $found)
           (i32.load offset=32
             (i32.add (local.get $bucket)
-              (i32.shl (i32.ctz (i32.or (local.get $bits) (i32.const 256))) (i32.const 2)))))
+              (i32.shl (i32.ctz (i32.or (local.get $bits) (i32.const 128))) (i32.const 2)))))
         (local.set $found
           (i32.add (local.get $found)
             (i32.shl (i32.ne (i32.and (local.get $bits) (i32.const 255)) (i32.const 0)) (i32.const 2))))
