@@ -26,8 +26,9 @@ export function findNear(search: Search, node: number, limit: number): void {
   const widest = words + (chunk[node + 2] ?? 0);
   const room = hits.count + limit;
   const needs = needsOf(search, node);
+  hits.node = node;
   const found = (first: number, last: number): boolean => {
-    addHit(hits, [first, last], node);
+    addHit(hits, first, last);
     return hits.count < room;
   };
   let title = 0;

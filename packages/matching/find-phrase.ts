@@ -19,6 +19,7 @@ const NODE_HEAD = 3;
  */
 export function findPhrase(search: Search, node: number, limit: number): void {
   const { chunk, hits, sought } = search;
+  hits.node = node;
   const readings = chunk[node + 2] ?? 0;
   let from = node + NODE_HEAD;
   for (let each = 0; each < readings; each += 1) {
@@ -59,7 +60,7 @@ function findReading(search: Search, node: number, room: number): void {
     before = token;
     sought.first = token - word;
     if (inOneField(search, node) && agrees(search, 0, mask) && gapsAllow(search)) {
-      addHit(hits, [sought.first, sought.first + sought.length - 1], node);
+      addHit(hits, sought.first, sought.first + sought.length - 1);
     }
   }
 }

@@ -21,33 +21,31 @@ export function findWord(search: Search, node: number, limit: number): void {
   const head = chunk[node] ?? 0;
   const end = (head & flag.titleOnly) === 0 ? words.count : words.titleWords;
   const room = hits.count + limit;
+  hits.node = node;
   let found = -1;
   let each = firstOf(reading.occurrences, rowOfWord(head));
   while (each !== 0 && hits.count < room) {
     const at = each << OCCURRENCE_BITS;
     const token = all[at + occurrence.word] ?? 0;
     if (token >= end) return;
-    if (token !== found && isMeant(search, node, { each, token })) {
-      addHit(hits, [token, token], node);
+    if (token !== found && isMeant(search, node, each)) {
+      addHit(hits, token, token);
       found = token;
     }
     each = all[at + occurrence.next] ?? 0;
   }
 }
 
-interface Occurrence {
-  readonly each: number;
-  readonly token: number;
-}
-
 /** Whether it is a form that counts in the article. */
-function isMeant(search: Search, node: number, { each, token }: Occurrence): boolean {
+function isMeant(search: Search, node: number, each: number): boolean {
   const { chunk, reading, sense } = search;
   readForm(search, each, usageOf({ typed: typedEntryIn(chunk[node + 1] ?? 0), isOpen: true }));
   const languages = reading.languages & sense.languages;
   const { first } = sense;
   const second = ((chunk[node] ?? 0) & flag.noSecond) === 0 ? sense.second : 0;
   if (!agreesIn(languages, first, second)) return false;
-  if ((first !== COUNTED && second !== COUNTED) || followsNumber(reading, token)) return true;
+  if (first !== COUNTED && second !== COUNTED) return true;
+  const token = reading.occurrences.all[(each << OCCURRENCE_BITS) + occurrence.word] ?? 0;
+  if (followsNumber(reading, token)) return true;
   return agreesIn(languages, first === COUNTED ? 0 : first, second === COUNTED ? 0 : second);
 }

@@ -4,6 +4,8 @@ export interface Hits {
   lasts: Int32Array;
   nodes: Int32Array;
   count: number;
+  /** The place, in its chunk, of the node of the term that is looked for. */
+  node: number;
   /** Those of the watch that is told: from here on, and up to here. */
   from: number;
   to: number;
@@ -15,13 +17,14 @@ export const createHits = (): Hits => ({
   lasts: new Int32Array(128),
   nodes: new Int32Array(128),
   count: 0,
+  node: 0,
   from: 0,
   to: 0,
 });
 
-/** Adds a hit. @param node the place of the term's node in its chunk */
-export function addHit(hits: Hits, [first, last]: readonly [number, number], node: number): void {
-  const { count } = hits;
+/** Adds a hit of the term that is looked for. */
+export function addHit(hits: Hits, first: number, last: number): void {
+  const { count, node } = hits;
   if (count === hits.firsts.length) {
     hits.firsts = doubled(hits.firsts);
     hits.lasts = doubled(hits.lasts);
