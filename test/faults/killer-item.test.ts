@@ -78,7 +78,7 @@ function start(folder: string, deadly: string): ChildProcess {
 
 /** Exit code and signal. Rejects in time for the test to end the child where it does not end by itself. */
 const exitOf = (child: ChildProcess): Promise<unknown[]> =>
-  once(child, 'exit', { signal: AbortSignal.timeout(25_000) });
+  once(child, 'exit', { signal: AbortSignal.timeout(40_000) });
 
 const idsIn = ({ requests }: Collector): readonly unknown[] =>
   requests.map(({ headers }) => headers['webhook-id']);
@@ -91,7 +91,7 @@ it.each([
   ['behind a batch of others', crowd, 'Порт 200'],
 ])(
   'an article that kills the process is set aside at its third death, and all others are told once: %s',
-  { timeout: 180_000 },
+  { timeout: 240_000 },
   async (_, articles, deadly) => {
     const others = articles.map(([title]) => title).filter((title) => title !== deadly);
     const folder = mkdtempSync(join(tmpdir(), 'newswatch-killer-'));
