@@ -218,8 +218,17 @@
   ;; Writes the hashes of some of the pairs that are left to be asked for, those that their bits do not deny; gives how many.
   ;; There are more as long as it gives any.
   (func (export "pairs") (result i32)
-    (local $found i32) (local $record i32) (local $row i32) (local $behind i32) (local $other i32)
-    (local $hash i32) (local $bits i32) (local $term i32) (local $before i32)
+    (local $found i32)
+    (loop $again
+      (local.set $found (call $likely (call $collect)))
+      (br_if $again
+        (i32.and (i32.eqz (local.get $found)) (i32.ne (global.get $asked) (global.get $paired)))))
+    (local.get $found))
+
+  ;; Writes the hashes of pairs, with their terms, as many as there is room for; gives how many.
+  (func $collect (result i32)
+    (local $found i32) (local $record i32) (local $row i32) (local $behind i32) (local $other i32) (local $term i32)
+    (local $before i32)
     (block $full
       (block $done
         (loop $next
@@ -245,20 +254,13 @@
                     (i32.shr_u (i32.sub (local.get $other) (global.get $records)) (i32.const 5)))
                   (br $full)))
               (local.set $term (i32.load $article offset=8 (local.get $other)))
-              (local.set $hash (call $hashOf (local.get $row) (local.get $term)))
-              (local.set $bits
-                (i32.load $article offset=8192
-                  (i32.shl (i32.shr_u (local.get $hash) (i32.const 17)) (i32.const 2))))
-              (i32.store $pairSlots (i32.shl (local.get $found) (i32.const 2)) (local.get $hash))
+              (i32.store $pairSlots
+                (i32.shl (local.get $found) (i32.const 2))
+                (call $hashOf (local.get $row) (local.get $term)))
               (i32.store $work offset=20480 (i32.shl (local.get $found) (i32.const 3)) (local.get $row))
               (i32.store $work offset=20484 (i32.shl (local.get $found) (i32.const 3)) (local.get $term))
               (local.set $found
-                (i32.add (local.get $found)
-                  (i32.and
-                    (i32.and
-                      (i32.shr_u (local.get $bits) (local.get $hash))
-                      (i32.shr_u (local.get $bits) (i32.shr_u (local.get $hash) (i32.const 5))))
-                    (i32.ne (local.get $term) (local.get $before)))))
+                (i32.add (local.get $found) (i32.ne (local.get $term) (local.get $before))))
               (local.set $before (local.get $term))
               (local.set $other (i32.add (local.get $other) (i32.const 32)))
               (br $each)))
@@ -266,6 +268,30 @@
           (global.set $asked (i32.add (global.get $asked) (i32.const 1)))
           (br $next))))
     (local.get $found))
+
+  ;; Of so many pairs leaves those that their bits do not deny; gives how many are left.
+  (func $likely (param $found i32) (result i32)
+    (local $at i32) (local $to i32) (local $hash i32) (local $bits i32)
+    (block $done
+      (loop $next
+        (br_if $done (i32.eq (local.get $at) (local.get $found)))
+        (local.set $hash (i32.load $pairSlots (i32.shl (local.get $at) (i32.const 2))))
+        (local.set $bits
+          (i32.load $article offset=8192
+            (i32.shl (i32.shr_u (local.get $hash) (i32.const 17)) (i32.const 2))))
+        (i32.store $pairSlots (i32.shl (local.get $to) (i32.const 2)) (local.get $hash))
+        (i64.store $work offset=20480
+          (i32.shl (local.get $to) (i32.const 3))
+          (i64.load $work offset=20480 (i32.shl (local.get $at) (i32.const 3))))
+        (local.set $to
+          (i32.add (local.get $to)
+            (i32.and (i32.const 1)
+              (i32.and
+                (i32.shr_u (local.get $bits) (local.get $hash))
+                (i32.shr_u (local.get $bits) (i32.shr_u (local.get $hash) (i32.const 5)))))))
+        (local.set $at (i32.add (local.get $at) (i32.const 1)))
+        (br $next)))
+    (local.get $to))
 
   ;; The hash of a pair, as in `places.ts`.
   (func $hashOf (param $row i32) (param $neighbour i32) (result i32)
