@@ -96,7 +96,7 @@ function tell(matching: Matching): readonly WatchMatch[] {
   const told: WatchMatch[] = [];
   const all = writtenOut(matching);
   for (let each = 0; each < count; each += 1) {
-    const number = (keys[each] ?? 0) % MOST;
+    const number = numberIn(keys[each] ?? 0);
     const from = texts[number] ?? 0;
     const query = from + idLengthOf(watches.texts, rows[number] ?? 0);
     search.row = rows[number] ?? 0;
@@ -108,6 +108,9 @@ function tell(matching: Matching): readonly WatchMatch[] {
   }
   return told;
 }
+
+/** The remainder; the operator for it takes some hundred steps where numbers are large. */
+const numberIn = (key: number): number => key - MOST * Math.floor(key / MOST);
 
 /** The ids and queries of all matches. */
 function writtenOut({ watches: { texts }, rows, texts: starts, count }: Matching): string {
