@@ -66,22 +66,22 @@ interface Site extends Compiling {
   readonly text: string;
 }
 
-function compileNode(node: QueryNode, place: Site): readonly number[] {
+function compileNode(node: QueryNode, site: Site): readonly number[] {
   switch (node.kind) {
     case 'and':
     case 'or': {
-      const nodes = node.nodes.map((each) => compileNode(each, place));
+      const nodes = node.nodes.map((each) => compileNode(each, site));
       return headed(op[node.kind], 0, [nodes.length, ...nodes.flat()]);
     }
     case 'not':
-      return headed(op.not, 0, compileNode(node.node, place));
+      return headed(op.not, 0, compileNode(node.node, site));
     case 'filter':
-      return compileFilter(node, place);
+      return compileFilter(node, site);
     case 'phrase':
     case 'exact':
-      return compilePhrase(node, place);
+      return compilePhrase(node, site);
     case 'near':
-      return compileNear(node, place);
+      return compileNear(node, site);
   }
 }
 
@@ -101,16 +101,16 @@ const typedAt = (node: Term | Filter, site: Site): number => placeOf(placeIn(nod
 const flagsOf = ({ titleOnly, words }: Term): number =>
   (titleOnly ? flag.titleOnly : 0) | (words.some((word) => word.capital) ? flag.capital : 0);
 
-function compilePhrase(node: Term, place: Site): readonly number[] {
-  const { languages } = place;
-  const readings = place.read(node.words, { languages, exact: node.kind === 'exact' });
+function compilePhrase(node: Term, site: Site): readonly number[] {
+  const { languages } = site;
+  const readings = site.read(node.words, { languages, exact: node.kind === 'exact' });
   const [only, ...others] = readings;
   if (node.kind === 'phrase' && only !== undefined && others.length === 0 && isAnyForm(only)) {
-    return compileWord(node, only, place);
+    return compileWord(node, only, site);
   }
-  const body = readings.flatMap((reading) => readingOf(reading, place));
+  const body = readings.flatMap((reading) => readingOf(reading, site));
   return headed(op[node.kind === 'exact' ? 'exact' : 'phrase'], flagsOf(node), [
-    typedAt(node, place),
+    typedAt(node, site),
     readings.length,
     ...body,
   ]);
@@ -120,10 +120,10 @@ function compilePhrase(node: Term, place: Site): readonly number[] {
 const isAnyForm = ({ mask, second, words }: ContentReading): boolean =>
   words.length === 1 && mask === ANY_FORM && (second === 0 || second === ANY_SECOND);
 
-function compileWord(node: Term, reading: ContentReading, place: Site): readonly number[] {
-  const [, , second = 0, word = 0, usage = 0] = readingOf(reading, place);
+function compileWord(node: Term, reading: ContentReading, site: Site): readonly number[] {
+  const [, , second = 0, word = 0, usage = 0] = readingOf(reading, site);
   const row = termIn(word);
-  const at = placeIn(node, place);
+  const at = placeIn(node, site);
   const flags = flagsOf(node) | (second === 0 ? flag.noSecond : 0);
   if (fitsHead(row) && fitsPlace(at, usage)) return [wordHeadOf(flags, row), wordPlaceOf(at, usage)];
   return headed(op.phrase, flagsOf(node), [placeOf(at), 1, 1, ANY_FORM, second, word, usage]);
@@ -140,20 +140,20 @@ function readingOf({ mask, second, words, gaps }: ContentReading, { term }: Site
   ];
 }
 
-function compileNear(node: Term, place: Site): readonly number[] {
-  const { languages } = place;
-  const words = node.words.map((word) => place.read([word], { languages, exact: false }));
+function compileNear(node: Term, site: Site): readonly number[] {
+  const { languages } = site;
+  const words = node.words.map((word) => site.read([word], { languages, exact: false }));
   const body = words.flatMap((readings) => {
     const senses = readings.flatMap(({ mask, second, words: [word] }) =>
-      word === undefined ? [] : [[mask, place.term(word), second, word.usage]],
+      word === undefined ? [] : [[mask, site.term(word), second, word.usage]],
     );
     return [senses.length, ...senses.flat()];
   });
-  return headed(op.near, flagsOf(node), [typedAt(node, place), node.distance, words.length, ...body]);
+  return headed(op.near, flagsOf(node), [typedAt(node, site), node.distance, words.length, ...body]);
 }
 
-function compileFilter(node: Filter, place: Site): readonly number[] {
-  const at = typedAt(node, place);
+function compileFilter(node: Filter, site: Site): readonly number[] {
+  const at = typedAt(node, site);
   if (node.name === 'sentiment') {
     return headed(op.sentiment, flag.loose, [
       at,
@@ -162,5 +162,5 @@ function compileFilter(node: Filter, place: Site): readonly number[] {
     ]);
   }
   const flags = ANCHORING_FILTERS.includes(node.name) ? 0 : flag.loose;
-  return headed(op.filter, flags, [at, place.filter(`${node.name}:${node.value}`)]);
+  return headed(op.filter, flags, [at, site.filter(`${node.name}:${node.value}`)]);
 }
