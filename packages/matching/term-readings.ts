@@ -12,7 +12,7 @@ export interface TermReading {
 }
 
 /** A phrase that is to be read as terms. */
-export interface ReadPhrase {
+export interface GivenPhrase {
   readonly readings: readonly PhraseReading[];
   /** Languages of the watch: their forms count in every article. */
   readonly given: readonly string[];
@@ -28,7 +28,7 @@ export interface ReadPhrase {
  * 2. A noun that inflects by first masks also begins the chains of suffixes that it takes by itself, though only the last
  *    word of a phrase does: the phrase tells that they do not count.
  */
-export function termReadings(phrase: ReadPhrase, tags: Tags): readonly TermReading[] {
+export function termReadings(phrase: GivenPhrase, tags: Tags): readonly TermReading[] {
   const shapes: PhraseReading[][] = [];
   for (const reading of phrase.readings) {
     const alike = shapes.find(([first]) => first !== undefined && haveOneShape(first, reading));
@@ -47,7 +47,7 @@ interface Agreeing {
   readonly secondary: PhraseReading | undefined;
 }
 
-function merged(phrase: ReadPhrase, tags: Tags): TermReading {
+function merged(phrase: GivenPhrase, tags: Tags): TermReading {
   const agreeing = agreeingIn(phrase.readings);
   const { primary, secondary } = agreeing;
   const [first] = phrase.readings;
@@ -69,7 +69,7 @@ function disagrees({ forms }: WordForms): boolean {
   return false;
 }
 
-function partsAt(phrase: ReadPhrase, agreeing: Agreeing, at: number): readonly Part[] {
+function partsAt(phrase: GivenPhrase, agreeing: Agreeing, at: number): readonly Part[] {
   const { readings, given, length } = phrase;
   const { primary, secondary } = agreeing;
   const kindOf = (reading: PhraseReading): Part['kind'] => {
@@ -91,7 +91,7 @@ function partsAt(phrase: ReadPhrase, agreeing: Agreeing, at: number): readonly P
 }
 
 /** The chains of suffixes that a word takes by itself. */
-function ownChains({ given, alone }: ReadPhrase, at: number): readonly Part[] {
+function ownChains({ given, alone }: GivenPhrase, at: number): readonly Part[] {
   return alone(at).flatMap((reading): readonly Part[] => {
     const [word, ...others] = reading.words;
     if (word === undefined || others.length > 0 || word.stems.length === 0) return [];

@@ -102,6 +102,17 @@ describe('a watch', () => {
     expect(hits('Средний коридор', { text: 'Среднего коридора', language: 'kk' })).toBe(false);
   });
 
+  it('lets only its last word take a chain of suffixes, in any phrase that shares the word', () => {
+    const index = createWatchIndex();
+    index.put({ id: 'word', query: 'дорога' });
+    index.put({ id: 'first', query: 'дорога жизни' });
+    index.put({ id: 'last', query: 'новая дорога' });
+    const found = (text: string) => index.match({ text, language: 'kk' }).map(({ watch }) => watch);
+    expect(found('Кеше дороганың жизни ашылды.')).toEqual(['word']);
+    expect(found('Кеше дорога жизни ашылды.')).toEqual(['word', 'first']);
+    expect(found('Кеше новая дороганың бойы.')).toEqual(['word', 'last']);
+  });
+
   it('is weak when it is typed with capitals and found in small letters only', () => {
     expect(find('Средний коридор', 'убрали средний коридор здания')?.weak).toBe(true);
     expect(find('Средний коридор', 'средний коридор, он же Средний коридор')?.weak).toBe(false);
