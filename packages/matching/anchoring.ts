@@ -7,7 +7,7 @@ import { POSTING_HEAD, POSTING_WIDTH, postingsIn, watchIn } from './postings.ts'
 import type { Reading } from './reading.ts';
 import { getField, setField } from './records.ts';
 import { identity } from './term-identities.ts';
-import { SHARE, SHARE_BITS, term, under } from './term-rows.ts';
+import { SHARE, SHARE_BITS, term } from './term-rows.ts';
 import { type WatchRecords, layUnder, placesOf, programOf, watch } from './watch-records.ts';
 
 /**
@@ -61,7 +61,7 @@ function expectedShare(anchoring: Anchoring, row: number): number {
 
 /** What was counted of a term when it was reckoned last, since the number of articles was half of what it is, or less than two. */
 function knownShare(anchoring: Anchoring, row: number): number {
-  const known = getField(anchoring.places.vocabulary.terms.under, row, under.share);
+  const known = getField(anchoring.places.vocabulary.terms.rows, row, term.share);
   if (known === 0 || known >>> SHARE_BITS !== ageOf(anchoring)) return reckonShare(anchoring, row);
   return (known & (SHARE - 1)) / SHARE;
 }
@@ -74,7 +74,7 @@ function reckonShare(anchoring: Anchoring, row: number): number {
   const { terms } = places.vocabulary;
   const isWord = getField(terms.rows, row, term.paradigm) !== 0;
   const share = isWord ? shareOf(frequencies, terms, row) : FILTER_SHARE;
-  setField(terms.under, { row, field: under.share }, (ageOf(anchoring) << SHARE_BITS) | partsOf(share));
+  setField(terms.rows, { row, field: term.share }, (ageOf(anchoring) << SHARE_BITS) | partsOf(share));
   return share;
 }
 
@@ -162,7 +162,7 @@ function termBeginningAt(occurrences: Occurrences, each: number): number {
 }
 
 const listOf = ({ vocabulary }: Places, row: number): number =>
-  getField(vocabulary.terms.under, row, under.postings);
+  getField(vocabulary.terms.rows, row, term.postings);
 
 function watchesUnder(places: Places, row: number): number {
   const list = listOf(places, row);

@@ -17,9 +17,9 @@ export interface CandidateKernel {
   addPairs(found: number): void;
   /** @returns how many watches of this article were passed over */
   guard(): number;
-  /** @returns how many candidates are left, here and below */
+  /** @returns how many candidates are left */
   keepOnce(stamp: number): number;
-  keepLikely(): number;
+  findRoots(): void;
 }
 
 /** What the kernel reads and writes. */
@@ -47,7 +47,6 @@ export function createCandidateKernel({
       work: work.memory,
       slots: terms.forms.table.memory,
       lists: terms.forms.lists.arena.memory,
-      under: terms.under.memory,
       pairSlots: places.pairs.memory,
       pairRows: places.pairRows.memory,
       postings: places.arena.memory,

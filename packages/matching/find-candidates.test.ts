@@ -5,15 +5,13 @@ import { askWords } from './asked-words.ts';
 import { CANDIDATES, createCandidates, findCandidates } from './find-candidates.ts';
 import { OCCURRENCE_BITS, addOccurrence, clearOccurrences, firstOf, occurrence } from './occurrences.ts';
 import { layAt, createPlaces } from './places.ts';
-import { flag, headOf, op, opOf, rowOfWord, wordHeadOf, wordOf, wordPlaceOf } from './program.ts';
-import { nodesOf, readingsOf, sensesOf, wordsOf } from './program-parts.ts';
+import { headOf, op } from './program.ts';
 import { createReading } from './reading.ts';
 import { contentHash } from './term-identities.ts';
 import { formsOf } from './term-texts.ts';
 import { acquireTerm, addTerm } from './terms.ts';
-import { packUsages } from './usage.ts';
 import { createVocabulary } from './vocabulary.ts';
-import { addWatch, createWatchRecords } from './watch-records.ts';
+import { addWatch, createWatchRecords, layUnder } from './watch-records.ts';
 
 const SEED = 5;
 const ROWS = 24;
@@ -21,7 +19,7 @@ const ROWS = 24;
 function createParts(rows: number) {
   const vocabulary = createVocabulary(SEED);
   for (let row = 0; row < rows; row += 1) addTerm(vocabulary.terms);
-  const reading = createReading(SEED, vocabulary.terms.under);
+  const reading = createReading(SEED, vocabulary.terms.rows);
   const { occurrences } = reading;
   const places = createPlaces(vocabulary, occurrences);
   const watches = createWatchRecords(SEED);
@@ -36,85 +34,25 @@ function createParts(rows: number) {
 type Parts = ReturnType<typeof createParts>;
 
 const row = fc.integer({ min: 1, max: ROWS });
-const headed = (operation: number, body: readonly number[]): readonly number[] => [
-  headOf(operation, 0, body.length + 1),
-  ...body,
-];
-const some = <Value>(of: fc.Arbitrary<Value>): fc.Arbitrary<Value[]> =>
-  fc.array(of, { minLength: 1, maxLength: 3 });
-const program = fc.letrec<{ node: readonly number[] }>((tie) => ({
-  node: fc.oneof(
-    { maxDepth: 3 },
-    row.map((each) => [wordHeadOf(flag.capital, each), wordPlaceOf({ start: 3, length: 4 }, 0)]),
-    row.map((each) => headed(op.filter, [0, each])),
-    fc.constant(headed(op.sentiment, [0, 1, 0, 0])),
-    fc
-      .tuple(fc.constantFrom(op.phrase, op.exact), some(some(row)))
-      .map(([kind, readings]) =>
-        headed(kind, [
-          7,
-          readings.length,
-          ...readings.flatMap((words) => [
-            words.length,
-            1,
-            0,
-            ...words.map((each) => wordOf(each, 3)),
-            ...packUsages(words),
-          ]),
-        ]),
-      ),
-    some(some(row)).map((words) =>
-      headed(op.near, [
-        0,
-        2,
-        words.length,
-        ...words.flatMap((senses) => [senses.length, ...senses.flatMap((each) => [1, each, 0, 1])]),
-      ]),
-    ),
-    tie('node').map((node) => headed(op.not, node)),
-    fc
-      .tuple(fc.constantFrom(op.and, op.or), some(tie('node')))
-      .map(([kind, nodes]) => headed(kind, [nodes.length, ...nodes.flat()])),
-  ),
-})).node;
-
-/** Whether a program may hold by the terms there are, said plainly. */
-function mayHold(ints: readonly number[], node: number, has: (row: number) => boolean): boolean {
-  const holds = (each: number): boolean => mayHold(ints, each, has);
-  switch (opOf(ints[node] ?? 0)) {
-    case op.and:
-      return nodesOf(ints, node).every(holds);
-    case op.or:
-      return nodesOf(ints, node).some(holds);
-    case op.phrase:
-    case op.exact:
-      return readingsOf(ints, node).some((from) => wordsOf(ints, from).every(has));
-    case op.word:
-      return has(rowOfWord(ints[node] ?? 0));
-    case op.near:
-      return sensesOf(ints, node).every((senses) => senses.some(has));
-    case op.filter:
-      return has(ints[node + 2] ?? 0);
-    default:
-      return true;
-  }
-}
-
 const anchor = fc.record({
   term: row,
   neighbour: fc.oneof(fc.constant(0), row),
   guards: fc.array(fc.uniqueArray(row, { minLength: 1, maxLength: 4 }), { maxLength: 2 }),
 });
 const watch = fc.record({
-  program,
   anchors: fc.uniqueArray(anchor, { minLength: 1, maxLength: 3, selector: ({ term, neighbour }) => `${term} ${neighbour}` }),
 }); // prettier-ignore
 type Watch = typeof watch extends fc.Arbitrary<infer Value> ? Value : never;
 
 function lay({ places, watches }: Parts, given: readonly Watch[]): void {
-  for (const [order, { program: ints, anchors }] of given.entries()) {
-    const number = addWatch(watches, { id: `${order}`, program: ints, text: '', order });
-    for (const each of anchors) layAt(places, number, each);
+  for (const [order, { anchors }] of given.entries()) {
+    const program = [headOf(op.sentiment, 0, 5), order, 1, 0, 0];
+    const number = addWatch(watches, { id: `${order}`, program, text: '', order });
+    layUnder(
+      watches,
+      number,
+      anchors.map((each) => layAt(places, number, each)),
+    );
   }
 }
 
@@ -132,7 +70,12 @@ function found(parts: Parts, stamp: number): readonly number[] {
   reading.stamp = stamp;
   findCandidates(candidates, reading);
   const { ints } = candidates.work;
-  return Array.from({ length: candidates.count }, (_, each) => ints[CANDIDATES + 2 * each] ?? 0);
+  return Array.from({ length: candidates.count }, (_, each) => {
+    const at = CANDIDATES + 2 * each;
+    const number = ints[at] ?? 0;
+    expect(parts.watches.arena.ints[(ints[at + 1] ?? 0) + 1]).toBe(number);
+    return number;
+  });
 }
 
 function expectedOf(given: readonly Watch[], article: Article): readonly number[] {
@@ -142,10 +85,9 @@ function expectedOf(given: readonly Watch[], article: Article): readonly number[
       (rows, word) =>
         rows.includes(term) && (neighbour === 0 || (article[word + 1] ?? []).includes(neighbour)),
     );
-  return given.flatMap(({ program: ints, anchors }, number) => {
-    const passes = anchors.some((each) => lies(each) && each.guards.every((group) => group.some(has)));
-    return passes && mayHold(ints, 0, has) ? [number] : [];
-  });
+  return given.flatMap(({ anchors }, number) =>
+    anchors.some((each) => lies(each) && each.guards.every((group) => group.some(has))) ? [number] : [],
+  );
 }
 
 const ascending = (one: number, other: number): number => one - other;
@@ -191,7 +133,7 @@ describe('the kernel that finds candidates', () => {
     const parts = createParts(9_000);
     const watches = Array.from({ length: 9_000 }, (_, number): Watch => {
       const neighbour = number % 2 === 0 ? 0 : number + 2;
-      return { program: headed(op.sentiment, [0, 1, 0, 0]), anchors: [{ term: number + 1, neighbour, guards: [] }] };
+      return { anchors: [{ term: number + 1, neighbour, guards: [] }] };
     }); // prettier-ignore
     lay(parts, watches);
     const every = Array.from({ length: 9_000 }, (_, number) => [number + 1]);

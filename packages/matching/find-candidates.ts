@@ -6,8 +6,8 @@ import type { SlotTable } from './slot-table.ts';
 
 /**
  * Watches that the article may satisfy; used again for the next one. They are found by a kernel (`find-candidates.wat`),
- * pass by pass: the lists under its terms and pairs, the watches in these whose guards it has, each once, and of them
- * those whose programs may hold by the codes of its terms alone.
+ * pass by pass: the lists under its terms and pairs, the watches in these whose guards it has, each once, and where their
+ * programs lie.
  */
 export interface Candidates {
   readonly kernel: CandidateKernel;
@@ -46,8 +46,9 @@ export function findCandidates(into: Candidates, { occurrences: { last }, stamp 
     askPairs(into);
     into.passed = kernel.guard();
   }
-  into.looked += kernel.keepOnce(stamp);
-  into.count = kernel.keepLikely();
+  into.count = kernel.keepOnce(stamp);
+  into.looked += into.count;
+  kernel.findRoots();
 }
 
 function askPairs({ kernel, pairs }: Candidates): void {

@@ -27,7 +27,6 @@
   (import "index" "work" (memory $work 1))
   (import "index" "slots" (memory $slots 1))
   (import "index" "lists" (memory $lists 1))
-  (import "index" "under" (memory $under 1))
   (import "index" "pairSlots" (memory $pairSlots 1))
   (import "index" "pairRows" (memory $pairRows 1))
   (import "index" "postings" (memory $postings 1))
@@ -146,10 +145,10 @@
         (br_if $done (i32.eq (local.get $each) (local.get $left)))
         (local.set $sum
           (i32.add (local.get $sum)
-            (i32.load $under
+            (i32.load $terms
               (i32.shl
                 (i32.load $article offset=139272 (i32.shl (local.get $each) (i32.const 5)))
-                (i32.const 4)))))
+                (i32.const 6)))))
         (local.set $each (i32.sub (local.get $each) (i32.const 1)))
         (br $next)))
     (i32.store $work (global.get $touched) (local.get $sum))
@@ -162,8 +161,8 @@
         (br_if $done (i32.eq (local.get $each) (local.get $left)))
         (local.set $record (i32.add (global.get $records) (i32.shl (local.get $each) (i32.const 5))))
         (local.set $row (i32.load $article offset=8 (local.get $record)))
-        (local.set $place (i32.shl (local.get $row) (i32.const 4)))
-        (local.set $before (i32.load $under offset=12 (local.get $place)))
+        (local.set $place (i32.shl (local.get $row) (i32.const 6)))
+        (local.set $before (i32.load $terms offset=12 (local.get $place)))
         (local.set $next
           (i32.mul (local.get $before)
             (i32.lt_u
@@ -174,7 +173,7 @@
             (i32.load $article offset=139272 (i32.shl (local.get $next) (i32.const 5)))
             (local.get $row)))
         (local.set $next (i32.mul (local.get $next) (local.get $known)))
-        (i32.store $under offset=12 (local.get $place) (local.get $each))
+        (i32.store $terms offset=12 (local.get $place) (local.get $each))
         (i32.store $article offset=12 (local.get $record) (local.get $next))
         (i32.store $article offset=16 (local.get $record)
           (i32.add (i32.const 1)
@@ -187,7 +186,7 @@
               (i32.ne (local.get $word) (local.get $current)))))
         (local.set $current (local.get $word))
         (i32.store $article offset=20 (local.get $record) (local.get $behind))
-        (local.set $postings (i32.load $under (local.get $place)))
+        (local.set $postings (i32.load $terms (local.get $place)))
         (i32.store $work (local.get $lists) (local.get $postings))
         (local.set $lists
           (i32.add (local.get $lists)
@@ -200,7 +199,7 @@
           (i32.add (local.get $pairs)
             (i32.shl
               (i32.gt_u
-                (i32.ne (i32.load $under offset=4 (local.get $place)) (i32.const 0))
+                (i32.ne (i32.load $terms offset=4 (local.get $place)) (i32.const 0))
                 (i32.and
                   (i32.eq (i32.load $article offset=40 (local.get $record)) (local.get $row))
                   (i32.eq (i32.load $article offset=32 (local.get $record)) (local.get $word))))
@@ -525,10 +524,10 @@
     (global.set $count (i32.shr_u (i32.sub (local.get $to) (global.get $candidates)) (i32.const 3)))
     (global.get $count))
 
-  ;; Leaves the candidates whose programs may hold, with where those lie among integers. Gives how many are left.
-  (func (export "keepLikely") (result i32)
-    (local $at i32) (local $end i32) (local $to i32) (local $sum i32) (local $program i32) (local $limit i32)
-    (local $second i32) (local $third i32)
+  ;; Writes for each candidate where the root of its program lies among integers, for where its record lies. Most programs
+  ;; lie in two lines.
+  (func (export "findRoots")
+    (local $at i32) (local $end i32) (local $sum i32) (local $program i32) (local $limit i32) (local $behind i32)
     (local.set $end (i32.add (global.get $candidates) (i32.shl (global.get $count) (i32.const 3))))
     (local.set $limit (i32.sub (i32.shl (memory.size $programs) (i32.const 16)) (i32.const 4)))
     (local.set $at (global.get $candidates))
@@ -536,150 +535,24 @@
       (loop $next
         (br_if $done (i32.eq (local.get $at) (local.get $end)))
         (local.set $program (i32.shl (i32.load $work offset=4 (local.get $at)) (i32.const 2)))
-        (local.set $second (i32.add (local.get $program) (i32.const 64)))
-        (local.set $third (i32.add (local.get $program) (i32.const 128)))
+        (local.set $behind (i32.add (local.get $program) (i32.const 64)))
         (local.set $sum
           (i32.add (local.get $sum)
             (i32.add
               (i32.load $programs (local.get $program))
-              (i32.add
-                (i32.load $programs
-                  (select (local.get $second) (local.get $limit)
-                    (i32.lt_u (local.get $second) (local.get $limit))))
-                (i32.load $programs
-                  (select (local.get $third) (local.get $limit)
-                    (i32.lt_u (local.get $third) (local.get $limit))))))))
+              (i32.load $programs
+                (select (local.get $behind) (local.get $limit)
+                  (i32.lt_u (local.get $behind) (local.get $limit)))))))
         (local.set $at (i32.add (local.get $at) (i32.const 8)))
         (br $next)))
     (i32.store $work (global.get $touched) (local.get $sum))
     (local.set $at (global.get $candidates))
-    (local.set $to (global.get $candidates))
     (block $done
       (loop $next
         (br_if $done (i32.eq (local.get $at) (local.get $end)))
-        (local.set $program (i32.shl (i32.load $work offset=4 (local.get $at)) (i32.const 2)))
-        (local.set $program
-          (i32.add (i32.add (local.get $program) (i32.const 4))
-            (i32.shl (i32.load $programs (local.get $program)) (i32.const 2))))
-        (i32.store $work (local.get $to) (i32.load $work (local.get $at)))
-        (i32.store $work offset=4 (local.get $to) (i32.shr_u (local.get $program) (i32.const 2)))
-        (local.set $to
-          (i32.add (local.get $to) (i32.shl (call $mayHold (local.get $program)) (i32.const 3))))
+        (local.set $program (i32.load $work offset=4 (local.get $at)))
+        (i32.store $work offset=4 (local.get $at)
+          (i32.add (i32.add (local.get $program) (i32.const 1))
+            (i32.load $programs (i32.shl (local.get $program) (i32.const 2)))))
         (local.set $at (i32.add (local.get $at) (i32.const 8)))
-        (br $next)))
-    (global.set $count (i32.shr_u (i32.sub (local.get $to) (global.get $candidates)) (i32.const 3)))
-    (global.get $count))
-
-  ;; 1 where the article may have a term, by its code, else 0. The term is touched: whoever finds it asks it for its text.
-  (func $has (param $row i32) (result i32)
-    (local $has i32)
-    (local.set $has
-      (i32.and (i32.const 1)
-        (i32.shr_u
-          (i32.load $article (i32.and (i32.shr_u (local.get $row) (i32.const 3)) (i32.const 0x1ffc)))
-          (local.get $row))))
-    (i32.store $work (global.get $touched)
-      (i32.load $terms (i32.shl (i32.mul (local.get $row) (local.get $has)) (i32.const 5))))
-    (local.get $has))
-
-  ;; Whether a node (`program.ts`) may hold by the codes of the article's terms alone. What is excluded, and sentiment,
-  ;; denies nothing.
-  (func $mayHold (param $node i32) (result i32)
-    (local $head i32) (local $op i32)
-    (local.set $head (i32.load $programs (local.get $node)))
-    (local.set $op (i32.and (local.get $head) (i32.const 15)))
-    (if (i32.eq (local.get $op) (i32.const 8)) (then (return (call $has (i32.shr_u (local.get $head) (i32.const 8))))))
-    (if (i32.eqz (local.get $op)) (then (return (call $everyMay (local.get $node)))))
-    (if (i32.eq (local.get $op) (i32.const 1)) (then (return (call $anyMay (local.get $node)))))
-    (if (i32.or (i32.eq (local.get $op) (i32.const 3)) (i32.eq (local.get $op) (i32.const 4)))
-      (then (return (call $anyReadingMay (local.get $node)))))
-    (if (i32.eq (local.get $op) (i32.const 5)) (then (return (call $nearMay (local.get $node)))))
-    (if (i32.eq (local.get $op) (i32.const 6))
-      (then (return (call $has (i32.load $programs offset=8 (local.get $node))))))
-    (i32.const 1))
-
-  ;; How many bytes a node with a head takes: a word two integers, all others as many as they say.
-  (func $sizeIn (param $head i32) (result i32)
-    (if (result i32) (i32.eq (i32.and (local.get $head) (i32.const 15)) (i32.const 8))
-      (then (i32.const 8))
-      (else (i32.shl (i32.shr_u (local.get $head) (i32.const 8)) (i32.const 2)))))
-
-  (func $everyMay (param $node i32) (result i32)
-    (local $left i32)
-    (local.set $left (i32.load $programs offset=4 (local.get $node)))
-    (local.set $node (i32.add (local.get $node) (i32.const 8)))
-    (loop $next
-      (if (i32.eqz (local.get $left)) (then (return (i32.const 1))))
-      (if (i32.eqz (call $mayHold (local.get $node))) (then (return (i32.const 0))))
-      (local.set $node
-        (i32.add (local.get $node) (call $sizeIn (i32.load $programs (local.get $node)))))
-      (local.set $left (i32.sub (local.get $left) (i32.const 1)))
-      (br $next))
-    (unreachable))
-
-  ;; Goes through all, so that the terms that the article has are touched.
-  (func $anyMay (param $node i32) (result i32)
-    (local $left i32) (local $any i32)
-    (local.set $left (i32.load $programs offset=4 (local.get $node)))
-    (local.set $node (i32.add (local.get $node) (i32.const 8)))
-    (block $done
-      (loop $next
-        (br_if $done (i32.eqz (local.get $left)))
-        (local.set $any (i32.or (local.get $any) (call $mayHold (local.get $node))))
-        (local.set $node
-          (i32.add (local.get $node) (call $sizeIn (i32.load $programs (local.get $node)))))
-        (local.set $left (i32.sub (local.get $left) (i32.const 1)))
-        (br $next)))
-    (local.get $any))
-
-  (func $anyReadingMay (param $node i32) (result i32)
-    (local $left i32) (local $size i32) (local $words i32) (local $all i32) (local $any i32)
-    (local.set $left (i32.load $programs offset=8 (local.get $node)))
-    (local.set $node (i32.add (local.get $node) (i32.const 12)))
-    (block $done
-      (loop $next
-        (br_if $done (i32.eqz (local.get $left)))
-        (local.set $size (i32.load $programs (local.get $node)))
-        (local.set $words (local.get $size))
-        (local.set $node (i32.add (local.get $node) (i32.const 12)))
-        (local.set $all (i32.const 1))
-        (block $through
-          (loop $each
-            (br_if $through (i32.eqz (local.get $words)))
-            (local.set $all
-              (i32.and (local.get $all)
-                (call $has (i32.shr_u (i32.load $programs (local.get $node)) (i32.const 5)))))
-            (local.set $node (i32.add (local.get $node) (i32.const 4)))
-            (local.set $words (i32.sub (local.get $words) (i32.const 1)))
-            (br $each)))
-        ;; Behind the words is half an integer for each.
-        (local.set $node
-          (i32.add (local.get $node)
-            (i32.shl (i32.shr_u (i32.add (local.get $size) (i32.const 1)) (i32.const 1)) (i32.const 2))))
-        (local.set $any (i32.or (local.get $any) (local.get $all)))
-        (local.set $left (i32.sub (local.get $left) (i32.const 1)))
-        (br $next)))
-    (local.get $any))
-
-  (func $nearMay (param $node i32) (result i32)
-    (local $left i32) (local $senses i32) (local $any i32)
-    (local.set $left (i32.load $programs offset=12 (local.get $node)))
-    (local.set $node (i32.add (local.get $node) (i32.const 16)))
-    (loop $next
-      (if (i32.eqz (local.get $left)) (then (return (i32.const 1))))
-      (local.set $senses (i32.load $programs (local.get $node)))
-      (local.set $node (i32.add (local.get $node) (i32.const 4)))
-      (local.set $any (i32.const 0))
-      (block $through
-        (loop $each
-          (br_if $through (i32.eqz (local.get $senses)))
-          (local.set $any
-            (i32.or (local.get $any) (call $has (i32.load $programs offset=4 (local.get $node)))))
-          (local.set $node (i32.add (local.get $node) (i32.const 16)))
-          (local.set $senses (i32.sub (local.get $senses) (i32.const 1)))
-          (br $each)))
-      (if (i32.eqz (local.get $any)) (then (return (i32.const 0))))
-      (local.set $left (i32.sub (local.get $left) (i32.const 1)))
-      (br $next))
-    (unreachable))
-)
+        (br $next)))))

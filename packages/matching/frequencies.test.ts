@@ -19,7 +19,7 @@ function acquire(terms: Terms, forms: readonly string[], beginnings: TermForms['
 /** Reads articles of these words. */
 function read(terms: Terms, text: string, { isOpen = false, articles = ARTICLES } = {}): Frequencies {
   const frequencies = createFrequencies();
-  const reading = createReading(SEED, terms.under);
+  const reading = createReading(SEED, terms.rows);
   for (let article = 0; article < articles; article += 1) {
     readArticle(reading, { text });
     reading.isOpen = isOpen;

@@ -11,7 +11,7 @@ import {
   occurrence,
 } from './occurrences.ts';
 import { createRecords } from './records.ts';
-import { UNDER_WIDTH } from './term-rows.ts';
+import { TERM_WIDTH } from './term-rows.ts';
 
 const added: fc.Arbitrary<readonly Added[]> = fc
   .array(
@@ -44,7 +44,7 @@ describe('the occurrences of terms', () => {
   it('are records in the order of words, those that come later behind the others of their word', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(added, added), { maxLength: 4 }), (articles) => {
-        const occurrences = createOccurrences(createRecords(UNDER_WIDTH));
+        const occurrences = createOccurrences(createRecords(TERM_WIDTH));
         for (const [first, later] of articles) {
           clearOccurrences(occurrences);
           for (const each of first) addOccurrence(occurrences, each);
@@ -58,7 +58,7 @@ describe('the occurrences of terms', () => {
   });
 
   it('are as many as there are, whatever room there was', () => {
-    const occurrences = createOccurrences(createRecords(UNDER_WIDTH));
+    const occurrences = createOccurrences(createRecords(TERM_WIDTH));
     const many = Array.from({ length: 60_000 }, (_, word) => ({
       word,
       row: 1 + (word % 7),
@@ -71,8 +71,8 @@ describe('the occurrences of terms', () => {
   });
 
   it('are none of a term that the article lacks, though a record of another article is known of it', () => {
-    const rows = createRecords(UNDER_WIDTH);
-    rows.ints.fill(1, UNDER_WIDTH, 10 * UNDER_WIDTH);
+    const rows = createRecords(TERM_WIDTH);
+    rows.ints.fill(1, TERM_WIDTH, 10 * TERM_WIDTH);
     const occurrences = createOccurrences(rows);
     expect(firstOf(occurrences, 3)).toBe(0);
     addOccurrence(occurrences, { word: 0, row: 2, form: 0, tag: 0 });

@@ -1,7 +1,7 @@
 import { reach } from './growing-ints.ts';
 import { type Records, getField } from './records.ts';
 import { TERM_INTS, addCode, clearCodes, codeOf, hasCode } from './term-bits.ts';
-import { under } from './term-rows.ts';
+import { term } from './term-rows.ts';
 
 /**
  * Where the terms of an article are: a record for each occurrence, in the order of words; 0 is none. Each term has a list
@@ -19,7 +19,7 @@ export interface Occurrences {
   /** The last record. */
   last: number;
   /** Of each term: which record is its first. */
-  readonly under: Records;
+  readonly terms: Records;
 }
 
 /**
@@ -37,10 +37,10 @@ const RECORDS = 4 * (TERM_INTS + PAIR_INTS);
 const RECORD_BYTES = 4 << OCCURRENCE_BITS;
 const PAGES = 4;
 
-/** None. @param rows what lies under terms. @throws RangeError where the machine gives no memory */
-export function createOccurrences(rows: Records): Occurrences {
+/** None. @param terms as `term-rows.ts` says. @throws RangeError where the machine gives no memory */
+export function createOccurrences(terms: Records): Occurrences {
   const memory = new WebAssembly.Memory({ initial: PAGES });
-  return { memory, ...arraysIn(memory), last: 0, under: rows };
+  return { memory, ...arraysIn(memory), last: 0, terms };
 }
 
 const arraysIn = ({ buffer }: WebAssembly.Memory): Pick<Occurrences, 'termBits' | 'pairBits' | 'all'> => ({
@@ -60,9 +60,9 @@ export function reachTo(occurrences: Occurrences, bytes: number): void {
 }
 
 /** The first occurrence of a term; 0 where the article has none: most of those are denied by the bits, which lie near. */
-export function firstOf({ under: rows, all, last, termBits }: Occurrences, row: number): number {
+export function firstOf({ terms, all, last, termBits }: Occurrences, row: number): number {
   if (!hasCode(termBits, row)) return 0;
-  const first = getField(rows, row, under.mark);
+  const first = getField(terms, row, term.mark);
   return first <= last && all[(first << OCCURRENCE_BITS) + occurrence.term] === row ? first : 0;
 }
 

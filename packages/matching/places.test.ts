@@ -6,7 +6,7 @@ import { getField } from './records.ts';
 import { createPlaces, findPair, layAt, liftFrom, pair } from './places.ts';
 import { ANYTHING, type TermForms } from './term-forms.ts';
 import { contentHash } from './term-identities.ts';
-import { under } from './term-rows.ts';
+import { term } from './term-rows.ts';
 import { acquireTerm, releaseTerm } from './terms.ts';
 import { createVocabulary } from './vocabulary.ts';
 
@@ -22,7 +22,7 @@ function createWith(words: number) {
   const vocabulary = createVocabulary(SEED);
   for (const mask of [1, 2, 4]) vocabulary.tags.of(mask, mask);
   const rows = Array.from({ length: words }, (_, word) => acquire(vocabulary, word));
-  const places = createPlaces(vocabulary, createOccurrences(vocabulary.terms.under));
+  const places = createPlaces(vocabulary, createOccurrences(vocabulary.terms.rows));
   return { vocabulary, places, rows };
 }
 
@@ -51,7 +51,7 @@ describe('places of watches', () => {
         const keys = new Set([...laid.values()].map(({ key }) => key));
         const found = rows.flatMap((row, word) => {
           const pairs = [3, 5, 7].filter((code) => findPair(places, row, code) !== 0);
-          const alone = getField(vocabulary.terms.under, row, under.postings) === 0 ? [] : [NONE];
+          const alone = getField(vocabulary.terms.rows, row, term.postings) === 0 ? [] : [NONE];
           return [...alone, ...pairs].map((code) => `${word} ${code}`);
         });
         expect(new Set(found)).toEqual(keys);
@@ -95,7 +95,7 @@ describe('places of watches', () => {
     const alone = layAt(places, 1, { term: row, neighbour: NONE, guards: NO_GUARDS });
     const beside = layAt(places, 2, { term: row, neighbour: 3, guards: NO_GUARDS });
     liftFrom(places, 1, alone);
-    expect(getField(vocabulary.terms.under, row, under.postings)).toBe(0);
+    expect(getField(vocabulary.terms.rows, row, term.postings)).toBe(0);
     expect(getField(places.pairRows, -beside, pair.term)).toBe(row);
     liftFrom(places, 2, beside);
     expect(findPair(places, row, 3)).toBe(0);

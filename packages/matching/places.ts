@@ -14,7 +14,7 @@ import {
   setField,
 } from './records.ts';
 import { type SlotTable, VALUE, createSlotTable, putSlot, takeSlot } from './slot-table.ts';
-import { under } from './term-rows.ts';
+import { term } from './term-rows.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /**
@@ -47,13 +47,13 @@ export function createPlaces(vocabulary: Vocabulary, occurrences: Places['occurr
   };
 }
 
-const rowsOf = ({ vocabulary }: Places): Records => vocabulary.terms.under;
+const rowsOf = ({ vocabulary }: Places): Records => vocabulary.terms.rows;
 
 const underTerm = (places: Places, row: number): PostingList => ({
   arena: places.arena,
   rows: rowsOf(places),
   row,
-  field: under.postings,
+  field: term.postings,
 });
 const underPair = (places: Places, row: number): PostingList => ({
   arena: places.arena,
@@ -126,7 +126,7 @@ function addPair(places: Places, first: number, neighbour: number): number {
   const { pairBits } = occurrences;
   const word = wordOf(hash);
   pairBits[word] = (pairBits[word] ?? 0) | bitsOf(hash);
-  addToField(rowsOf(places), { row: first, field: under.pairs }, 1);
+  addToField(rowsOf(places), { row: first, field: term.pairs }, 1);
   return row;
 }
 
@@ -134,6 +134,6 @@ function removePair(places: Places, row: number): void {
   const { pairs, pairRows } = places;
   const first = getField(pairRows, row, pair.term);
   takeSlot(pairs, pairSlot(places, first, getField(pairRows, row, pair.neighbour)));
-  addToField(rowsOf(places), { row: first, field: under.pairs }, -1);
+  addToField(rowsOf(places), { row: first, field: term.pairs }, -1);
   removeRow(pairRows, row);
 }

@@ -24,8 +24,8 @@ export interface Reading {
   articles: number;
 }
 
-/** Of no article. @param under what lies under terms */
-export function createReading(seed: number, under: Records): Reading {
+/** Of no article. @param terms as `term-rows.ts` says */
+export function createReading(seed: number, terms: Records): Reading {
   const own = createWordBuffer(seed);
   return {
     words: own,
@@ -34,7 +34,7 @@ export function createReading(seed: number, under: Records): Reading {
     languages: 0,
     isOpen: false,
     sentiment: undefined,
-    occurrences: createOccurrences(under),
+    occurrences: createOccurrences(terms),
     units: { units: new Uint16Array(0), from: 0, to: 0 },
     articles: 0,
   };

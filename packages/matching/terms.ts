@@ -29,7 +29,7 @@ import {
   identity,
   removeIdentity,
 } from './term-identities.ts';
-import { TERM_WIDTH, UNDER_WIDTH, term } from './term-rows.ts';
+import { TERM_WIDTH, term } from './term-rows.ts';
 import {
   type Stems,
   beginningsOf,
@@ -48,7 +48,6 @@ import {
 export interface Terms {
   /** As `term-rows.ts` says. */
   readonly rows: SharedRecords;
-  readonly under: SharedRecords;
   readonly identities: TermIdentities;
   readonly paradigms: Paradigms;
   readonly stems: Stems;
@@ -71,11 +70,9 @@ export interface Terms {
 export function createTerms(tags: Tags, seed: number): Terms {
   const identities = createTermIdentities();
   const rows = createSharedRecords(TERM_WIDTH);
-  const under = createSharedRecords(UNDER_WIDTH);
-  for (const records of [rows, under, identities.rows]) addRow(records);
+  for (const records of [rows, identities.rows]) addRow(records);
   const terms: Terms = {
     rows,
-    under,
     identities,
     paradigms: createParadigms(),
     stems: { rows, arena: createIntArena() },
@@ -94,7 +91,6 @@ export function createTerms(tags: Tags, seed: number): Terms {
 /** A row without forms, for what is no word. */
 export function addTerm(terms: Terms): number {
   const row = addRow(terms.rows);
-  addRow(terms.under);
   addRow(terms.identities.rows);
   terms.size += 1;
   return row;
@@ -103,7 +99,6 @@ export function addTerm(terms: Terms): number {
 export function removeTerm(terms: Terms, row: number): void {
   setField(terms.rows, { row, field: term.paradigm }, 0);
   removeRow(terms.rows, row);
-  removeRow(terms.under, row);
   removeRow(terms.identities.rows, row);
   terms.size -= 1;
 }

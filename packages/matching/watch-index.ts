@@ -117,7 +117,7 @@ interface Parts {
 function createParts({ expand = phraseForms, seed = 0x2545f491 }: WatchIndexOptions): Parts {
   const vocabulary = createVocabulary(seed);
   const { terms, tags, filters } = vocabulary;
-  const reading = createReading(seed, terms.under);
+  const reading = createReading(seed, terms.rows);
   const { occurrences } = reading;
   const places = createPlaces(vocabulary, occurrences);
   const watches = createWatchRecords(seed);
