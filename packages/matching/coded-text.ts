@@ -67,28 +67,44 @@ export function codedUnit({ ints, from, coding }: Coded, unit: number): number {
 /** What is added to a byte that is not ASCII. */
 const addedBy = (coding: number): number => (coding << BLOCK_BITS) - BLOCK;
 
+/** Some units of a text. */
+export interface Part {
+  readonly start: number;
+  readonly length: number;
+}
+
 /**
- * Reads so many units from the first one on.
- * @param to with room for three more
+ * Reads some units, from the integer on in which the first of them lies: up to three before it come along.
+ * @param to with room for three more behind
+ * @returns where the first one is
  */
-export function readCoded({ ints, from, coding }: Coded, count: number, { units, at }: Written): void {
+export function readCoded(
+  { ints, from, coding }: Coded,
+  { start, length }: Part,
+  { units, at }: Written,
+): number {
+  const within = start & (coding === WIDE ? 1 : 3);
+  const end = at + within + length;
   if (coding === WIDE) {
-    for (let unit = 0; unit < count; unit += 2) {
-      const both = ints[from + (unit >> 1)] ?? 0;
-      units[at + unit] = both & 0xffff;
-      units[at + unit + 1] = both >>> 16;
+    let wide = from + (start >> 1);
+    for (let unit = at; unit < end; unit += 2, wide += 1) {
+      const both = ints[wide] ?? 0;
+      units[unit] = both & 0xffff;
+      units[unit + 1] = both >>> 16;
     }
-    return;
+    return at + within;
   }
   const added = addedBy(coding);
-  for (let unit = 0; unit < count; unit += 4) {
-    const four = ints[from + (unit >> 2)] ?? 0;
+  let place = from + (start >> 2);
+  for (let unit = at; unit < end; unit += 4, place += 1) {
+    const four = ints[place] ?? 0;
     const high = (four >>> BLOCK_BITS) & 0x01010101;
-    units[at + unit] = (four & 0xff) + (high & 1) * added;
-    units[at + unit + 1] = ((four >>> 8) & 0xff) + ((high >>> 8) & 1) * added;
-    units[at + unit + 2] = ((four >>> 16) & 0xff) + ((high >>> 16) & 1) * added;
-    units[at + unit + 3] = (four >>> 24) + (high >>> 24) * added;
+    units[unit] = (four & 0xff) + (high & 1) * added;
+    units[unit + 1] = ((four >>> 8) & 0xff) + ((high >>> 8) & 1) * added;
+    units[unit + 2] = ((four >>> 16) & 0xff) + ((high >>> 16) & 1) * added;
+    units[unit + 3] = (four >>> 24) + (high >>> 24) * added;
   }
+  return at + within;
 }
 
 /** Where units are written. */

@@ -107,14 +107,14 @@ function moveHit(hits: Hits, from: number, to: number): void {
 }
 
 /** A term or filter as typed. */
-export function typedAt(text: string, program: Int32Array, node: number): string {
+function typedAt(text: string, program: Int32Array, node: number): string {
   const { start, length } = placeIn(program, node);
   return text.slice(start, start + length);
 }
 
 /** The filters that make a program hold, as typed. */
 export function filtersIn(search: Search, node: number): readonly string[] {
-  const { chunk, text } = search;
+  const { chunk } = search;
   const operation = opOf(chunk[node] ?? 0);
   if (operation === op.and || operation === op.or) {
     const filters: string[] = [];
@@ -125,5 +125,7 @@ export function filtersIn(search: Search, node: number): readonly string[] {
     }
     return filters;
   }
-  return operation === op.filter || operation === op.sentiment ? [typedAt(text, chunk, node)] : [];
+  return operation === op.filter || operation === op.sentiment
+    ? [typedAt(search.textOf(search.row), chunk, node)]
+    : [];
 }

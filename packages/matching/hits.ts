@@ -3,6 +3,8 @@ export interface Hits {
   firsts: Int32Array;
   lasts: Int32Array;
   nodes: Int32Array;
+  /** Where the terms as typed begin in what was written of all matches (`matches.ts`). */
+  terms: Int32Array;
   count: number;
   /** The place, in its chunk, of the node of the term that is looked for. */
   node: number;
@@ -16,6 +18,7 @@ export const createHits = (): Hits => ({
   firsts: new Int32Array(128),
   lasts: new Int32Array(128),
   nodes: new Int32Array(128),
+  terms: new Int32Array(128),
   count: 0,
   node: 0,
   from: 0,
@@ -29,6 +32,7 @@ export function addHit(hits: Hits, first: number, last: number): void {
     hits.firsts = doubled(hits.firsts);
     hits.lasts = doubled(hits.lasts);
     hits.nodes = doubled(hits.nodes);
+    hits.terms = doubled(hits.terms);
   }
   hits.firsts[count] = first;
   hits.lasts[count] = last;

@@ -1,10 +1,11 @@
 import { evaluate } from './evaluate.ts';
 import { CANDIDATES, type Candidates } from './find-candidates.ts';
+import { placeIn } from './program.ts';
 import { getField } from './records.ts';
 import type { Search } from './search.ts';
 import { type Found, foundBy } from './spans.ts';
 import { type WatchRecords, watch } from './watch-records.ts';
-import { fetchTexts, idLengthOf, unitsOf, writeOut } from './watch-texts.ts';
+import { type WatchTexts, fetchTexts, idLengthOf, takeWritten, writeId, writeQuery } from './watch-texts.ts';
 
 export interface WatchMatch extends Found {
   readonly watch: string;
@@ -19,13 +20,13 @@ export interface Matching {
   readonly watches: WatchRecords;
   readonly search: Search;
   /**
-   * By match: its watch, the root of its program, and where its hits begin, and its id and query in the text that is
-   * written of all. They end where those of the next begin.
+   * By match: its watch, the root of its program, where its hits begin, which end where those of the next begin, and where
+   * its id begins in what is written of all matches.
    */
   rows: Int32Array;
   nodes: Int32Array;
   hits: Int32Array;
-  texts: Int32Array;
+  ids: Int32Array;
   /** The order in which a match was put, times MOST, and its number. */
   keys: Float64Array;
   count: number;
@@ -40,7 +41,7 @@ export const createMatching = (parts: Pick<Matching, 'candidates' | 'watches' | 
   rows: new Int32Array(0),
   nodes: new Int32Array(0),
   hits: new Int32Array(1),
-  texts: new Int32Array(1),
+  ids: new Int32Array(0),
   keys: new Float64Array(0),
   count: 0,
 });
@@ -80,8 +81,8 @@ function makeRoom(matching: Matching, size: number): void {
   matching.rows = new Int32Array(size);
   matching.nodes = new Int32Array(size);
   matching.keys = new Float64Array(size);
+  matching.ids = new Int32Array(size);
   matching.hits = new Int32Array(size + 1);
-  matching.texts = new Int32Array(size + 1);
 }
 
 /** Keys in the order in which watches were put. */
@@ -92,19 +93,22 @@ function putInOrder({ watches, keys, rows, count }: Matching): void {
 }
 
 function tell(matching: Matching): readonly WatchMatch[] {
-  const { watches, search, keys, rows, nodes, hits, texts, count } = matching;
+  const { watches, search, keys, rows, nodes, hits, ids, count } = matching;
   const told: WatchMatch[] = [];
-  const all = writtenOut(matching);
+  search.written = writtenOut(matching);
   for (let each = 0; each < count; each += 1) {
     const number = numberIn(keys[each] ?? 0);
-    const from = texts[number] ?? 0;
-    const query = from + idLengthOf(watches.texts, rows[number] ?? 0);
+    const id = ids[number] ?? 0;
     search.row = rows[number] ?? 0;
-    search.text = all.slice(query, texts[number + 1]);
     search.hits.from = hits[number] ?? 0;
     search.hits.to = hits[number + 1] ?? 0;
     const { matches, weak, truncated } = foundBy(search, nodes[number] ?? 0);
-    told.push({ watch: all.slice(from, query), matches, weak, truncated });
+    told.push({
+      watch: search.written.slice(id, id + idLengthOf(watches.texts, search.row)),
+      matches,
+      weak,
+      truncated,
+    });
   }
   return told;
 }
@@ -112,11 +116,32 @@ function tell(matching: Matching): readonly WatchMatch[] {
 /** The remainder; the operator for it takes some hundred steps where numbers are large. */
 const numberIn = (key: number): number => key - MOST * Math.floor(key / MOST);
 
-/** The ids and queries of all matches. */
-function writtenOut({ watches: { texts }, rows, texts: starts, count }: Matching): string {
-  const found = { places: rows, count };
-  fetchTexts(texts, found);
-  for (let each = 0; each < count; each += 1)
-    starts[each + 1] = (starts[each] ?? 0) + unitsOf(texts, rows[each] ?? 0);
-  return writeOut(texts, found);
+/** The ids of all matches and the terms that were found, as typed. */
+function writtenOut({ watches: { texts }, search, rows, hits, ids, count }: Matching): string {
+  fetchTexts(texts, { places: rows, count });
+  for (let each = 0; each < count; each += 1) {
+    const row = rows[each] ?? 0;
+    ids[each] = writeId(texts, row);
+    writeTerms(search, texts, { row, from: hits[each] ?? 0, to: hits[each + 1] ?? 0 });
+  }
+  return takeWritten(texts);
+}
+
+/** The hits of a match. */
+interface HitsOf {
+  readonly row: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A term often has several hits, one behind the other. */
+function writeTerms({ hits, chunk }: Search, texts: WatchTexts, { row, from, to }: HitsOf): void {
+  const { nodes, terms } = hits;
+  for (let hit = from; hit < to; hit += 1) {
+    const node = nodes[hit] ?? 0;
+    terms[hit] =
+      hit > from && nodes[hit - 1] === node
+        ? (terms[hit - 1] ?? 0)
+        : writeQuery(texts, row, placeIn(chunk, node));
+  }
 }

@@ -19,9 +19,10 @@ export interface Search {
   readonly hits: Hits;
   /** Where the program lies. */
   chunk: Int32Array;
-  /** The watch that is asked, and what its terms as typed are slices of. */
+  /** The watch that is asked. */
   row: number;
-  text: string;
+  /** What its terms as typed are slices of, once it has matched. */
+  written: string;
   readonly textOf: (row: number) => string;
   /** Of a term so many hits are looked for. */
   limit: number;
@@ -64,7 +65,7 @@ export const createSearch = ({
   hits: createHits(),
   chunk: new Int32Array(0),
   row: 0,
-  text: '',
+  written: '',
   limit: 0,
   sought: {
     from: 0,

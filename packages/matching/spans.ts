@@ -1,8 +1,8 @@
 import type { Match } from '@newswatch/domain';
 import { isCapitalized, lastWritten, writtenFrom } from '@newswatch/language';
-import { MAX_SPANS, filtersIn, typedAt } from './evaluate.ts';
+import { MAX_SPANS, filtersIn } from './evaluate.ts';
 import type { Hits } from './hits.ts';
-import { flag } from './program.ts';
+import { flag, placeIn } from './program.ts';
 import type { Search } from './search.ts';
 
 /** What a watch found in an article. */
@@ -63,13 +63,14 @@ const lastOf = ({ hits, reading }: Search, hit: number): number =>
   lastWritten(reading.words, hits.lasts[hit] ?? 0);
 
 function matchOf(search: Search, hit: number): Match {
-  const { hits, chunk, text } = search;
+  const { hits, chunk, written } = search;
   const { words } = search.reading;
   const first = hits.firsts[hit] ?? 0;
   const form = writtenFrom(words, first, lastOf(search, hit));
   const inTitle = first < words.titleWords;
   const start = (words.starts[first] ?? 0) - (inTitle ? 0 : words.textStart);
-  const term = typedAt(text, chunk, hits.nodes[hit] ?? 0);
+  const at = hits.terms[hit] ?? 0;
+  const term = written.slice(at, at + placeIn(chunk, hits.nodes[hit] ?? 0).length);
   return { in: inTitle ? 'title' : 'text', start, end: start + form.length, form, term };
 }
 

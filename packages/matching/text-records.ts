@@ -28,13 +28,14 @@ export function idLengthIn(ints: Int32Array, record: number): number {
   return length === LONG ? (ints[record + 1] ?? 0) : length;
 }
 
-function queryLengthIn(ints: Int32Array, record: number): number {
+/** How many units the query of a record has. */
+export function queryLengthIn(ints: Int32Array, record: number): number {
   const head = ints[record] ?? 0;
   return shortIdIn(head) === LONG ? (ints[record + 2] ?? 0) : head >>> QUERY_AT;
 }
 
 /** How many units a record has. */
-export const unitsIn = (ints: Int32Array, record: number): number =>
+const unitsIn = (ints: Int32Array, record: number): number =>
   idLengthIn(ints, record) + queryLengthIn(ints, record);
 
 /** How many bytes the query of a record takes. */

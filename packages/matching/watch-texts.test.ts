@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addTexts, createWatchTexts, idLengthOf, numberOf, removeTexts, textsOf, unitsOf, writeOut } from './watch-texts.ts'; // prettier-ignore
+import { addTexts, createWatchTexts, idLengthOf, numberOf, removeTexts, takeWritten, textsOf, writeId, writeQuery } from './watch-texts.ts'; // prettier-ignore
 
 const text = fc.oneof(
   fc.string({ unit: fc.constantFrom('а', 'b', '\uffff', '\u00ff', '\u0000'), maxLength: 5 }),
@@ -34,25 +34,47 @@ describe('ids of watches', () => {
     );
   });
 
-  it('are written out with their queries, many as one text', () => {
+  it('are cut with parts of their queries from one text, whatever was written before', () => {
+    const query = fc.record({ query: text, from: fc.nat(9), length: fc.nat(60) });
     fc.assert(
-      fc.property(
-        fc.uniqueArray(text, { minLength: 1 }),
-        fc.array(text, { minLength: 1 }),
-        (ids, queries) => {
-          const texts = createWatchTexts(3);
-          const all = ids.map((id, at) => ({ id, query: queries[at % queries.length] ?? '' }));
-          for (const [number, each] of all.entries()) addTexts(texts, each, number);
-          const places = Int32Array.from(all.keys()).reverse();
-          const wanted = all.toReversed();
-          expect(writeOut(texts, { places, count: all.length })).toBe(
-            wanted.map(({ id, query }) => id + query).join(''),
+      fc.property(fc.uniqueArray(text), fc.array(query, { minLength: 1 }), (ids, queries) => {
+        const texts = createWatchTexts(3);
+        const all = ids.map((id, at) => ({
+          id,
+          query: '',
+          from: 0,
+          length: 0,
+          ...queries[at % queries.length],
+        }));
+        for (const [number, each] of all.entries()) addTexts(texts, each, number);
+        for (const round of [all, all.toReversed()]) {
+          const places = round.map((each) => {
+            const number = all.indexOf(each);
+            const start = Math.min(each.from, each.query.length);
+            const length = Math.min(each.length, each.query.length - start);
+            const id = writeId(texts, number);
+            return {
+              id,
+              idLength: idLengthOf(texts, number),
+              part: writeQuery(texts, number, { start, length }),
+              start,
+              length,
+            };
+          });
+          const written = takeWritten(texts);
+          expect(
+            places.map(({ id, idLength, part, length }) => [
+              written.slice(id, id + idLength),
+              written.slice(part, part + length),
+            ]),
+          ).toEqual(
+            round.map(({ id, query: whole }, at) => {
+              const { start = 0, length = 0 } = places[at] ?? {};
+              return [id, whole.slice(start, start + length)];
+            }),
           );
-          expect(Array.from(places, (number) => [idLengthOf(texts, number), unitsOf(texts, number)])).toEqual(
-            wanted.map(({ id, query }) => [id.length, id.length + query.length]),
-          );
-        },
-      ),
+        }
+      }),
     );
   });
 

@@ -1,4 +1,4 @@
-import { codedUnit, readCoded } from './coded-text.ts';
+import { type Part, codedUnit } from './coded-text.ts';
 import { type Many, keepRead } from './fetch.ts';
 import { type GrowingInts, createGrowingInts, growTo } from './growing-ints.ts';
 import {
@@ -10,7 +10,8 @@ import {
   removeFromChain,
 } from './hash-chains.ts';
 import { type IntArena, createIntArena } from './int-arena.ts';
-import { type IdAndQuery, addRecord, codedIn, idLengthIn, queryBytesIn, removeRecord, unitsIn } from './text-records.ts'; // prettier-ignore
+import { type IdAndQuery, addRecord, codedIn, idLengthIn, queryBytesIn, queryLengthIn, removeRecord } from './text-records.ts'; // prettier-ignore
+import { type WrittenTexts, createWrittenTexts, takeText, writePart } from './written-texts.ts';
 
 /**
  * Ids of watches → their numbers, by hash; what is found is compared. Beside each id lies the query, of which terms as
@@ -27,7 +28,7 @@ export interface WatchTexts {
   readonly seed: number;
   /** Of all queries together. */
   bytes: number;
-  written: Uint16Array;
+  readonly written: WrittenTexts;
 }
 
 const WIDTH = 2;
@@ -48,7 +49,7 @@ export function createWatchTexts(seed: number): WatchTexts {
     arena: createIntArena(),
     seed,
     bytes: 0,
-    written: new Uint16Array(256),
+    written: createWrittenTexts(),
   };
   return texts;
 }
@@ -112,37 +113,37 @@ export function removeTexts(texts: WatchTexts, id: string): void {
 
 /** The id and the query of a number. */
 export function textsOf(texts: WatchTexts, number: number): IdAndQuery {
-  const both = writeOut(texts, { places: Int32Array.of(number), count: 1 });
-  const length = idLengthOf(texts, number);
+  const { ints } = texts.arena;
+  const record = recordOf(texts, number);
+  const length = idLengthIn(ints, record);
+  const start = writePart(texts.written, codedIn(ints, record), {
+    start: 0,
+    length: length + queryLengthIn(ints, record),
+  });
+  const both = takeText(texts.written).slice(start);
   return { id: both.slice(0, length), query: both.slice(length) };
 }
 
 export const idLengthOf = (texts: WatchTexts, number: number): number =>
   idLengthIn(texts.arena.ints, recordOf(texts, number));
 
-/** How many units the id and the query of a number have. */
-export const unitsOf = (texts: WatchTexts, number: number): number =>
-  unitsIn(texts.arena.ints, recordOf(texts, number));
-
-/** The ids and queries of many numbers, one behind the other: one text is made of all of them, and parts of it are had for little. */
-export function writeOut(texts: WatchTexts, { places: numbers, count }: Many): string {
+/** Writes the id of a number. @returns where it begins in what is taken then */
+export function writeId(texts: WatchTexts, number: number): number {
   const { ints } = texts.arena;
-  let length = 0;
-  for (let each = 0; each < count; each += 1) length += unitsOf(texts, numbers[each] ?? 0);
-  if (texts.written.length < length + SPARE) texts.written = new Uint16Array(2 * (length + SPARE));
-  const { written } = texts;
-  let at = 0;
-  for (let each = 0; each < count; each += 1) {
-    const record = recordOf(texts, numbers[each] ?? 0);
-    const units = unitsIn(ints, record);
-    readCoded(codedIn(ints, record), units, { units: written, at });
-    at += units;
-  }
-  return Buffer.from(written.buffer, 0, 2 * length).toString('utf16le');
+  const record = recordOf(texts, number);
+  return writePart(texts.written, codedIn(ints, record), { start: 0, length: idLengthIn(ints, record) });
 }
 
-/** Room that reading needs behind what it reads. */
-const SPARE = 3;
+/** Writes a part of the query of a number. @returns where it begins in what is taken then */
+export function writeQuery(texts: WatchTexts, number: number, { start, length }: Part): number {
+  const { ints } = texts.arena;
+  const record = recordOf(texts, number);
+  const place = idLengthIn(ints, record) + start;
+  return writePart(texts.written, codedIn(ints, record), { start: place, length });
+}
+
+/** All that was written, and nothing is then. */
+export const takeWritten = ({ written }: WatchTexts): string => takeText(written);
 
 /** Asks for the texts of many numbers before they are read (`fetch.ts`). */
 export function fetchTexts(texts: WatchTexts, { places: numbers, count }: Many): void {
