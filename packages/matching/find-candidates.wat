@@ -347,23 +347,35 @@
     (global.get $passed))
 
   (func $guard
-    (local $at i32) (local $end i32) (local $limit i32) (local $list i32) (local $behind i32) (local $sum i32)
-    (local $to i32) (local $stop i32) (local $codes i32) (local $present i32) (local $head i32) (local $all i32)
+    (local $at i32) (local $end i32) (local $list i32) (local $behind i32) (local $sum i32) (local $to i32) (local $stop i32)
+    (local $codes i32) (local $present i32) (local $head i32) (local $all i32)
     (local $others i32)
     (local.set $end (i32.shl (global.get $listCount) (i32.const 2)))
-    (local.set $limit (i32.sub (i32.shl (memory.size $postings) (i32.const 16)) (i32.const 4)))
+    (block $done
+      (loop $next
+        (br_if $done (i32.eq (local.get $at) (local.get $end)))
+        (local.set $sum
+          (i32.add (local.get $sum)
+            (i32.load $postings (i32.shl (i32.load $work (local.get $at)) (i32.const 2)))))
+        (local.set $at (i32.add (local.get $at) (i32.const 4)))
+        (br $next)))
+    (i32.store $work (global.get $touched) (local.get $sum))
+    ;; The other lines of each list.
+    (local.set $at (i32.const 0))
     (block $done
       (loop $next
         (br_if $done (i32.eq (local.get $at) (local.get $end)))
         (local.set $list (i32.shl (i32.load $work (local.get $at)) (i32.const 2)))
-        (local.set $behind (i32.add (local.get $list) (i32.const 64)))
-        (local.set $sum
-          (i32.add (local.get $sum)
-            (i32.add
-              (i32.load $postings (local.get $list))
-              (i32.load $postings
-                (select (local.get $behind) (local.get $limit)
-                  (i32.lt_u (local.get $behind) (local.get $limit)))))))
+        (local.set $stop
+          (i32.add (local.get $list)
+            (i32.add (i32.const 4) (i32.mul (i32.load $postings offset=4 (local.get $list)) (i32.const 20)))))
+        (local.set $list (i32.add (i32.or (local.get $list) (i32.const 63)) (i32.const 1)))
+        (block $through
+          (loop $line
+            (br_if $through (i32.gt_u (local.get $list) (local.get $stop)))
+            (local.set $sum (i32.add (local.get $sum) (i32.load $postings (local.get $list))))
+            (local.set $list (i32.add (local.get $list) (i32.const 64)))
+            (br $line)))
         (local.set $at (i32.add (local.get $at) (i32.const 4)))
         (br $next)))
     (i32.store $work (global.get $touched) (local.get $sum))
