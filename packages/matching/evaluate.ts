@@ -4,9 +4,10 @@ import { findNear } from './find-near.ts';
 import { findPhrase } from './find-phrase.ts';
 import { findWord } from './find-word.ts';
 import type { Hits } from './hits.ts';
-import { op, opOf, placeIn, sizeIn } from './program.ts';
+import { op, opOf, placeIn, rowOfWord, sizeIn } from './program.ts';
 import { isPresent } from './reading.ts';
 import type { Search } from './search.ts';
+import { hasCode } from './term-bits.ts';
 
 /** At most so many spans are told per watch and article. */
 export const MAX_SPANS = 100;
@@ -60,23 +61,33 @@ function decide(search: Search, node: number): boolean {
 }
 
 function every(search: Search, node: number): boolean {
+  const { chunk } = search;
+  const { termBits } = search.reading.occurrences;
   let at = node + 2;
-  for (let left = search.chunk[node + 1] ?? 0; left > 0; left -= 1) {
-    if (!holds(search, at)) return false;
-    at += sizeIn(search.chunk[at] ?? 0);
+  for (let left = chunk[node + 1] ?? 0; left > 0; left -= 1) {
+    const head = chunk[at] ?? 0;
+    if (isAbsent(termBits, head) || !holds(search, at)) return false;
+    at += sizeIn(head);
   }
   return true;
 }
 
 function some(search: Search, node: number): boolean {
+  const { chunk } = search;
+  const { termBits } = search.reading.occurrences;
   let at = node + 2;
   let found = false;
-  for (let left = search.chunk[node + 1] ?? 0; left > 0; left -= 1) {
-    if (holds(search, at)) found = true;
-    at += sizeIn(search.chunk[at] ?? 0);
+  for (let left = chunk[node + 1] ?? 0; left > 0; left -= 1) {
+    const head = chunk[at] ?? 0;
+    if (!isAbsent(termBits, head) && holds(search, at)) found = true;
+    at += sizeIn(head);
   }
   return found;
 }
+
+/** Most alternatives are words, and most of them the article lacks. */
+const isAbsent = (termBits: Int32Array, head: number): boolean =>
+  opOf(head) === op.word && !hasCode(termBits, rowOfWord(head));
 
 function not(search: Search, node: number): boolean {
   const { limit } = search;
