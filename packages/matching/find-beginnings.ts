@@ -5,6 +5,7 @@ import { LIST_HEAD, lengthOfList, rowIn } from './form-lists.ts';
 import { type Added, CONTINUED } from './occurrences.ts';
 import { beginningAt, beginningCount, lengthIn, tagIn } from './paradigms.ts';
 import { VALUE } from './slot-table.ts';
+import { countsIn } from './tags.ts';
 import { ANYTHING } from './term-forms.ts';
 import type { Terms } from './terms.ts';
 
@@ -68,7 +69,7 @@ function addContinued({ comparison, terms, added, word }: Beginnings, row: numbe
     const beginning = beginningAt(terms.paradigms, paradigm, each);
     const both = ints[beginning] ?? 0;
     if (middle + lengthIn(both) !== from + length) continue;
-    if (((terms.tags.languages[tagIn(both)] ?? 0) & reading.languages) === 0) continue;
+    if ((countsIn(terms.tags, tagIn(both)) & reading.languages) === 0) continue;
     const entry = ints[beginning + 2] ?? 0;
     if (entry !== ANYTHING && !acceptsChain(entry, units, chainSpan(from + length, to))) continue;
     if (!beginsWith(comparison, ints[beginning + 1] ?? 0, lengthIn(both))) continue;

@@ -1,10 +1,8 @@
 import { assignTokens } from './assign-tokens.ts';
-import { readForm } from './form-sense.ts';
-import { addHit } from './hits.ts';
+import { hitCount } from './hits.ts';
 import { OCCURRENCE_BITS, firstOf, occurrence } from './occurrences.ts';
 import { SENSE_WIDTH, flag } from './program.ts';
 import type { Search } from './search.ts';
-import { agreesIn } from './tags.ts';
 import { addWordAt, sortedWordsAt, tokenIn } from './words-at.ts';
 
 /** Of a proximity node: head, place, distance, number of words. */
@@ -20,21 +18,20 @@ const NODE_HEAD = 4;
  */
 export function findNear(search: Search, node: number, limit: number): void {
   if (!collect(search, node)) return;
-  const { chunk, hits, reading, wordsAt } = search;
+  const { chunk, hits, kernel, reading, wordsAt } = search;
   const all = sortedWordsAt(wordsAt);
   const words = chunk[node + 3] ?? 0;
   const widest = words + (chunk[node + 2] ?? 0);
-  const room = hits.count + limit;
+  const room = hitCount(hits) + limit;
   const needs = needsOf(search, node);
-  hits.node = node;
   const found = (first: number, last: number): boolean => {
-    addHit(hits, first, last);
-    return hits.count < room;
+    kernel.addHit(first, last, node);
+    return hitCount(hits) < room;
   };
   let title = 0;
   while (title < all.length && tokenIn(all[title] ?? 0) < reading.words.titleWords) title += 1;
   if (title > 0) assignTokens({ candidates: all.subarray(0, title), words, needs, widest, found });
-  if (((chunk[node] ?? 0) & flag.titleOnly) !== 0 || hits.count >= room) return;
+  if (((chunk[node] ?? 0) & flag.titleOnly) !== 0 || hitCount(hits) >= room) return;
   assignTokens({ candidates: all.subarray(title), words, needs, widest, found });
 }
 
@@ -77,22 +74,14 @@ function collect(search: Search, node: number): boolean {
 }
 
 /** @param sense where its masks and its term lie */
-function addTerm(search: Search, sense: number, word: number): void {
-  const { chunk, reading, wordsAt } = search;
+function addTerm({ chunk, kernel, reading, wordsAt }: Search, sense: number, word: number): void {
   const { all } = reading.occurrences;
-  let each = firstOf(reading.occurrences, chunk[sense + 1] ?? 0);
+  const [first = 0, term = 0, second = 0, usage = 0] = chunk.subarray(sense, sense + SENSE_WIDTH);
+  let each = firstOf(reading.occurrences, term);
   while (each !== 0) {
     const at = each << OCCURRENCE_BITS;
-    if (isMeant(search, sense, each)) addWordAt(wordsAt, all[at + occurrence.word] ?? 0, word);
+    if (kernel.isSense(each, usage, first, second) !== 0)
+      addWordAt(wordsAt, all[at + occurrence.word] ?? 0, word);
     each = all[at + occurrence.next] ?? 0;
   }
-}
-
-/** Whether a form is one of a sense's, in a language in which it counts in the article. */
-function isMeant(search: Search, at: number, each: number): boolean {
-  const { chunk, reading, sense } = search;
-  readForm(search, each, chunk[at + 3] ?? 0);
-  const first = (chunk[at] ?? 0) & sense.first;
-  const second = (chunk[at + 2] ?? 0) & sense.second;
-  return agreesIn(reading.languages & sense.languages, first, second);
 }

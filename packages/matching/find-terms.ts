@@ -16,7 +16,7 @@ export interface Finding {
 
 /**
  * Finds the terms of an article: asks every word whether it is a form, and, where beginnings count, each beginning of it.
- * That a word is a form has yet to be confirmed (`confirm.ts`), and so has that it counts in the languages of the article.
+ * That a word is a form has yet to be confirmed (`decide.wat`), and so has that it counts in the languages of the article.
  */
 export function findTerms(finding: Finding): void {
   const { reading, terms, kernel } = finding;

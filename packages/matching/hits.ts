@@ -1,47 +1,40 @@
-/** Where terms of watches were found: words from first to last, and the place of the term's node. Used again. */
-export interface Hits {
-  firsts: Int32Array;
-  lasts: Int32Array;
-  nodes: Int32Array;
-  /** Where the terms as typed begin in what was written of all matches (`matches.ts`). */
-  terms: Int32Array;
-  count: number;
-  /** The place, in its chunk, of the node of the term that is looked for. */
-  node: number;
+import { type SharedInts, createSharedInts } from './growing-ints.ts';
+
+/**
+ * Where terms of watches were found, numbered from 0: words from first to last, the place of the term's node, and, once the
+ * watch has matched, where the term as typed begins in what is written of all matches (`matches.ts`). The kernel that finds
+ * them adds them (`decide.wat`), behind how many there are. Used again.
+ */
+export interface Hits extends SharedInts {
   /** Those of the watch that is told: from here on, and up to here. */
   from: number;
   to: number;
 }
 
-/** Empty. */
-export const createHits = (): Hits => ({
-  firsts: new Int32Array(128),
-  lasts: new Int32Array(128),
-  nodes: new Int32Array(128),
-  terms: new Int32Array(128),
-  count: 0,
-  node: 0,
-  from: 0,
-  to: 0,
-});
+export const hit = { first: 0, last: 1, node: 2, term: 3 } as const;
+const HIT_BITS = 2;
+const COUNT = 0;
 
-/** Adds a hit of the term that is looked for. */
-export function addHit(hits: Hits, first: number, last: number): void {
-  const { count, node } = hits;
-  if (count === hits.firsts.length) {
-    hits.firsts = doubled(hits.firsts);
-    hits.lasts = doubled(hits.lasts);
-    hits.nodes = doubled(hits.nodes);
-    hits.terms = doubled(hits.terms);
-  }
-  hits.firsts[count] = first;
-  hits.lasts[count] = last;
-  hits.nodes[count] = node;
-  hits.count = count + 1;
+/** Empty. */
+export const createHits = (): Hits => ({ ...createSharedInts(), from: 0, to: 0 });
+
+export const hitCount = ({ ints }: Hits): number => ints[COUNT] ?? 0;
+
+/** Takes away the hits from a number on. */
+export function cutHits({ ints }: Hits, count: number): void {
+  ints[COUNT] = count;
 }
 
-function doubled(from: Int32Array): Int32Array {
-  const to = new Int32Array(2 * from.length);
-  to.set(from);
-  return to;
+const placeOf = (number: number, field: number): number => ((number + 1) << HIT_BITS) + field;
+
+export const hitField = ({ ints }: Hits, number: number, field: number): number =>
+  ints[placeOf(number, field)] ?? 0;
+
+export function setTerm({ ints }: Hits, number: number, term: number): void {
+  ints[placeOf(number, hit.term)] = term;
+}
+
+/** Puts a hit in the place of another one. */
+export function moveHit({ ints }: Hits, from: number, to: number): void {
+  ints.copyWithin(placeOf(to, 0), placeOf(from, 0), placeOf(from + 1, 0));
 }

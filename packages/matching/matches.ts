@@ -1,8 +1,9 @@
 import { evaluate } from './evaluate.ts';
 import { CANDIDATES, type Candidates } from './find-candidates.ts';
+import { cutHits, hit, hitCount, hitField, setTerm } from './hits.ts';
 import { placeIn } from './program.ts';
 import { getField } from './records.ts';
-import type { Search } from './search.ts';
+import { type Search, startSearch } from './search.ts';
 import { type Found, foundBy } from './spans.ts';
 import { type WatchRecords, watch } from './watch-records.ts';
 import { type WatchTexts, fetchTexts, idLengthOf, takeWritten, writeId, writeQuery } from './watch-texts.ts';
@@ -48,8 +49,9 @@ export const createMatching = (parts: Pick<Matching, 'candidates' | 'watches' | 
 
 /** The candidates that match, in the order in which they were put. */
 export function matchesAmong(matching: Matching): readonly WatchMatch[] {
-  const { watches, search } = matching;
-  search.chunk = watches.arena.ints;
+  const { candidates, search } = matching;
+  if (candidates.count === 0) return [];
+  startSearch(search);
   keepMatches(matching);
   putInOrder(matching);
   return tell(matching);
@@ -61,19 +63,19 @@ function keepMatches(matching: Matching): void {
   const { work, count } = candidates;
   if (matching.rows.length < count) makeRoom(matching, 2 * count);
   const { rows, nodes, hits } = matching;
-  search.hits.count = 0;
+  cutHits(search.hits, 0);
   let kept = 0;
   for (let each = 0; each < count; each += 1) {
     const at = CANDIDATES + 2 * each;
     search.row = work.ints[at] ?? 0;
     const node = work.ints[at + 1] ?? 0;
-    hits[kept] = search.hits.count;
+    hits[kept] = hitCount(search.hits);
     if (!evaluate(search, node)) continue;
     rows[kept] = search.row;
     nodes[kept] = node;
     kept += 1;
   }
-  hits[kept] = search.hits.count;
+  hits[kept] = hitCount(search.hits);
   matching.count = kept;
 }
 
@@ -136,12 +138,13 @@ interface HitsOf {
 
 /** A term often has several hits, one behind the other. */
 function writeTerms({ hits, chunk }: Search, texts: WatchTexts, { row, from, to }: HitsOf): void {
-  const { nodes, terms } = hits;
-  for (let hit = from; hit < to; hit += 1) {
-    const node = nodes[hit] ?? 0;
-    terms[hit] =
-      hit > from && nodes[hit - 1] === node
-        ? (terms[hit - 1] ?? 0)
-        : writeQuery(texts, row, placeIn(chunk, node));
+  let node = -1;
+  let term = 0;
+  for (let each = from; each < to; each += 1) {
+    if (hitField(hits, each, hit.node) !== node) {
+      node = hitField(hits, each, hit.node);
+      term = writeQuery(texts, row, placeIn(chunk, node));
+    }
+    setTerm(hits, each, term);
   }
 }

@@ -24,7 +24,7 @@ export interface Occurrences {
 
 /**
  * The word, which form it is of which term; written when all records are there: the next occurrence of the term, and how
- * many there are from this one on; then what the kernel needs, and what is known of it (`confirm.ts`).
+ * many there are from this one on; then what the kernel needs, and its tag once it is confirmed (`decide.wat`).
  */
 export const occurrence = { word: 0, form: 1, term: 2, next: 3, count: 4, tag: 6 } as const;
 export const OCCURRENCE_BITS = 3;

@@ -1,4 +1,4 @@
-import { type IntArena, allocate, createIntArena, free } from './int-arena.ts';
+import { type SharedArena, allocate, createSharedArena, free } from './int-arena.ts';
 import { type HashSlots, createHashSlots, findHash, removeHash, setHash } from './hash-slots.ts';
 import type { Beginning, TermForms } from './term-forms.ts';
 
@@ -12,7 +12,7 @@ import type { Beginning, TermForms } from './term-forms.ts';
  * - the texts, two units to an integer.
  */
 export interface Paradigms {
-  readonly arena: IntArena;
+  readonly arena: SharedArena;
   readonly slots: HashSlots;
 }
 
@@ -29,7 +29,7 @@ export const lengthIn = (both: number): number => both & (SAME_FORM - 1);
 const tagAndLength = (tag: number, length: number): number => (tag << 16) | length;
 
 /** Empty. */
-export const createParadigms = (): Paradigms => ({ arena: createIntArena(), slots: createHashSlots() });
+export const createParadigms = (): Paradigms => ({ arena: createSharedArena(), slots: createHashSlots() });
 
 /** How many forms a paradigm has, counting each with each of its tags. */
 export const formCount = ({ arena }: Paradigms, paradigm: number): number =>

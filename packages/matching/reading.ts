@@ -1,5 +1,5 @@
 import { type WordBuffer, createWordBuffer } from '@newswatch/language';
-import { type Occurrences, createOccurrences, firstOf } from './occurrences.ts';
+import { type Occurrences, createOccurrences } from './occurrences.ts';
 import type { Units } from './packed-text.ts';
 import type { Records } from './records.ts';
 
@@ -39,9 +39,6 @@ export function createReading(seed: number, terms: Records): Reading {
     articles: 0,
   };
 }
-
-/** Whether the article has a term. */
-export const isPresent = ({ occurrences }: Reading, row: number): boolean => firstOf(occurrences, row) !== 0;
 
 /** Points `units` at the folded units of a word; those of an unusual word are written out. */
 export function pointAt({ words, units }: Reading, word: number): void {

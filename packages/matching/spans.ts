@@ -1,7 +1,7 @@
 import type { Match } from '@newswatch/domain';
 import { isCapitalized, lastWritten, writtenFrom } from '@newswatch/language';
 import { MAX_SPANS, filtersIn } from './evaluate.ts';
-import type { Hits } from './hits.ts';
+import { type Hits, hit as field, hitField } from './hits.ts';
 import { flag, placeIn } from './program.ts';
 import type { Search } from './search.ts';
 
@@ -44,40 +44,46 @@ function ordered(hits: Hits): readonly number[] {
   return inOrder ? order : order.sort((one, other) => compared(hits, one, other) || one - other);
 }
 
-const compared = ({ firsts, lasts }: Hits, one: number, other: number): number =>
-  (firsts[one] ?? 0) - (firsts[other] ?? 0) || (lasts[one] ?? 0) - (lasts[other] ?? 0);
+const compared = (hits: Hits, one: number, other: number): number =>
+  firstOf(hits, one) - firstOf(hits, other) || lastIn(hits, one) - lastIn(hits, other);
+
+const firstOf = (hits: Hits, hit: number): number => hitField(hits, hit, field.first);
+const lastIn = (hits: Hits, hit: number): number => hitField(hits, hit, field.last);
+const nodeOf = (hits: Hits, hit: number): number => hitField(hits, hit, field.node);
 
 /** A span that several terms found is told once, by the first of them. */
 function distinct(search: Search, order: readonly number[]): readonly number[] {
-  const { firsts } = search.hits;
+  const { hits } = search;
   return order.filter((hit, at) => {
     const before = order[at - 1];
     return (
-      before === undefined || firsts[before] !== firsts[hit] || lastOf(search, before) !== lastOf(search, hit)
+      before === undefined ||
+      firstOf(hits, before) !== firstOf(hits, hit) ||
+      lastOf(search, before) !== lastOf(search, hit)
     );
   });
 }
 
 /** A suffix behind a hyphen belongs to the span. */
 const lastOf = ({ hits, reading }: Search, hit: number): number =>
-  lastWritten(reading.words, hits.lasts[hit] ?? 0);
+  lastWritten(reading.words, lastIn(hits, hit));
 
 function matchOf(search: Search, hit: number): Match {
   const { hits, chunk, written } = search;
   const { words } = search.reading;
-  const first = hits.firsts[hit] ?? 0;
+  const first = firstOf(hits, hit);
   const form = writtenFrom(words, first, lastOf(search, hit));
   const inTitle = first < words.titleWords;
   const start = (words.starts[first] ?? 0) - (inTitle ? 0 : words.textStart);
-  const at = hits.terms[hit] ?? 0;
-  const term = written.slice(at, at + placeIn(chunk, hits.nodes[hit] ?? 0).length);
+  const at = hitField(hits, hit, field.term);
+  const term = written.slice(at, at + placeIn(chunk, nodeOf(hits, hit)).length);
   return { in: inTitle ? 'title' : 'text', start, end: start + form.length, form, term };
 }
 
 function isWeak({ hits, reading, chunk }: Search, hit: number): boolean {
-  if (((chunk[hits.nodes[hit] ?? 0] ?? 0) & flag.capital) === 0) return false;
-  const last = hits.lasts[hit] ?? 0;
-  for (let word = hits.firsts[hit] ?? 0; word <= last; word += 1) {
+  if (((chunk[nodeOf(hits, hit)] ?? 0) & flag.capital) === 0) return false;
+  const last = lastIn(hits, hit);
+  for (let word = firstOf(hits, hit); word <= last; word += 1) {
     if (isCapitalized(reading.words, word)) return false;
   }
   return true;

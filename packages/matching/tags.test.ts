@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ANY_LANGUAGE, agreesIn, createTags, languagesIn, languagesOf } from './tags.ts';
+import { ANY_LANGUAGE, createTags, languagesIn, languagesOf, tagAt } from './tags.ts';
 
 describe('tags', () => {
   it('are the same number for the same mask and languages, and tell both', () => {
@@ -13,34 +13,8 @@ describe('tags', () => {
     const numbers = asked.map(({ mask, languages, second }) => tags.of(mask, languages, second));
     expect(new Set(numbers).size).toBe(asked.length);
     expect(asked.map(({ mask, languages, second }) => tags.of(mask, languages, second))).toEqual(numbers);
-    const told = numbers.map((tag) => ({
-      mask: tags.masks[tag],
-      languages: tags.languages[tag],
-      second: tags.seconds[tag],
-    }));
+    const told = numbers.map((tag) => tagAt(tags, tag));
     expect(told).toEqual(asked);
-  });
-});
-
-describe('agreement', () => {
-  const [russian, ukrainian] = (['ru', 'uk'] as const).map((language) =>
-    languagesOf({ language, identifiedOnly: language === 'uk' }),
-  );
-  const both = (russian ?? 0) | (ukrainian ?? 0);
-
-  it('is told by the masks of the language in which the article counts', () => {
-    expect(agreesIn(both & languagesIn(['ru']), 4, 0)).toBe(true);
-    expect(agreesIn(both & languagesIn(['ru']), 0, 4)).toBe(false);
-    expect(agreesIn(both & languagesIn(['uk']), 0, 4)).toBe(true);
-    expect(agreesIn(both & languagesIn(['uk']), 4, 0)).toBe(false);
-    expect(agreesIn(both & languagesIn(['de']), 4, 4)).toBe(false);
-  });
-
-  it('is told by either where the languages are given for the watch', () => {
-    for (const article of [['ru'], ['uk'], ['de'], []]) {
-      expect(agreesIn(ANY_LANGUAGE & languagesIn(article), 0, 4)).toBe(true);
-      expect(agreesIn(ANY_LANGUAGE & languagesIn(article), 0, 0)).toBe(false);
-    }
   });
 });
 

@@ -1,4 +1,5 @@
 import type { PhraseReading } from '@newswatch/language';
+import { type SharedRecords, addRow, createSharedRecords, getField, setField } from './records.ts';
 
 /**
  * What a form says of itself, as one small number: the languages in which it counts, and its grammar mask. Two languages
@@ -6,10 +7,8 @@ import type { PhraseReading } from '@newswatch/language';
  * alike. There are few different tags.
  */
 export interface Tags {
-  /** By tag. */
-  readonly masks: Int32Array;
-  readonly seconds: Int32Array;
-  readonly languages: Int32Array;
+  /** By tag: its mask, its second mask, and its languages. */
+  readonly rows: SharedRecords;
   of(mask: number, languages: number, second?: number): number;
 }
 
@@ -23,53 +22,72 @@ export const ANY_FORM = ANY_SECOND | TYPED;
 /** In every article. */
 export const ANY_LANGUAGE = -1;
 
-const MOST_TAGS = 0x10000;
+/** What a tag stands for. */
+export interface Tag {
+  readonly mask: number;
+  readonly second: number;
+  readonly languages: number;
+}
+
+type TagRows = Pick<Tags, 'rows'>;
+
+/** The last is left free: a row is a quarter of a line of the processor's cache. */
+const TAG_WIDTH = 4;
+const tagField = { mask: 0, second: 1, languages: 2 } as const;
+
+/** The articles in which a form of a tag counts. */
+export const countsIn = ({ rows }: TagRows, tag: number): number => getField(rows, tag, tagField.languages);
+
+export const tagAt = ({ rows }: TagRows, tag: number): Tag => ({
+  mask: getField(rows, tag, tagField.mask),
+  second: getField(rows, tag, tagField.second),
+  languages: getField(rows, tag, tagField.languages),
+});
+const isTag = ({ rows }: TagRows, tag: number, { mask, second, languages }: Tag): boolean =>
+  getField(rows, tag, tagField.mask) === mask &&
+  getField(rows, tag, tagField.second) === second &&
+  getField(rows, tag, tagField.languages) === languages;
 
 /** Counts nowhere. */
-export const NO_TAG = 0;
+const NO_TAG = 0;
 
 /** Empty, but for NO_TAG. */
 export function createTags(): Tags {
-  const masks = new Int32Array(MOST_TAGS);
-  const seconds = new Int32Array(MOST_TAGS);
-  const languages = new Int32Array(MOST_TAGS);
+  const rows = createSharedRecords(TAG_WIDTH);
+  addRow(rows);
+  const tags = { rows };
   /** By hash of all three, open addressing: at most half are taken. */
   let slots = new Int32Array(SMALLEST);
-  let size = 1;
-  const slotOf = (mask: number, inLanguages: number, second: number): number => {
+  const slotOf = (tag: Tag): number => {
     const wrap = slots.length - 1;
-    let slot = hashOf(mask, inLanguages, second) & wrap;
-    for (let tag = slots[slot] ?? 0; tag !== NO_TAG; tag = slots[slot] ?? 0) {
-      if (masks[tag] === mask && seconds[tag] === second && languages[tag] === inLanguages) return slot;
-      slot = (slot + 1) & wrap;
-    }
+    let slot = hashOf(tag) & wrap;
+    while (slots[slot] !== NO_TAG && !isTag(tags, slots[slot] ?? NO_TAG, tag)) slot = (slot + 1) & wrap;
     return slot;
   };
   const grow = (): void => {
     slots = new Int32Array(2 * slots.length);
-    for (let tag = 1; tag < size; tag += 1)
-      slots[slotOf(masks[tag] ?? 0, languages[tag] ?? 0, seconds[tag] ?? 0)] = tag;
+    for (let tag = 1; tag < rows.end; tag += 1) slots[slotOf(tagAt(tags, tag))] = tag;
   };
   return {
-    masks,
-    seconds,
-    languages,
-    of(mask, inLanguages, second = 0) {
-      const tag = slots[slotOf(mask, inLanguages, second)] ?? NO_TAG;
-      if (tag !== NO_TAG) return tag;
-      if (2 * size >= slots.length) grow();
-      masks[size] = mask;
-      seconds[size] = second;
-      languages[size] = inLanguages;
-      slots[slotOf(mask, inLanguages, second)] = size;
-      return size++;
+    rows,
+    of(mask, languages, second = 0) {
+      const tag = { mask, languages, second };
+      const known = slots[slotOf(tag)] ?? NO_TAG;
+      if (known !== NO_TAG) return known;
+      if (2 * rows.end >= slots.length) grow();
+      const added = addRow(rows);
+      setField(rows, { row: added, field: tagField.mask }, mask);
+      setField(rows, { row: added, field: tagField.second }, second);
+      setField(rows, { row: added, field: tagField.languages }, languages);
+      slots[slotOf(tag)] = added;
+      return added;
     },
   };
 }
 
 const SMALLEST = 1 << 10;
 
-function hashOf(mask: number, languages: number, second: number): number {
+function hashOf({ mask, languages, second }: Tag): number {
   const hash = mask ^ Math.imul(languages, 0x9e3779b1) ^ Math.imul(second, 0x85ebca77);
   const once = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
   return once ^ (once >>> 13);
@@ -107,12 +125,6 @@ export function languagesIn(identified: readonly string[]): number {
 }
 
 const SECOND = 'uk';
-const SECOND_BITS = (1 << placeOf(SECOND)) | (1 << (placeOf(SECOND) + IDENTIFIED));
 
 /** Whether a reading is in the language whose masks are the second ones. */
 export const isSecond = ({ language }: Pick<PhraseReading, 'language'>): boolean => language === SECOND;
-
-/** Whether first and second masks, of what counts in these languages, say that it agrees. */
-export const agreesIn = (languages: number, first: number, second: number): boolean =>
-  (first !== 0 && (languages & ~SECOND_BITS) !== 0) ||
-  (second !== 0 && (languages & (SECOND_BITS | EVERY)) !== 0);

@@ -1,5 +1,5 @@
 import { type WordForms, entryOf } from '@newswatch/language';
-import { ANY_FORM, ANY_LANGUAGE, ANY_SECOND, TYPED, type Tags } from './tags.ts';
+import { ANY_FORM, ANY_LANGUAGE, ANY_SECOND, TYPED, type Tags, tagAt } from './tags.ts';
 import { usageOf } from './usage.ts';
 
 /** One word of a watch in all its forms. Words with the same forms are the same term, whatever watch they stand in. */
@@ -133,17 +133,15 @@ function joined(tags: Tags, before: readonly number[], added: number): readonly 
   return rest.length === 0 ? [together] : joined(tags, rest, together);
 }
 
-const union = (tags: Tags, one: number, other: number): number =>
-  tags.of(
-    (tags.masks[one] ?? 0) | (tags.masks[other] ?? 0),
-    (tags.languages[one] ?? 0) | (tags.languages[other] ?? 0),
-    (tags.seconds[one] ?? 0) | (tags.seconds[other] ?? 0),
-  );
+function union(tags: Tags, one: number, other: number): number {
+  const [first, second] = [tagAt(tags, one), tagAt(tags, other)];
+  return tags.of(first.mask | second.mask, first.languages | second.languages, first.second | second.second);
+}
 
 function areOne(tags: Tags, one: number, other: number): boolean {
-  const { masks, seconds, languages } = tags;
-  if (languages[one] === ANY_LANGUAGE || languages[other] === ANY_LANGUAGE)
-    return languages[one] === languages[other] || (masks[one] !== 0 && masks[other] !== 0);
-  if (masks[one] === masks[other] && seconds[one] === seconds[other]) return true;
-  return (masks[one] === 0 && seconds[other] === 0) || (masks[other] === 0 && seconds[one] === 0);
+  const [first, second] = [tagAt(tags, one), tagAt(tags, other)];
+  if (first.languages === ANY_LANGUAGE || second.languages === ANY_LANGUAGE)
+    return first.languages === second.languages || (first.mask !== 0 && second.mask !== 0);
+  if (first.mask === second.mask && first.second === second.second) return true;
+  return (first.mask === 0 && second.second === 0) || (second.mask === 0 && first.second === 0);
 }

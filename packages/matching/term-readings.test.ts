@@ -1,6 +1,6 @@
 import { phraseForms, phraseWords } from '@newswatch/language';
 import { describe, expect, it } from 'vitest';
-import { ANY_LANGUAGE, TYPED, createTags } from './tags.ts';
+import { ANY_LANGUAGE, TYPED, countsIn, createTags, tagAt } from './tags.ts';
 import { ANYTHING, type TermForms } from './term-forms.ts';
 import { termReadings } from './term-readings.ts';
 import { isOpenIn, typedEntry } from './usage.ts';
@@ -17,8 +17,8 @@ const wordsOf = (phrase: string, given: readonly string[] = []) => readingsOf(ph
 const termAt = (phrase: string, at: number) => wordsOf(phrase).at(at)?.content;
 const tagsOf = (phrase: string, form: string, given: readonly string[] = []) =>
   (wordsOf(phrase, given)[0]?.content.forms.get(form) ?? []).map((tag) => ({
-    mask: tags.masks[tag] ?? 0,
-    languages: tags.languages[tag] ?? 0,
+    mask: tagAt(tags, tag).mask,
+    languages: countsIn(tags, tag),
   }));
 
 /** The form that an entry of a paradigm is, counted from 1. */
@@ -76,7 +76,7 @@ describe('the readings of a phrase', () => {
       const { beginnings = [] } = termAt(phrase, 0) ?? {};
       const prefixes = beginnings.filter(({ entry }) => entry === ANYTHING);
       expect(prefixes).toHaveLength(1);
-      expect(prefixes.map(({ tag }) => tags.languages[tag])).toEqual([ANY_LANGUAGE]);
+      expect(prefixes.map(({ tag }) => countsIn(tags, tag))).toEqual([ANY_LANGUAGE]);
     }
   });
 });

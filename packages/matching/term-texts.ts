@@ -21,7 +21,7 @@ import type { Terms } from './terms.ts';
 /** What the texts of a term have in common, and how they go on. */
 export interface Stems {
   readonly rows: Records;
-  /** Stems that do not fit into a row. */
+  /** Of stems that do not fit into a row; paradigms lie there, too. */
   readonly arena: IntArena;
 }
 

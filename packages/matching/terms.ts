@@ -1,7 +1,6 @@
 import { wordSeed } from '@newswatch/language';
 import { type BeginningBits, addBeginning, createBeginningBits } from './beginning-bits.ts';
 import { type FormSlots, addForms, createFormSlots, removeForms } from './form-slots.ts';
-import { createIntArena } from './int-arena.ts';
 import type { TermContent } from './known-phrases.ts';
 import {
   type Paradigms,
@@ -19,7 +18,7 @@ import {
   removeRow,
   setField,
 } from './records.ts';
-import type { Tags } from './tags.ts';
+import { type Tags, countsIn } from './tags.ts';
 import type { TermForms } from './term-forms.ts';
 import {
   type TermIdentities,
@@ -70,12 +69,13 @@ export interface Terms {
 export function createTerms(tags: Tags, seed: number): Terms {
   const identities = createTermIdentities();
   const rows = createSharedRecords(TERM_WIDTH);
+  const paradigms = createParadigms();
   for (const records of [rows, identities.rows]) addRow(records);
   const terms: Terms = {
     rows,
     identities,
-    paradigms: createParadigms(),
-    stems: { rows, arena: createIntArena() },
+    paradigms,
+    stems: { rows, arena: paradigms.arena },
     forms: createFormSlots(textsOf(() => terms, entryOfForm)),
     beginnings: createFormSlots(textsOf(() => terms, beginningAt)),
     bits: createBeginningBits(),
@@ -156,7 +156,7 @@ function enter(terms: Terms, row: number): void {
   addForms(terms.forms, formsOf(terms, row));
   addForms(terms.beginnings, beginnings);
   for (const beginning of beginnings) {
-    const languages = beginning.tags.reduce((all, tag) => all | (terms.tags.languages[tag] ?? 0), 0);
+    const languages = beginning.tags.reduce((all, tag) => all | countsIn(terms.tags, tag), 0);
     addBeginning(terms.bits, { ...beginning, languages });
   }
   terms.formCount += sizeOf(terms, row);

@@ -1,5 +1,6 @@
 import { type WordBuffer, phraseForms } from '@newswatch/language';
 import { type Anchoring, createAnchoring, improveAnchors, layWatch, liftWatch } from './anchoring.ts';
+import { createComparison } from './comparison.ts';
 import { type Compiling, compile } from './compile.ts';
 import type { MatchDocument } from './document.ts';
 import { findFilters } from './find-filters.ts';
@@ -18,15 +19,7 @@ import { releaseProgram } from './release-program.ts';
 import { type Search, createSearch } from './search.ts';
 import { acquireTerm } from './terms.ts';
 import { createVocabulary } from './vocabulary.ts';
-import {
-  addWatch,
-  createWatchRecords,
-  findWatch,
-  programOf,
-  removeWatch,
-  textOf,
-  watch,
-} from './watch-records.ts';
+import { addWatch, createWatchRecords, findWatch, programOf, removeWatch, watch } from './watch-records.ts';
 
 export interface IndexedWatch {
   readonly id: string;
@@ -75,7 +68,8 @@ export function createWatchIndex(options: WatchIndexOptions = {}): WatchIndex {
   const parts = createParts(options);
   const { anchoring, finding, candidates, search } = parts;
   const { watches, frequencies } = anchoring;
-  const { reading, vocabulary } = search;
+  const { reading } = search;
+  const { vocabulary } = anchoring.places;
   return {
     put: (given) => put(parts, given),
     remove(id) {
@@ -122,14 +116,14 @@ function createParts({ expand = phraseForms, seed = 0x2545f491 }: WatchIndexOpti
   const places = createPlaces(vocabulary, occurrences);
   const watches = createWatchRecords(seed);
   const candidates = createCandidates({ occurrences, places, watches });
-  const search = createSearch({ reading, vocabulary, textOf: (row) => textOf(watches, row) });
+  const search = createSearch({ reading, watches, terms, work: candidates.work.memory });
   return {
     anchoring: createAnchoring({
       places,
       watches,
       frequencies: createFrequencies(),
     }),
-    finding: { reading, terms, comparison: search.comparison, kernel: candidates.kernel },
+    finding: { reading, terms, comparison: createComparison(reading, terms), kernel: candidates.kernel },
     candidates,
     search,
     matching: createMatching({ candidates, watches, search }),
@@ -152,8 +146,8 @@ function put(parts: Parts, { id, query, languages = [] }: IndexedWatch): void {
   layWatch(anchoring, addWatch(watches, { id, program, text, order: place }), program);
 }
 
-function forget({ anchoring, search }: Parts, id: string, row: number): void {
+function forget({ anchoring }: Parts, id: string, row: number): void {
   liftWatch(anchoring, row);
-  releaseProgram(search.vocabulary, programOf(anchoring.watches, row));
+  releaseProgram(anchoring.places.vocabulary, programOf(anchoring.watches, row));
   removeWatch(anchoring.watches, id, row);
 }
