@@ -94,10 +94,10 @@ describe('the words that are compared', () => {
     const { words } = createParts();
     readWords(title, text, buffer);
     copyWords(words, buffer);
-    const places = new Int32Array(words.memory.buffer, 0, 2 * buffer.count);
-    const units = Buffer.from(words.memory.buffer, 8 * buffer.count);
+    const { starts, ends, units } = words;
+    const folded = Buffer.from(units.buffer, units.byteOffset);
     const copied = Array.from({ length: buffer.count }, (_, word) =>
-      units.toString('utf16le', 2 * (places[word] ?? 0), 2 * (places[buffer.count + word] ?? 0)),
+      folded.toString('utf16le', 2 * (starts[word] ?? 0), 2 * (ends[word] ?? 0)),
     );
     expect(copied).toEqual(Array.from({ length: buffer.count }, (_, word) => foldedWord(buffer, word)));
   });

@@ -17,8 +17,8 @@
 ;;   article   as in `find-candidates.wat`: codes of terms, and records of occurrences
 ;;   hits      0        how many there are
 ;;             16       of each, 16 bytes: first word, last word, node, and one more that is not written here (`hits.ts`)
-;;   words     by word: its first unit; behind them by word: the unit behind its last; behind them the units
-;;             (`decide-kernel.ts`)
+;;   words     0        for how many words there is room
+;;             16       by word: its first unit; behind them by word: the unit behind its last; the units
 ;;   work      29,184   by word of a phrase: the record that is looked at next, 0 behind the last; 64 of them
 ;;             29,440   by word of a phrase: how many records it has
 ;;   programs, terms, texts, tags
@@ -285,16 +285,17 @@
 
   ;; The tag of a form of a paradigm where the word of a record is that form, else 0, which counts nowhere.
   (func $confirm (param $each i32) (param $form i32) (result i32)
-    (local $word i32) (local $units i32) (local $from i32) (local $end i32) (local $middle i32) (local $term i32)
-    (local $paradigm i32) (local $entry i32) (local $both i32)
+    (local $room i32) (local $word i32) (local $units i32) (local $from i32) (local $end i32) (local $middle i32)
+    (local $term i32) (local $paradigm i32) (local $entry i32) (local $both i32)
+    (local.set $room (i32.shl (i32.load $words (i32.const 0)) (i32.const 2)))
     (local.set $word (i32.shl (i32.load $article offset=139264 (local.get $each)) (i32.const 2)))
-    (local.set $units (i32.shl (global.get $wordCount) (i32.const 3)))
+    (local.set $units (i32.add (i32.const 16) (i32.shl (local.get $room) (i32.const 1))))
     (local.set $from
-      (i32.add (local.get $units) (i32.shl (i32.load $words (local.get $word)) (i32.const 1))))
+      (i32.add (local.get $units) (i32.shl (i32.load $words offset=16 (local.get $word)) (i32.const 1))))
     (local.set $end
       (i32.add (local.get $units)
         (i32.shl
-          (i32.load $words (i32.add (local.get $word) (i32.shl (global.get $wordCount) (i32.const 2))))
+          (i32.load $words offset=16 (i32.add (local.get $word) (local.get $room)))
           (i32.const 1))))
     (local.set $term (i32.shl (i32.load $article offset=139272 (local.get $each)) (i32.const 6)))
     (local.set $paradigm (i32.shl (i32.load $terms offset=16 (local.get $term)) (i32.const 2)))
