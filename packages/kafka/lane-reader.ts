@@ -20,6 +20,7 @@ export interface LaneReading {
  *
  * - A batch that the subscriber rejects pauses the partition for as long as the failure says and is then fetched again;
  *   other partitions go on.
+ * - What was fetched before the client was moved to another place of the partition is left alone.
  * - A heartbeat that says the group is being shared out anew lets the batch in hand end first. One that says that the
  *   partition is lost, or that nobody answers, is thrown into the work, as an outage, and then to the client.
  */
@@ -30,7 +31,7 @@ export async function readLane(reading: LaneReading, payload: EachBatchPayload):
   const from = { stream: reading.stream, partition };
   const hold = createHold(payload);
   for (let at = 0; at < fetched.length; at += batchSize) {
-    if (signal.aborted || !payload.isRunning()) return;
+    if (signal.aborted || !payload.isRunning() || payload.isStale()) return;
     const messages = fetched.slice(at, at + batchSize).map((message) => fromKafka(from, message));
     try {
       await subscription.handleBatch({

@@ -153,8 +153,8 @@ function trackWork() {
 }
 
 /**
- * Writes down where the group begins on the partitions that are new to it, each time partitions are assigned. One
- * assignment after the other, and each only while it is the newest: a late one would take back what was acknowledged since.
+ * Writes down where the group begins on the partitions that are new to it, each time partitions are assigned, and moves the
+ * client there. One assignment after the other, and each only while it is the newest: a late one would take back what was acknowledged since.
  */
 function prepare(consumer: Consumer, { desk, group, subscription }: MemberOptions) {
   let newest: Assignment = {};
@@ -163,7 +163,10 @@ function prepare(consumer: Consumer, { desk, group, subscription }: MemberOption
   const commit = async (assignment: Assignment): Promise<void> => {
     if (assignment !== newest) return;
     const positions = await beginnings(desk, { group, from: subscription.from }, assignment);
-    if (positions.length > 0 && assignment === newest) await consumer.commitOffsets([...positions]);
+    if (positions.length === 0 || assignment !== newest) return;
+    await consumer.commitOffsets([...positions]);
+    // The client asks what is written down as soon as it has joined, which may be before: then it stands at the end of each.
+    if (assignment === newest) for (const position of positions) consumer.seek(position);
   };
   const joined = (assignment: Assignment): void => {
     newest = assignment;

@@ -46,4 +46,30 @@ onServer('kafka', (url) => {
     await bus.close();
     await topics.remove();
   });
+
+  it('what comes on added partitions before anybody reads them is read, also by a group that began at the end', async () => {
+    const topics = await ownTopics(url);
+    const got = new Set<string>();
+    const bus = topics.openBus({ metadataMs: 3_000, partitions: WIDER });
+    await bus.subscribe({
+      group: 'one',
+      types: ['item.fetched'],
+      from: 'end',
+      handleBatch: async ({ messages }) => {
+        for (const message of messages) got.add(subjectOf(message));
+      },
+    });
+    const { prefix } = topics;
+    const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined };
+    await createTopics({ brokers: url.split(','), prefix, partitions: WIDER, log: silent });
+    // It sees the added partitions at once, before the group does.
+    const other = topics.openBus({ partitions: WIDER });
+    const MANY = 60;
+    await other.publish(numbered(MANY, 'early'));
+    await expect.poll(() => got.size, SOON).toBe(MANY);
+    await expect.poll(() => bus.lag('one'), SOON).toBe(0);
+    await other.close();
+    await bus.close();
+    await topics.remove();
+  });
 });
