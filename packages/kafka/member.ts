@@ -154,7 +154,8 @@ function trackWork() {
 
 /**
  * Writes down where the group begins on the partitions that are new to it, each time partitions are assigned, and moves the
- * client there. One assignment after the other, and each only while it is the newest: a late one would take back what was acknowledged since.
+ * client there. One assignment after the other, and each only while it is the newest: a late one would take back what was
+ * acknowledged since.
  */
 function prepare(consumer: Consumer, { desk, group, subscription }: MemberOptions) {
   let newest: Assignment = {};

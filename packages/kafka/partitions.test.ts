@@ -6,6 +6,7 @@ import { PARTITIONS, ownTopics } from './fixtures/open-for-test.ts';
 
 const SOON = { timeout: 30_000, interval: 50 } as const;
 const WIDER = PARTITIONS * 2;
+const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined };
 
 onServer('kafka', (url) => {
   it('a narrow topic is said to be one, and partitions that are added are written and read soon, from their start', async () => {
@@ -29,7 +30,6 @@ onServer('kafka', (url) => {
     expect(lanes.size).toBe(PARTITIONS);
     expect(topics.logged.filter((line) => line.includes('stream-narrow'))).toHaveLength(1);
     const { prefix } = topics;
-    const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined };
     await createTopics({ brokers: url.split(','), prefix, partitions: WIDER, log: silent });
     let turn = 0;
     const publishMore = async (): Promise<number> => {
@@ -60,7 +60,6 @@ onServer('kafka', (url) => {
       },
     });
     const { prefix } = topics;
-    const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined };
     await createTopics({ brokers: url.split(','), prefix, partitions: WIDER, log: silent });
     // It sees the added partitions at once, before the group does.
     const other = topics.openBus({ partitions: WIDER });

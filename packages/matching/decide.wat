@@ -44,8 +44,6 @@
   ;; 1 where the gaps behind so many words are those that a reading allows; it is given by where its words lie.
   (import "index" "gapsAllow" (func $gapsAllow (param i32) (param i32) (param i32) (result i32)))
 
-  (global $records i32 (i32.const 139264))
-  (global $cursors i32 (i32.const 29184))
   ;; The masks COUNTED (`grammar.ts` of the language) and TYPED. The bits of all languages but the second, Ukrainian, and of
   ;; the second with that of every article (`tags.ts`).
   (global $counted i32 (i32.const 0x10000000))

@@ -17,6 +17,7 @@
 ;;             16,384   records of terms that have watches together with a neighbour, 1,024 of them
 ;;             20,480   terms and neighbours whose hashes are asked for, 1,024 of them
 ;;             28,672   a sum
+;;             29,184   what `decide.wat` has there
 ;;             32,768   candidates: watches, with where their programs lie
 ;;   slots     of forms (`slot-table.wat`): words that were found, and their values
 ;;   pairSlots of pairs: hashes that are asked for
